@@ -1,0 +1,29 @@
+/** Every call of the program, declared once: name, kind, input, output, who may call. */
+import type { InputOf, OutcomeOf, OutputOf } from './contract/call.ts'
+import { handoverCalls } from './contract/handover.ts'
+import type { JobView } from './contract/office.ts'
+import { officeCalls } from './contract/office.ts'
+import { recordCalls } from './contract/records.ts'
+import { sessionCalls } from './contract/session.ts'
+import type { Answer } from './errors.ts'
+
+export const contract = { ...sessionCalls, ...recordCalls, ...officeCalls, ...handoverCalls } as const
+
+export type Contract = typeof contract
+export type CallName = keyof Contract
+export type Input<N extends CallName> = InputOf<Contract[N]>
+export type Output<N extends CallName> = OutputOf<Contract[N]>
+export type Outcome<N extends CallName> = OutcomeOf<Contract[N]>
+
+/** What the core tells its windows without being asked. */
+export type CoreEvent =
+  | { readonly type: 'job'; readonly job: JobView }
+  /** Something a list or page shows has changed: a ledger's name, or an area such as `backup`, `handover`, `city`. */
+  | { readonly type: 'changed'; readonly what: string }
+  | { readonly type: 'locked' }
+
+/** The two functions a window has of the core, over any pipe. */
+export interface Pipe {
+  readonly call: (name: string, input: unknown) => Promise<Answer<unknown>>
+  readonly on: (listener: (event: CoreEvent) => void) => () => void
+}

@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import type { ErrorCode, Problem } from '../errors.ts'
+import type { AnyData, AnyValue } from '../ledgers/describe.ts'
+import { dataSchema } from '../ledgers/check.ts'
+import { type LedgerName, ledgerNames } from '../ledgers/index.ts'
+import { read, write } from './call.ts'
+
+const anyRole = ['clerk', 'mediator', 'head'] as const
+export const ledgerName = z.enum(ledgerNames as [LedgerName, ...LedgerName[]])
+export const recordId = z.uuid()
+
+const scalar = z.union([z.string().max(200), z.number(), z.boolean(), z.null()])
+/** One condition of a list; conditions are joined by "and". */
+export const filter = z.strictObject({
+  field: z.string().max(60),
+  op: z.enum(['equals', 'startsWith', 'from', 'to', 'blank', 'notBlank', 'in']),
+  value: z.union([scalar, z.array(scalar).max(100)]).optional(),
+})
+export type Filter = z.infer<typeof filter>
+export const pageInput = {
+  sort: z.strictObject({ field: z.string().max(60), direction: z.enum(['asc', 'desc']) }).optional(),
+  filters: z.array(filter).max(20).default([]),
+  offset: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(500).default(100),
+}
+
+/** A row of a list: id, revision, system columns and the description's grid columns; masked fields come masked. */
+export type Row = { readonly id: string; readonly revision: number; readonly [field: string]: AnyValue }
+export interface Page {
+  readonly rows: readonly Row[]
+  readonly total: number
+}
+
+export interface RecordView {
+  readonly ledger: LedgerName
+  readonly id: string
+  readonly revision: number
+  readonly createdAt: string
+  readonly updatedAt: string
+  /** Name of the user who saved it last. */
+  readonly updatedBy: string
+  readonly stage: string
+  /** Printed values are frozen from 生效; the fields listed in `frozenFields` can no longer be typed over. */
+  readonly frozenFields: readonly string[]
+  readonly data: AnyData
+  readonly warnings: readonly Problem[]
+}
+
+export interface HistoryEntry {
+  readonly seq: number
+  readonly at: string
+  readonly by: string
+  readonly revision: number
+  readonly kind: 'create' | 'update' | 'remove' | 'event'
+  /** Event entries: print, export …, as named in the text file under `events`. */
+  readonly event: string | null
+  /** Fields whose value differs from the revision before; the values themselves, lists whole. */
+  readonly changes: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[]
+}
+
+export interface SearchHit {
+  readonly id: string
+  readonly ledger: LedgerName
+  readonly title: string
+  /** Grid values that tell homonyms apart. */
+  readonly facts: readonly { readonly field: string; readonly value: AnyValue }[]
+  readonly updatedAt: string
+}
+export interface SearchResult {
+  readonly hits: readonly SearchHit[]
+  /** More matches than were returned: shown as "1000+", never counted. */
+  readonly more: boolean
+}
+
+export interface DraftView {
+  readonly key: string
+  readonly ledger: LedgerName
+  /** Null for a record not saved yet. */
+  readonly recordId: string | null
+  readonly baseRevision: number
+  readonly data: AnyData
+  readonly title: string
+  readonly savedAt: string
+}
+
+export interface HomeView {
+  readonly today: string
+  /** Drafts left open by this user. */
+  readonly drafts: readonly Omit<DraftView, 'data'>[]
+  readonly due: readonly { readonly id: string; readonly ledger: LedgerName; readonly title: string; readonly what: string; readonly dueOn: string }[]
+  /** Locked cases that are due and this user may not see (「1 件保密纠纷到期」). */
+  readonly lockedDue: number
+  readonly recent: readonly SearchHit[]
+  readonly month: readonly { readonly ledger: LedgerName; readonly count: number }[]
+  readonly lastBackup: BackupFact | null
+  readonly recipients: readonly RecipientFact[]
+}
+export interface BackupFact {
+  readonly at: string
+  readonly secondPlace: string | null
+  /** Days since a verified copy reached a second drive or stick; null when never. */
+  readonly secondAgeDays: number | null
+}
+export interface RecipientFact {
+  readonly book: 'mediation' | 'teams'
+  readonly name: string
+  readonly lastSentNo: number | null
+  readonly acknowledgedNo: number | null
+  readonly unsentRecords: number
+}
+
+/** A description's own input schema for each ledger. */
+export const saveInput = z.discriminatedUnion(
+  'ledger',
+  ledgerNames.map((name) =>
+    z.strictObject({
+      ledger: z.literal(name),
+      id: recordId.nullable(),
+      /** The revision the form was opened with; 0 for a new record. */
+      revision: z.number().int().min(0),
+      data: dataSchema(name),
+      /** Removed when the save succeeds. */
+      draftKey: z.string().max(80).optional(),
+    }),
+  ) as unknown as [z.ZodObject<{ ledger: z.ZodLiteral<LedgerName>; id: z.ZodNullable<typeof recordId>; revision: z.ZodNumber; data: z.ZodType<AnyData>; draftKey: z.ZodOptional<z.ZodString> }>],
+)
+
+export const recordCalls = {
+  'record.page': read<Page>()(z.strictObject({ ledger: ledgerName, ...pageInput }), { allow: anyRole }),
+  'record.get': read<RecordView>()(z.strictObject({ ledger: ledgerName, id: recordId }), { allow: anyRole }),
+  /** Answers the saved record; a save over a newer revision is refused with `revision-conflict`. */
+  'record.save': write<RecordView>()(saveInput, { allow: anyRole, profile: 'unit' }),
+  /** Leaves a tombstone; the history stays. Only before a number was given. */
+  'record.remove': write<null>()(
+    z.strictObject({ ledger: ledgerName, id: recordId, revision: z.number().int().min(1), reason: z.string().trim().min(1).max(200) }),
+    { allow: anyRole, profile: 'unit' },
+  ),
+  'record.history': read<readonly HistoryEntry[]>()(z.strictObject({ ledger: ledgerName, id: recordId }), { allow: anyRole }),
+  /** One circle at a time: the ledger names it. */
+  'record.search': read<SearchResult>()(
+    z.strictObject({ ledger: ledgerName, text: z.string().max(200), limit: z.number().int().min(1).max(1000).default(50) }),
+    { allow: anyRole },
+  ),
+  /** The next number of the book for the date's year, shown before it is given. */
+  'dispute.nextNumber': read<{ number: string }>()(
+    z.strictObject({ book: z.literal('mediation'), series: z.enum(['caseNo', 'agreementNo']), on: z.iso.date() }),
+    { allow: anyRole },
+  ),
+  /** Takes the next number (or the one typed from paper) into the record: a save of its own, never re-used. */
+  'dispute.giveNumber': write<RecordView>()(
+    z.strictObject({
+      ledger: z.literal('dispute'), id: recordId, revision: z.number().int().min(1),
+      series: z.enum(['caseNo', 'agreementNo']), on: z.iso.date(), typed: z.string().trim().min(1).max(60).nullable(),
+    }),
+    { allow: anyRole, profile: 'unit' },
+  ),
+  'draft.save': write<{ key: string }>()(
+    z.strictObject({
+      ledger: ledgerName, key: z.string().min(1).max(80), recordId: recordId.nullable(), baseRevision: z.number().int().min(0),
+      data: z.record(z.string(), z.unknown()),
+    }),
+    { allow: anyRole, profile: 'unit' },
+  ),
+  'draft.get': read<DraftView | null>()(z.strictObject({ key: z.string().max(80) }), { allow: 'signedIn' }),
+  'draft.discard': write<null>()(z.strictObject({ key: z.string().max(80) }), { allow: 'signedIn' }),
+  'home.view': read<HomeView>()(z.strictObject({}), { allow: 'signedIn' }),
+  /** Window settings of this user (column widths …): scratch, opaque to the core. */
+  'window.get': read<unknown>()(z.strictObject({ key: z.string().max(80) }), { allow: 'signedIn' }),
+  'window.set': write<null>()(z.strictObject({ key: z.string().max(80), value: z.json() }), { allow: 'signedIn' }),
+} as const
+
+export type RevisionConflict = { readonly code: Extract<ErrorCode, 'revision-conflict'>; readonly theirs: RecordView }

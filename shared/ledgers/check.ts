@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import type { Problem } from '../errors.ts'
+import { isRealDate } from '../rules/dates.ts'
+import {
+  type AbsentReason,
+  type AnyData,
+  type AnyPart,
+  type Field,
+  isList,
+  type Ledger,
+  type RuleContext,
+  type ScalarField,
+} from './describe.ts'
+import { type LedgerName, ledgerOf } from './index.ts'
+
+/** Most parts of one list; more is a mistake or an attack, and would make one save long. */
+export const maxParts = 500
+
+/** Text is refused, never repaired: no NUL (PostgreSQL refuses it), no other controls than tab and line feed. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the point is to find them
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f]/
+function textSchema(max: number) {
+  return z
+    .string()
+    .refine((s) => s.isWellFormed() && !controls.test(s), { message: 'controlCharacter' })
+    .refine((s) => [...s].length <= max, { message: 'tooLong' })
+    .refine((s) => s.trim() !== '', { message: 'blank' })
+}
+
+function scalarSchema(field: ScalarField): z.ZodType {
+  switch (field.kind) {
+    case 'text':
+    case 'paragraph':
+    case 'name':
+    case 'phone':
+    case 'idNumber':
+    case 'creditCode':
+      return textSchema(field.max)
+    case 'date':
+      return z.string().refine(isRealDate, { message: 'notADate' })
+    case 'time':
+      return z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'notATime' })
+    case 'code':
+      return z.enum(field.codes as [string, ...string[]])
+    case 'codes':
+      return z.array(z.enum(field.codes as [string, ...string[]])).max(field.codes.length)
+    case 'integer':
+    case 'money':
+      return z.number().int().min(field.min ?? Number.MIN_SAFE_INTEGER).max(field.max ?? Number.MAX_SAFE_INTEGER)
+    case 'decimal':
+      return z.number().min(field.min ?? -Number.MAX_VALUE).max(field.max ?? Number.MAX_VALUE)
+    case 'flag':
+      return z.boolean()
+  }
+}
+
+const absent = (names: readonly string[]) =>
+  z.partialRecord(z.enum(names as [string, ...string[]]), z.enum(['unknown', 'refused']))
+
+function fieldsSchema(fields: Readonly<Record<string, Field>>): z.ZodType {
+  const shape = Object.entries(fields).map(([n, f]) => [
+    n,
+    isList(f) ? z.array(fieldsSchema(f.part.fields)).max(maxParts) : scalarSchema(f).nullable(),
+  ])
+  return z.strictObject({ ...Object.fromEntries(shape), absent: absent(Object.keys(fields)) })
+}
+
+const schemas = new Map<LedgerName, z.ZodType<AnyData>>()
+
+/** The input schema of a ledger's record: every described field present (null when blank), unknown keys refused. */
+export function dataSchema(name: LedgerName): z.ZodType<AnyData> {
+  const known = schemas.get(name)
+  if (known) return known
+  const schema = fieldsSchema(ledgerOf(name).fields) as z.ZodType<AnyData>
+  schemas.set(name, schema)
+  return schema
+}
+
+const isBlank = (value: unknown): boolean =>
+  value === null || value === undefined || (Array.isArray(value) && value.length === 0)
+
+function missingIn(fields: Readonly<Record<string, Field>>, data: AnyData | AnyPart, stages: readonly string[], prefix: string): Problem[] {
+  const reasons = data.absent as Readonly<Record<string, AbsentReason>>
+  return Object.entries(fields).flatMap(([n, f]) => {
+    const own: Problem[] =
+      f.neededAt !== undefined && stages.includes(f.neededAt) && isBlank(data[n]) && reasons[n] === undefined
+        ? [{ path: prefix + n, code: 'needed', severity: 'error' }]
+        : []
+    if (!isList(f)) return own
+    const parts = data[n] as readonly AnyPart[]
+    return [...own, ...parts.flatMap((p, i) => missingIn(f.part.fields, p, stages, `${prefix}${n}.${i}.`))]
+  })
+}
+
+/** What the record still needs at the stage it has reached. "Unknown" and "refused" count as answers. */
+export function missing(ledger: Ledger, data: AnyData): readonly Problem[] {
+  const reached = ledger.stages.indexOf(ledger.stageOf(data as never))
+  return missingIn(ledger.fields, data, ledger.stages.slice(0, reached + 1), '')
+}
+
+/** Problems of a parsed record: what is missing, then the ledger's own rules. */
+export function problemsOf(ledger: Ledger, data: AnyData, context: RuleContext): readonly Problem[] {
+  return [...missing(ledger, data), ...(ledger.rules?.(data as never, context) ?? [])]
+}

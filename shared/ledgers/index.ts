@@ -1,0 +1,15 @@
+import type { Book, Ledger } from './describe.ts'
+import { dispute } from './dispute.ts'
+import { training } from './training.ts'
+import { visit } from './visit.ts'
+
+/** Every ledger of the register, by name. */
+export const ledgers = { dispute, training, visit } as const
+
+export type LedgerName = keyof typeof ledgers
+export const ledgerNames = Object.keys(ledgers) as LedgerName[]
+
+/** The description without its own record type, for code that walks any ledger. */
+export const ledgerOf = (name: LedgerName): Ledger => ledgers[name] as unknown as Ledger
+
+export const ledgersOfBook = (book: Book): readonly LedgerName[] => ledgerNames.filter((n) => ledgers[n].book === book)

@@ -1,0 +1,32 @@
+/** Dates are `YYYY-MM-DD` strings, months `YYYY-MM`; instants are UTC ISO strings. */
+
+/** The latest of some dates; the list must not be empty. */
+export const latestDate = (dates: readonly string[]): string => dates.reduce((a, b) => (a > b ? a : b))
+
+/** `2026-01-05` → `2026-01`; the empty string where the date is not known. */
+export const monthOf = (date: string | null): string => date?.slice(0, 7) ?? ''
+
+export const yearOf = (date: string | null): number | null => (date ? Number(date.slice(0, 4)) : null)
+
+export const quarterOf = (date: string | null): number | null =>
+  date ? Math.ceil(Number(date.slice(5, 7)) / 3) : null
+
+/** True for a day that exists, such as `2024-02-29` and not `2023-02-29`. */
+export function isRealDate(value: string): boolean {
+  const m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)
+  if (!m) return false
+  const day = new Date(`${value}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === value
+}
+
+/** Full years between two dates: the age on a paper's day (民法典 1259: the start day is not counted). */
+export function fullYears(birth: string, on: string): number {
+  const years = Number(on.slice(0, 4)) - Number(birth.slice(0, 4))
+  return on.slice(5) < birth.slice(5) ? years - 1 : years
+}
+
+/** `2026-01-05` → `2026年1月5日`, without leading zeros as Chinese papers write it. */
+export function chineseDate(date: string): string {
+  const [y, m, d] = date.split('-').map(Number)
+  return `${y}年${m}月${d}日`
+}
