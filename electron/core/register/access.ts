@@ -1,0 +1,43 @@
+import { AppError } from '../../../shared/errors.ts'
+import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
+import type { Db } from './open.ts'
+import { loadRecord, type StoredRecord } from './records.ts'
+import type { Tx } from './unitOfWork.ts'
+
+/** Who reads: need-to-know is asked of a user, never of a role. */
+export interface Reader {
+  readonly userId: string
+}
+
+/**
+ * The need-to-know predicate over a ledger's root table (or an alias of it): every read of records passes it. Takes
+ * the reader's id as its one parameter.
+ */
+export function mayKnow(ledger: LedgerName, alias: string): string {
+  return `(${alias}.locked = 0 OR EXISTS (SELECT 1 FROM need_to_know n WHERE n.ledger = '${ledger}' AND n.record = ${alias}.k AND n.user_id = ?))`
+}
+
+/** A record this reader may see. A locked one of others does not exist for them: `not-found`. */
+export function readRecord(db: Db, ledger: LedgerName, id: string, reader: Reader): StoredRecord {
+  const { table } = ledgerOf(ledger)
+  const known = db.prepare(`SELECT 1 FROM ${table} r WHERE r.id = ? AND ${mayKnow(ledger, 'r')}`).get(id, reader.userId)
+  const record = known ? loadRecord(db, ledger, id) : null
+  if (record === null) throw new AppError('not-found')
+  return record
+}
+
+/** Puts a user on the need-to-know list of a record. Whoever locks a case is on its list. */
+export function letKnow(tx: Tx, ledger: LedgerName, record: number, userId: string): void {
+  tx.db.prepare('INSERT OR IGNORE INTO need_to_know (ledger, record, user_id) VALUES (?, ?, ?)').run(ledger, record, userId)
+}
+
+export type AccessKind = 'open-locked' | 'search-name' | 'print' | 'save-pdf' | 'export' | 'handover' | 'sign-in' | 'sign-in-refused'
+/** The access log the head reads monthly: who did what to which record. `facts` hold no personal data. */
+export function noteAccess(
+  db: Db,
+  note: { readonly at: string; readonly by: string; readonly what: AccessKind; readonly ledger?: LedgerName; readonly recordId?: string; readonly facts?: Readonly<Record<string, unknown>> },
+): void {
+  db.prepare('INSERT INTO access_log (at, "by", what, ledger, record_id, facts) VALUES (?, ?, ?, ?, ?, ?)').run(
+    note.at, note.by, note.what, note.ledger ?? null, note.recordId ?? null, JSON.stringify(note.facts ?? {}),
+  )
+}

@@ -1,0 +1,53 @@
+-- Both ends of a handover. An office uses the first part, a recipient the second.
+CREATE TABLE recipient (
+  book TEXT PRIMARY KEY, name TEXT NOT NULL, code TEXT NOT NULL, station TEXT NOT NULL, sign_public BLOB NOT NULL, age_recipient TEXT NOT NULL,
+  sample INTEGER NOT NULL, accepted_at TEXT NOT NULL, mark INTEGER NOT NULL, acknowledged_no INTEGER, mark_epoch TEXT,
+  recipient_epoch TEXT, missing_nos TEXT NOT NULL
+) STRICT;
+CREATE TABLE handover (
+  k INTEGER PRIMARY KEY, book TEXT NOT NULL, epoch TEXT NOT NULL, no INTEGER NOT NULL, recipient_key TEXT NOT NULL, at TEXT NOT NULL, file_name TEXT NOT NULL, base INTEGER NOT NULL, up_to INTEGER NOT NULL,
+  records INTEGER NOT NULL, bytes INTEGER NOT NULL, manifest_hash BLOB NOT NULL, state TEXT NOT NULL, receipt_at TEXT,
+  UNIQUE (book, epoch, no)
+) STRICT;
+-- Rows the recipient was sent: only these need a tombstone when a record is removed or becomes secret.
+CREATE TABLE handed (book TEXT NOT NULL, ledger TEXT NOT NULL, record_id TEXT NOT NULL, PRIMARY KEY (book, ledger, record_id)) STRICT, WITHOUT ROWID;
+CREATE TABLE handover_exception (
+  k INTEGER PRIMARY KEY, book TEXT NOT NULL, no INTEGER NOT NULL, ledger TEXT NOT NULL, handed_id TEXT NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE unit (
+  station TEXT PRIMARY KEY, name TEXT NOT NULL, code TEXT NOT NULL, sign_public BLOB NOT NULL, age_recipient TEXT NOT NULL,
+  sample INTEGER NOT NULL, enrolled_at TEXT NOT NULL, revoked_at TEXT, revoke_reason TEXT, receipt_pending INTEGER NOT NULL
+) STRICT;
+-- Every file received, refused ones too. The kept file is the recipient's real backup.
+CREATE TABLE received (
+  k INTEGER PRIMARY KEY, station TEXT NOT NULL REFERENCES unit (station), book TEXT NOT NULL, epoch TEXT NOT NULL, no INTEGER NOT NULL,
+  base INTEGER NOT NULL, up_to INTEGER NOT NULL, up_to_chain BLOB NOT NULL, date TEXT NOT NULL, at TEXT NOT NULL, manifest_hash BLOB NOT NULL,
+  file_hash BLOB NOT NULL, kept_as TEXT NOT NULL, UNIQUE (station, book, epoch, no)
+) STRICT;
+CREATE TABLE unit_mark (
+  station TEXT NOT NULL, book TEXT NOT NULL, epoch TEXT NOT NULL, mark INTEGER NOT NULL, no INTEGER NOT NULL, chain BLOB NOT NULL, at TEXT NOT NULL,
+  PRIMARY KEY (station, book, epoch)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE set_aside (
+  k INTEGER PRIMARY KEY, station TEXT NOT NULL, book TEXT NOT NULL, epoch TEXT NOT NULL, no INTEGER NOT NULL, ledger TEXT NOT NULL, handed_id TEXT NOT NULL,
+  seq INTEGER NOT NULL, reason TEXT NOT NULL, entry TEXT NOT NULL, at TEXT NOT NULL, UNIQUE (station, ledger, handed_id)
+) STRICT;
+CREATE TABLE city_count (
+  station TEXT NOT NULL, ledger TEXT NOT NULL, period TEXT NOT NULL, measure TEXT NOT NULL, category TEXT NOT NULL, amount INTEGER NOT NULL,
+  PRIMARY KEY (station, ledger, period, measure, category)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE city_decision (
+  ledger TEXT NOT NULL, record INTEGER NOT NULL, mark TEXT NOT NULL, note TEXT NOT NULL, "by" TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (ledger, record)
+) STRICT, WITHOUT ROWID;
+
+-- Staging of one import: filled in short transactions, merged in one, emptied afterwards and at every start.
+CREATE TABLE staged_file (
+  k INTEGER PRIMARY KEY, batch TEXT NOT NULL, token TEXT NOT NULL, file_name TEXT NOT NULL, verdict TEXT NOT NULL, reason TEXT, station TEXT, manifest TEXT,
+  manifest_hash BLOB, file_hash BLOB, copy TEXT
+) STRICT;
+CREATE TABLE staged_entry (
+  k INTEGER PRIMARY KEY, file INTEGER NOT NULL, ledger TEXT NOT NULL, kind TEXT NOT NULL, handed_id TEXT NOT NULL, seq INTEGER NOT NULL,
+  revision INTEGER NOT NULL, level TEXT NOT NULL, data TEXT, reason TEXT, verdict TEXT NOT NULL
+) STRICT;
+CREATE INDEX staged_entry_file ON staged_entry (file, ledger, verdict);

@@ -1,0 +1,136 @@
+import * as fs from 'node:fs'
+import * as path from 'node:path'
+import 'reflect-metadata'
+import Database from 'better-sqlite3'
+import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm'
+import { AppError } from '../../../shared/errors.ts'
+import { subkey, toHex } from '../crypto.ts'
+import { diskError, errno } from '../files.ts'
+import { migrations } from './migrations.ts'
+
+export type Db = Database.Database
+
+/** An open register: one writing connection, shared by TypeORM (migrations) and the unit of work. */
+export interface Register {
+  readonly dataDir: string
+  readonly db: Db
+  readonly key: Uint8Array
+  /** A named point of a write; tests kill the process here. */
+  readonly step: (name: string) => void
+  readonly close: () => Promise<void>
+}
+
+export const registerFileName = 'register.db'
+export const registerPath = (dataDir: string): string => path.join(dataDir, registerFileName)
+
+/**
+ * Cipher, raw key and durability of every connection. The `key` option of TypeORM must not be used: it is applied
+ * first and the choice of cipher is silently lost.
+ */
+export function prepare(db: Db, key: Uint8Array): void {
+  db.pragma("cipher='aegis'")
+  db.pragma(`key="x'${toHex(subkey(key, 'database'))}'"`)
+  if (!db.readonly) {
+    db.pragma('page_size=16384')
+    db.pragma('journal_mode=WAL')
+    db.pragma('synchronous=FULL')
+    db.pragma('secure_delete=ON')
+  }
+  db.pragma('foreign_keys=ON')
+  db.pragma('temp_store=MEMORY')
+  db.pragma('cache_size=-65536')
+  // The first real read is what tells a wrong key or a junk file.
+  db.prepare('SELECT count(*) FROM sqlite_master').get()
+}
+
+function openError(e: unknown): unknown {
+  const code = errno(e)
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return new AppError('register-damaged', {}, { cause: e })
+  if (code === 'SQLITE_FULL') return new AppError('disk-full', {}, { cause: e })
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) return new AppError('folder-read-only', {}, { cause: e })
+  if (code.startsWith('SQLITE_IOERR')) return new AppError('disk-failed', {}, { cause: e })
+  return diskError(e, 'own')
+}
+export { openError as sqliteError }
+
+/** SQL text as TypeORM migrations: QueryRunner's schema methods would rebuild tables and drop their triggers. */
+function migrationClasses(): (new () => MigrationInterface)[] {
+  return migrations.map(({ name, sql }) => {
+    const made = class implements MigrationInterface {
+      readonly name = name
+      async up(runner: QueryRunner): Promise<void> {
+        const connection = (runner.connection.driver as unknown as { databaseConnection: Db }).databaseConnection
+        connection.exec(sql)
+      }
+      async down(): Promise<void> {
+        throw new Error('migrations only go forward; restore a backup instead')
+      }
+    }
+    return made
+  })
+}
+
+const tableNames = (db: Db): readonly string[] =>
+  db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all() as string[]
+
+function refuseNewer(db: Db): void {
+  if (!tableNames(db).includes('migration')) return
+  const known = new Set(migrations.map((m) => m.name))
+  const applied = db.prepare('SELECT name FROM migration').pluck().all() as string[]
+  const unknown = applied.filter((n) => !known.has(n))
+  if (unknown.length > 0) throw new AppError('register-newer', { steps: unknown.length })
+}
+
+/** Names of migrations this register still needs; the caller makes a backup first when there are any. */
+export function pendingMigrations(dataDir: string, key: Uint8Array): number {
+  const db = new Database(registerPath(dataDir), { fileMustExist: true })
+  try {
+    prepare(db, key)
+    refuseNewer(db)
+    const applied = tableNames(db).includes('migration') ? (db.prepare('SELECT count(*) FROM migration').pluck().get() as number) : 0
+    return migrations.length - applied
+  } catch (e) {
+    throw openError(e)
+  } finally {
+    db.close()
+  }
+}
+
+/** Opens or, with `create`, makes the register file and brings it to this program's shape. */
+export async function openRegister(dataDir: string, key: Uint8Array, options: { readonly create: boolean; readonly step?: (name: string) => void }): Promise<Register> {
+  const file = registerPath(dataDir)
+  if (!options.create && !fs.existsSync(file)) throw new AppError('register-missing')
+  const source = new DataSource({
+    type: 'better-sqlite3',
+    database: file,
+    driver: Database,
+    entities: [],
+    migrations: migrationClasses(),
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    prepareDatabase: (db: Db) => {
+      prepare(db, key)
+      refuseNewer(db)
+    },
+  })
+  try {
+    await source.initialize()
+  } catch (e) {
+    throw openError(e)
+  }
+  try {
+    await source.runMigrations()
+  } catch (e) {
+    await source.destroy()
+    throw new AppError('migration-failed', {}, { cause: e })
+  }
+  const db = (source.driver as unknown as { databaseConnection: Db }).databaseConnection
+  return { dataDir, db, key, step: options.step ?? (() => undefined), close: () => source.destroy() }
+}
+
+/** A second, read-only connection for long readings. */
+export function openReadOnly(dataDir: string, key: Uint8Array): Db {
+  const db = new Database(registerPath(dataDir), { readonly: true, fileMustExist: true })
+  prepare(db, key)
+  return db
+}

@@ -1,0 +1,40 @@
+import { type AnyData, type AnyPart, type AnyValue, type Field, isList, type Ledger, type ScalarField } from '../ledgers/describe.ts'
+import { monthOf } from './dates.ts'
+
+/** Upper bounds of the amount bands in 分; domain 8.2 lets an amount travel only as a band. */
+const bands: readonly (readonly [number, string])[] = [
+  [0, '0'], [1_000_000, 'under10k'], [5_000_000, 'under50k'], [10_000_000, 'under100k'], [50_000_000, 'under500k'],
+]
+
+export const amountBand = (fen: number): string => bands.find(([limit]) => fen <= limit)?.[1] ?? 'over500k'
+
+function travelling(field: Exclude<Field, { kind: 'list' }>, value: AnyValue): AnyValue {
+  if (value === null) return null
+  switch (field.travel) {
+    case 'month':
+      return monthOf(value as string)
+    case 'band':
+      return amountBand(value as number)
+    default:
+      return value
+  }
+}
+
+function travellingList(as: 'count' | 'values', field: string, parts: readonly AnyPart[]): AnyValue {
+  if (as === 'count') return parts.length
+  return parts.map((p) => p[field]).filter((v): v is string => typeof v === 'string').join('、') || null
+}
+
+/** A record in the city layout at level T1: only fields whose description lets them travel, in its order. */
+export function cityRow(ledger: Ledger, data: AnyData): Readonly<Record<string, AnyValue>> {
+  const described = Object.entries(ledger.fields).flatMap(([n, f]) => {
+    if (f.travel === undefined) return []
+    if (!isList(f)) return [[n, travelling(f, data[n] as AnyValue)] as const]
+    const parts = data[n] as readonly AnyPart[]
+    return [[n, travellingList(f.travel.as, f.travel.as === 'values' ? f.travel.field : '', parts)] as const]
+  })
+  const derived = Object.entries(ledger.derived).flatMap(([n, d]) =>
+    d.field.travel === undefined ? [] : [[n, travelling(d.field as ScalarField, d.from(data as never))] as const],
+  )
+  return Object.fromEntries([...described, ...derived])
+}
