@@ -54,8 +54,8 @@ export const officeCalls = {
   'job.get': read<JobView>()(z.strictObject({ jobId: z.string() }), { allow: 'anyone' }),
   'job.cancel': write<null>()(z.strictObject({ jobId: z.string() }), { allow: 'anyone' }),
   'job.list': read<readonly JobView[]>()(none, { allow: 'signedIn' }),
-  /** Sticks, drives and folders offered as a target. */
-  'place.list': read<readonly Place[]>()(none, { allow: 'signedIn' }),
+  /** Sticks, drives and folders offered as a target; before sign-in too, where a backup is looked for. */
+  'place.list': read<readonly Place[]>()(none, { allow: 'anyone' }),
   /** The host's own dialog; null where the host has none or the user cancelled. */
   'place.pickFolder': write<Place | null>()(none, { allow: 'signedIn' }),
   'place.pickFiles': write<readonly PickedFile[]>()(

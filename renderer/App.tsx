@@ -1,0 +1,64 @@
+import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
+import { App as AntApp, ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { useEffect, useMemo } from 'react'
+import type { AppError } from '../shared/errors.ts'
+import { onEvent, useCall } from './api/client.ts'
+import { nonce } from './csp.ts'
+import { EntryGate } from './pages/entry/EntryGate.tsx'
+import { flushAll } from './pending.ts'
+import { language } from './text.ts'
+import { windowTheme } from './theme.ts'
+
+/** Asking again cannot mend a refusal; only a core that did not answer is asked once more. */
+const retry = (failures: number, error: Error) => failures < 1 && (error as AppError).code === 'internal'
+
+const makeQueries = () =>
+  new QueryClient({ defaultOptions: { queries: { retry, staleTime: 10_000, refetchOnWindowFocus: false } } })
+
+/** The core's events make every shown list and fact ask again, once per burst. */
+function useFreshness(): void {
+  const queries = useQueryClient()
+  useEffect(() => {
+    let waiting = false
+    const stop = onEvent((event) => {
+      if (event.type === 'locked') void flushAll().finally(() => queries.resetQueries())
+      if (event.type !== 'changed' || waiting) return
+      waiting = true
+      requestAnimationFrame(() => {
+        waiting = false
+        void queries.invalidateQueries()
+      })
+    })
+    const leaving = () => void flushAll()
+    window.addEventListener('pagehide', leaving)
+    return () => {
+      stop()
+      window.removeEventListener('pagehide', leaving)
+    }
+  }, [queries])
+}
+
+function Themed() {
+  useFreshness()
+  const me = useCall('session.me', {})
+  const settings = useCall('setting.all', {}, { enabled: me.data !== null && me.data !== undefined })
+  const theme = useMemo(() => windowTheme(settings.data?.largeText ?? false), [settings.data?.largeText])
+  return (
+    <ConfigProvider locale={language === 'en' ? enUS : zhCN} theme={theme} csp={nonce === undefined ? undefined : { nonce }}>
+      <AntApp component={false}>
+        <EntryGate />
+      </AntApp>
+    </ConfigProvider>
+  )
+}
+
+export function App() {
+  const queries = useMemo(makeQueries, [])
+  return (
+    <QueryClientProvider client={queries}>
+      <Themed />
+    </QueryClientProvider>
+  )
+}

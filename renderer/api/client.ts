@@ -1,0 +1,3 @@
+/** Everything a page needs of the core. */
+export { asAppError, call, onEvent } from './call.ts'
+export { type JobHandle, type JobName, type ReadName, useAct, useCall, useJob, type WriteName } from './hooks.ts'

@@ -1,0 +1,20 @@
+import { useEffect } from 'react'
+
+/** True while an input method is composing: such keys belong to it, never to the program. */
+export const isComposing = (event: { readonly isComposing?: boolean; readonly keyCode?: number }): boolean =>
+  event.isComposing === true || event.keyCode === 229
+
+/** Runs on Ctrl (or Cmd) and the key, anywhere in the window. */
+export function useCtrlKey(key: string, run: () => void, enabled = true): void {
+  useEffect(() => {
+    if (!enabled) return
+    const listen = (event: KeyboardEvent) => {
+      if (isComposing(event) || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+      if (event.key.toLowerCase() !== key) return
+      event.preventDefault()
+      run()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [key, run, enabled])
+}

@@ -1,0 +1,105 @@
+import { Button, Form, Input, Radio, Select } from 'antd'
+import { useState } from 'react'
+import type { PickedFile } from '../../../shared/contract/office.ts'
+import { useAct, useCall, useJob } from '../../api/client.ts'
+import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
+import { JobProgress } from '../../parts/JobProgress.tsx'
+import { t } from '../../text.ts'
+import { EntryPage } from './EntryPage.tsx'
+
+interface Props {
+  readonly onBack: () => void
+  readonly onRestored: () => void
+}
+interface Values {
+  readonly userName?: string
+  readonly secret: string
+}
+
+/** Restores a register from one backup file, with the password or the recovery code it had. */
+export function Restore({ onBack, onRestored }: Props) {
+  const [file, setFile] = useState<PickedFile | null>(null)
+  const { start, cancel, job, running, error } = useJob('backup.restore')
+  if (job?.state === 'done')
+    return (
+      <EntryPage title={t.entry.restoreDone}>
+        <Button type="primary" autoFocus onClick={onRestored}>
+          {t.entry.signIn}
+        </Button>
+      </EntryPage>
+    )
+  const restore = ({ userName, secret }: Values) =>
+    file === null ? undefined : start({ file: file.token, userName: userName?.trim() || null, secret })
+  return (
+    <EntryPage title={t.entry.restore} note={t.entry.restoreNote}>
+      <BackupFiles chosen={file} onChoose={setFile} />
+      <Form<Values> layout="vertical" requiredMark={false} onFinish={restore}>
+        <Form.Item name="userName" label={t.entry.restoreUser}>
+          <Input autoComplete="off" />
+        </Form.Item>
+        <Form.Item name="secret" label={t.entry.restoreSecret} rules={[{ required: true, message: t.entry.fieldNeeded }]}>
+          <Input.Password autoComplete="off" />
+        </Form.Item>
+        <ErrorNotice error={error} />
+        {job && running && <JobProgress job={job} onCancel={() => void cancel()} />}
+        <div className="buttons">
+          <Button type="primary" htmlType="submit" disabled={file === null} loading={running}>
+            {t.entry.restoreStart}
+          </Button>
+          <Button onClick={onBack} disabled={running}>
+            {t.common.back}
+          </Button>
+        </div>
+      </Form>
+    </EntryPage>
+  )
+}
+
+interface FilesProps {
+  readonly chosen: PickedFile | null
+  readonly onChoose: (file: PickedFile) => void
+}
+/** Backups in a place the host knows, or one picked in the system's dialog. */
+function BackupFiles({ chosen, onChoose }: FilesProps) {
+  const places = useCall('place.list', {})
+  const [token, setToken] = useState<string | null>(null)
+  const place = token ?? places.data?.[0]?.token ?? null
+  const found = useCall('place.files', { place: place ?? 'none', extensions: ['jfbak'] }, { enabled: place !== null })
+  const pick = useAct('place.pickFiles')
+  const [picked, setPicked] = useState<readonly PickedFile[]>([])
+  const files = [...picked, ...(found.data ?? [])]
+  const choose = (fileToken: string) => {
+    const file = files.find((f) => f.token === fileToken)
+    if (file) onChoose(file)
+  }
+  const dialog = () =>
+    pick.mutate({ extensions: ['jfbak'] }, {
+      onSuccess: (chosenFiles) => {
+        setPicked(chosenFiles)
+        if (chosenFiles[0]) onChoose(chosenFiles[0])
+      },
+    })
+  return (
+    <fieldset className="files">
+      <legend>{t.entry.restoreFile}</legend>
+      <div className="row">
+        <Select
+          aria-label={t.entry.restorePlace}
+          value={place}
+          onChange={setToken}
+          options={places.data?.map((p) => ({ value: p.token, label: p.label }))}
+        />
+        <Button onClick={() => void places.refetch().then(() => found.refetch())}>{t.entry.refresh}</Button>
+        <Button onClick={dialog}>{t.entry.restorePick}</Button>
+      </div>
+      {files.length === 0 && <p className="quiet">{t.entry.restoreNone}</p>}
+      <Radio.Group
+        vertical
+        value={chosen?.token}
+        onChange={(e) => choose(e.target.value as string)}
+        options={files.map((f) => ({ value: f.token, label: f.name }))}
+      />
+      <ErrorNotice error={found.error ?? pick.error ?? places.error} />
+    </fieldset>
+  )
+}

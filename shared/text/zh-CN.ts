@@ -1,0 +1,20 @@
+/** Every word the Chinese window shows. Words of the field: domain reference, "Words on the screen". */
+import type { Translated } from './template.ts'
+import { city } from './zh-CN/city.ts'
+import { codes } from './zh-CN/codes.ts'
+import { common } from './zh-CN/common.ts'
+import { entry } from './zh-CN/entry.ts'
+import { errors } from './zh-CN/errors.ts'
+import { form } from './zh-CN/form.ts'
+import { ledgers } from './zh-CN/ledgers.ts'
+import { pages } from './zh-CN/pages.ts'
+import { papers } from './zh-CN/papers.ts'
+import { problems } from './zh-CN/problems.ts'
+import { report } from './zh-CN/report.ts'
+import { settings } from './zh-CN/settings.ts'
+import { steps } from './zh-CN/steps.ts'
+
+export const zhCN = { common, entry, form, pages, ledgers, codes, errors, problems, steps, papers, report, city, settings } as const
+
+/** What every language brings. */
+export type Texts = Translated<typeof zhCN>
