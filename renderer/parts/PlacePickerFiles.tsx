@@ -1,0 +1,103 @@
+import { Button, Checkbox, Radio, Spin } from 'antd'
+import { useState } from 'react'
+import type { PickedFile, Place } from '../../shared/contract/office.ts'
+import { useAct, useCall } from '../api/client.ts'
+import { fill, t } from '../text.ts'
+import { ErrorNotice } from './ErrorNotice.tsx'
+import { PlacePicker } from './PlacePicker.tsx'
+import { bytesShown } from './shown.ts'
+
+export type FileExtension = 'jfb' | 'jfr' | 'jfk' | 'jfbak'
+
+interface Props {
+  readonly label: string
+  readonly extensions: readonly FileExtension[]
+  readonly multiple?: boolean
+  readonly value: readonly PickedFile[]
+  readonly onChange: (files: readonly PickedFile[]) => void
+  readonly disabled?: boolean
+}
+
+/** Chooses files that the program knows by their ending, from a stick, drive or folder. */
+export function FilePicker({ label, extensions, multiple = false, value, onChange, disabled = false }: Props) {
+  const [place, setPlace] = useState<Place | null>(null)
+  const status = useCall('register.status', {})
+  const pick = useAct('place.pickFiles')
+  const browse = () =>
+    pick.mutate(
+      { extensions: [...extensions] },
+      { onSuccess: (files) => files.length > 0 && onChange(multiple ? files : files.slice(0, 1)) },
+    )
+  const moved = (next: Place | null) => {
+    setPlace(next)
+    onChange([])
+  }
+  return (
+    <div className="file-picker">
+      <PlacePicker label={label} value={place} onChange={moved} disabled={disabled} />
+      {place && <FilesOf {...{ place, label, extensions, multiple, value, onChange, disabled }} />}
+      {status.data?.host === 'electron' && (
+        <Button size="small" onClick={browse} disabled={disabled}>
+          {t.settings.places.browseFiles}
+        </Button>
+      )}
+      <ErrorNotice error={pick.error} />
+    </div>
+  )
+}
+
+function FilesOf({
+  place,
+  label,
+  extensions,
+  multiple,
+  value,
+  onChange,
+  disabled,
+}: Required<Props> & { readonly place: Place }) {
+  const found = useCall('place.files', { place: place.token, extensions: [...extensions] })
+  if (found.error) return <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />
+  if (found.data === undefined) return <Spin size="small" />
+  const endings = extensions.map((e) => `.${e}`).join('、')
+  if (found.data.length === 0)
+    return <p className="file-picker-none">{fill(t.settings.places.noFiles, { extensions: endings })}</p>
+  const chosen = new Set(value.map((f) => f.token))
+  const files = found.data
+  if (!multiple)
+    return (
+      <Radio.Group
+        className="file-picker-files"
+        aria-label={label}
+        disabled={disabled}
+        value={value[0]?.token ?? null}
+        onChange={(e) => onChange(files.filter((f) => f.token === e.target.value))}
+        options={files.map((f) => ({ value: f.token, label: <FileLine file={f} /> }))}
+      />
+    )
+  const toggle = (token: string, on: boolean) =>
+    onChange(files.filter((f) => (f.token === token ? on : chosen.has(f.token))))
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset inside the picker's own fieldset would read its name twice
+    <div className="file-picker-files" role="group" aria-label={label}>
+      {files.map((f) => (
+        <Checkbox
+          key={f.token}
+          checked={chosen.has(f.token)}
+          disabled={disabled}
+          onChange={(e) => toggle(f.token, e.target.checked)}
+        >
+          <FileLine file={f} />
+        </Checkbox>
+      ))}
+    </div>
+  )
+}
+
+function FileLine({ file }: { readonly file: PickedFile }) {
+  return (
+    <span>
+      {file.name}
+      <span className="file-picker-size">{bytesShown(file.bytes)}</span>
+    </span>
+  )
+}
