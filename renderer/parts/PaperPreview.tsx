@@ -1,0 +1,142 @@
+import { Button, Spin, Tag } from 'antd'
+import type { PDFDocumentProxy } from 'pdfjs-dist'
+import { useEffect, useRef, useState } from 'react'
+import type { PaperView } from '../../shared/contract/office.ts'
+import { useCall } from '../api/client.ts'
+import { isComposing } from '../keys.ts'
+import { fill, t } from '../text.ts'
+import { ErrorNotice } from './ErrorNotice.tsx'
+import { usePaperDocument } from './PaperPreviewDocument.ts'
+import { PaperPage, paperHeight, paperWidth } from './PaperPreviewPage.tsx'
+import { PaperSide } from './PaperPreviewSide.tsx'
+import './PaperPreview.css'
+
+export type PaperMode = 'draft' | 'final' | 'blank'
+export interface PaperPreviewProps {
+  readonly ledger: 'dispute'
+  readonly id: string
+  readonly mode: PaperMode
+  readonly onClose: () => void
+}
+
+/** 人民调解协议书 as it will be printed: look, print, save. Fills the area it is put into; Esc closes it. */
+export function PaperPreview({ ledger, id, mode, onClose }: PaperPreviewProps) {
+  const view = useCall('agreement.preview', { ledger, id, mode })
+  const { paper, failed } = usePaperDocument(view.data?.pdf)
+  const scroller = useRef<HTMLDivElement>(null)
+  const zoom = useZoom(scroller)
+  const page = usePage(scroller, zoom.value, paper?.numPages ?? 0)
+  useEscape(onClose)
+  const again = () => void view.refetch()
+  return (
+    <section className="paper-preview" aria-label={t.papers.region}>
+      <header className="paper-bar">
+        <h2>{t.papers.agreement}</h2>
+        <ModeTag mode={mode} view={view.data} />
+        <span className="grow" />
+        <PageButtons page={page} />
+        <ZoomButtons zoom={zoom} />
+        <Button size="small" onClick={onClose}>
+          {t.papers.close}
+        </Button>
+      </header>
+      <div className="paper-pages" ref={scroller} role="document" aria-label={t.papers.pageArea} onScroll={page.look}>
+        <ErrorNotice
+          error={view.error ?? (failed ? { code: 'internal', details: { incident: 'pdf' } } : null)}
+          onRetry={again}
+        />
+        {paper ? (
+          <Pages paper={paper} zoom={zoom.value} />
+        ) : (
+          view.error === null && !failed && <Spin description={t.papers.loading} />
+        )}
+      </div>
+      <PaperSide {...{ ledger, id, mode, paper }} view={view.data} />
+    </section>
+  )
+}
+
+function useEscape(run: () => void): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !isComposing(event)) run()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [run])
+}
+
+function Pages({ paper, zoom }: { readonly paper: PDFDocumentProxy; readonly zoom: number }) {
+  return Array.from({ length: paper.numPages }, (_, i) => i + 1).map((n) => (
+    <PaperPage key={n} paper={paper} number={n} zoom={zoom} />
+  ))
+}
+
+function ModeTag({ mode, view }: { readonly mode: PaperMode; readonly view: PaperView | undefined }) {
+  if (mode === 'final' && view?.frozen) return <Tag color="green">{t.papers.frozenTitle}</Tag>
+  return <Tag color={mode === 'draft' ? 'orange' : 'blue'}>{t.papers.modes[mode]}</Tag>
+}
+
+const zooms = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2] as const
+/** Space left and right of a page, and its scroll bar. */
+const around = 44
+
+/** Starts at the width of the area; the buttons step through fixed zooms. */
+function useZoom(scroller: React.RefObject<HTMLDivElement | null>) {
+  const [value, setValue] = useState(1)
+  const fitted = () => Math.min(1.5, ((scroller.current?.clientWidth ?? paperWidth) - around) / paperWidth)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only once, when the area has its width
+  useEffect(() => setValue(fitted()), [])
+  return {
+    value,
+    fit: () => setValue(fitted()),
+    larger: () => setValue(zooms.find((z) => z > value + 0.01) ?? value),
+    smaller: () => setValue(zooms.findLast((z) => z < value - 0.01) ?? value),
+  }
+}
+
+function ZoomButtons({ zoom }: { readonly zoom: ReturnType<typeof useZoom> }) {
+  return (
+    <>
+      <Button size="small" onClick={zoom.smaller} aria-label={t.papers.zoomOut}>
+        −
+      </Button>
+      <Button size="small" onClick={zoom.fit} title={t.papers.fitWidth} aria-label={t.papers.fitWidth}>
+        {fill(t.papers.zoomPercent, { percent: Math.round(zoom.value * 100) })}
+      </Button>
+      <Button size="small" onClick={zoom.larger} aria-label={t.papers.zoomIn}>
+        +
+      </Button>
+    </>
+  )
+}
+
+/** Height of a page with the gap below it. */
+const stride = (zoom: number): number => paperHeight * zoom + 12
+
+/** The page in the middle of the view, and steps from it. */
+function usePage(scroller: React.RefObject<HTMLDivElement | null>, zoom: number, pages: number) {
+  const [current, setCurrent] = useState(1)
+  const look = () => {
+    const area = scroller.current
+    if (area)
+      setCurrent(Math.max(1, Math.min(pages, Math.floor((area.scrollTop + area.clientHeight / 2) / stride(zoom)) + 1)))
+  }
+  const show = (page: number) => scroller.current?.scrollTo({ top: (page - 1) * stride(zoom) })
+  return { current, pages, look, previous: () => show(current - 1), next: () => show(current + 1) }
+}
+
+function PageButtons({ page }: { readonly page: ReturnType<typeof usePage> }) {
+  if (page.pages === 0) return null
+  return (
+    <>
+      <Button size="small" onClick={page.previous} disabled={page.current <= 1} aria-label={t.papers.previousPage}>
+        ‹
+      </Button>
+      <output>{fill(t.papers.pageOf, { page: page.current, pages: page.pages })}</output>
+      <Button size="small" onClick={page.next} disabled={page.current >= page.pages} aria-label={t.papers.nextPage}>
+        ›
+      </Button>
+    </>
+  )
+}
