@@ -1,0 +1,110 @@
+import type { Content } from 'pdfmake/interfaces.js'
+import type { DisputeData, PartyData } from '../../../shared/ledgers/dispute.ts'
+import { fullYears } from '../../../shared/rules/dates.ts'
+import { chineseNumber } from '../../../shared/rules/numerals.ts'
+import { codes } from '../../../shared/text/zh-CN/codes.ts'
+import { type Blank, blanks } from './sheet.ts'
+
+export type AgentData = DisputeData['agents'][number]
+
+export const isUnit = (party: PartyData): boolean => party.kind === 'company' || party.kind === 'organisation'
+
+/** What stands on the rule: nothing for what nobody knows yet, so that it can be filled by hand. */
+const written = (record: PartyData | AgentData, field: string, value: string | null): string =>
+  value ?? (record.absent[field] === 'refused' ? '未提供' : '')
+
+const nameOf = (party: PartyData): string => {
+  const name = written(party, 'name', party.name)
+  return party.tibetanName ? `${name}　${party.tibetanName}` : name
+}
+
+/** Fixed at 受理; a dossier shows one age. */
+function ageOn(party: PartyData, on: string): string {
+  const age = party.age ?? (party.birthDate ? fullYears(party.birthDate, on) : null)
+  return age === null ? written(party, 'age', null) : `${age}岁`
+}
+
+// 未知 is no statement about a person: the rule stays empty.
+const sexOf = (party: PartyData): string =>
+  written(party, 'sex', party.sex === null || party.sex === '0' ? null : codes.sex[party.sex])
+
+function personLines(party: PartyData, on: string): readonly (readonly Blank[])[] {
+  const ethnicity = party.ethnicity === null ? null : codes.ethnicity[party.ethnicity]
+  return [
+    [
+      { label: '姓名', value: nameOf(party) },
+      { label: '性别', value: sexOf(party), width: 32 },
+      { label: '民族', value: written(party, 'ethnicity', ethnicity), width: 72 },
+      { label: '年龄', value: ageOn(party, on), width: 44 },
+    ],
+    [
+      { label: '职业或职务', value: written(party, 'occupation', party.occupation) },
+      { label: '联系方式', value: written(party, 'phone', party.phone), width: 150 },
+    ],
+    [{ label: '单位或住址', value: written(party, 'address', party.address) }],
+  ]
+}
+
+function unitLines(party: PartyData): readonly (readonly Blank[])[] {
+  const head = [party.legalRepresentative, party.legalRepresentativePost].filter((v) => v !== null).join('　')
+  const lines: readonly (readonly Blank[])[] = [
+    [{ label: '名称', value: nameOf(party) }],
+    [{ label: '地址', value: written(party, 'address', party.address) }],
+    [{ label: '法定代表人姓名和职务', value: written(party, 'legalRepresentative', head === '' ? null : head) }],
+  ]
+  return party.phone === null ? lines : [...lines, [{ label: '联系方式', value: party.phone }]]
+}
+
+function agentLines(agent: AgentData): readonly (readonly Blank[])[] {
+  const label = codes.agentKind[agent.kind ?? 'entrusted']
+  const relation: readonly Blank[] = agent.relation ? [{ label: '与当事人关系', value: agent.relation, width: 110 }] : []
+  return [
+    [{ label, value: written(agent, 'name', agent.name) }, ...relation],
+    [{ label: '联系电话', value: written(agent, 'phone', agent.phone) }],
+    [{ label: '单位或住址', value: written(agent, 'address', agent.address) }],
+  ]
+}
+
+const emptyLines: readonly (readonly Blank[])[] = [
+  [
+    { label: '姓名', value: '' },
+    { label: '性别', value: '', width: 32 },
+    { label: '民族', value: '', width: 72 },
+    { label: '年龄', value: '', width: 44 },
+  ],
+  [
+    { label: '职业或职务', value: '' },
+    { label: '联系方式', value: '', width: 150 },
+  ],
+  [{ label: '单位或住址', value: '' }],
+]
+
+function block(title: string | null, lines: readonly (readonly Blank[])[]): Content {
+  const head: readonly Content[] = title === null ? [] : [{ text: title, bold: true, margin: [0, 8, 0, 0] }]
+  return { stack: [...head, ...lines.map((line) => blanks(...line))], unbreakable: true }
+}
+
+/** 「当事人三（被申请人）」; with two parties the sides tell them apart. */
+function titleOf(index: number, total: number, side: PartyData['side']): string {
+  const number = total > 2 ? chineseNumber(index + 1) : ''
+  return `当事人${number}${side ? `（${codes.side[side]}）` : ''}`
+}
+
+/** The agents who act for a party; one whose party is not named goes with the first. */
+export function agentsOf(data: DisputeData, index: number): readonly AgentData[] {
+  const names = data.parties.map((p) => p.name)
+  return data.agents.filter((agent) => Math.max(0, names.indexOf(agent.forParty)) === index)
+}
+
+/** 当事人基本情况 in the order of the 2010 form (domain 2.2), each party with its agents. */
+export function partyBlocks(data: DisputeData, on: string): readonly Content[] {
+  return data.parties.flatMap((party, i) => {
+    const lines = isUnit(party) ? unitLines(party) : personLines(party, on)
+    const agents = agentsOf(data, i).map((agent) => block(null, agentLines(agent)))
+    return [block(titleOf(i, data.parties.length, party.side), lines), ...agents]
+  })
+}
+
+/** The same blocks to be filled by hand. */
+export const emptyPartyBlocks = (count: number): readonly Content[] =>
+  Array.from({ length: count }, (_, i) => block(titleOf(i, count, null), emptyLines))

@@ -1,0 +1,152 @@
+/** The sheet of the mediation forms (domain 7.2): its measures and the pieces they are put together from. */
+import type { Column, Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+
+/** Points of a length in millimetres. */
+export const mm = (length: number): number => (length * 72) / 25.4
+
+const page = { width: mm(210), height: mm(297) } as const
+/** Bound at the left (GB/T 9704). */
+const margin = { left: mm(28), right: mm(26), top: mm(26), bottom: mm(24) } as const
+
+export const textWidth = page.width - margin.left - margin.right
+export const textHeight = page.height - margin.top - margin.bottom
+const textBottom = page.height - margin.bottom
+
+/** 四号 and 小四 in points. */
+export const bodySize = 14
+export const smallSize = 12
+/** Distance of two lines of body text. */
+export const pitch = 25
+/** Distance of two ruled lines for handwriting. */
+const ruledPitch = 28
+/** Noto Serif SC: ascent and descent of a line, in sizes. */
+const naturalLine = 1.437
+const bodyLine = pitch / (bodySize * naturalLine)
+
+const noLines = {
+  hLineWidth: (i: number, node: { table: { body: readonly unknown[] } }) => (i === node.table.body.length ? 0.6 : 0),
+  vLineWidth: () => 0,
+  paddingLeft: () => 0,
+  paddingRight: () => 0,
+  paddingTop: () => 0,
+  paddingBottom: () => 0,
+}
+
+/** A run of body text, first line indented by two characters. */
+export const paragraph = (text: string): Content => ({
+  text,
+  alignment: 'justify',
+  leadingIndent: 2 * bodySize,
+  lineHeight: bodyLine,
+})
+
+/** The lines a person typed, without the empty ones. */
+export const linesOf = (text: string | null): readonly string[] =>
+  (text ?? '')
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
+export const heading = (text: string): Content => ({ text, bold: true, lineHeight: bodyLine, headlineLevel: 1 })
+
+/** A height that so much body text never exceeds: full-width characters, two of a line lost to breaking. */
+export const heightOf = (text: string): number =>
+  Math.ceil(([...text].length + 2) / (Math.floor(textWidth / bodySize) - 2)) * pitch
+
+/** The same for small text in a column of this width. */
+export const smallHeightOf = (text: string, width: number): number =>
+  Math.ceil([...text].length / (Math.floor(width / smallSize) - 1)) * smallSize * naturalLine
+
+export interface Blank {
+  readonly label: string
+  /** The empty string leaves the line to be filled by hand. */
+  readonly value: string
+  /** Width of the value in points; the rest of the line when left out. */
+  readonly width?: number
+}
+
+/** One line of a form: labels with their values on a rule. */
+export function blanks(...items: readonly Blank[]): Content {
+  const last = items.length - 1
+  const body: TableCell[] = items.flatMap(({ label, value }, i) => [
+    { text: label, border: [false, false, false, false], noWrap: true },
+    { text: value === '' ? ' ' : value, border: [false, false, false, true], margin: [4, 0, i === last ? 0 : 4, 0] },
+  ])
+  return {
+    table: { widths: items.flatMap(({ width }) => ['auto', width ?? '*']), body: [body] },
+    layout: noLines,
+    margin: [0, pitch - bodySize * naturalLine, 0, 0],
+  }
+}
+
+/** Empty ruled lines for handwriting. */
+export const ruledLines = (count: number): Content => ({
+  table: { widths: ['*'], heights: ruledPitch, body: Array.from({ length: count }, () => [{ text: '' }]) },
+  layout: { ...noLines, hLineWidth: (i: number) => (i === 0 ? 0 : 0.6) },
+})
+
+/** Where a text came to stand; pdfmake adds it to the node while it lays the document out. */
+interface Placed {
+  readonly positions?: readonly { readonly pageNumber: number; readonly top: number }[]
+}
+
+export interface SheetOptions {
+  readonly title: string
+  /** YYYY-MM-DD: the paper's date, so that the same paper gives the same bytes. */
+  readonly on: string
+  /** At the right of the head of every page after the first. */
+  readonly headRight: string
+  /** Large and pale over every page, and in its head. */
+  readonly mark: string | null
+  readonly content: readonly Content[]
+  /** Two texts that follow each other; when the second moved to the next page, the space left under the first is struck. */
+  readonly strike?: { readonly before: Content; readonly after: Content }
+}
+
+/** 「以下空白」 below the text of a page whose rest was left empty, so that nothing can be added there. */
+function strikeMark(page: number, strike: SheetOptions['strike']): readonly Content[] {
+  if (!strike) return []
+  const last = (strike.before as Placed).positions?.at(-1)
+  const next = (strike.after as Placed).positions?.[0]
+  // pdfmake gives a moved block its new page and the height at which it was refused.
+  if (!last || !next || last.pageNumber !== page || next.pageNumber === page) return []
+  if (textBottom - next.top < 2 * pitch) return []
+  return [{ text: '（以下空白）', alignment: 'center', relativePosition: { x: 0, y: next.top } }]
+}
+
+function pageHead(options: SheetOptions, page: number): Content {
+  const isFirst = page === 1
+  const columns: Column[] = [
+    { text: isFirst ? '' : options.title, width: '*' },
+    { text: options.mark ?? '', bold: true, alignment: 'center', width: '*' },
+    { text: isFirst ? '' : options.headRight, alignment: 'right', width: '*' },
+  ]
+  const head: Content = { columns, fontSize: 10.5, margin: [margin.left, mm(14), margin.right, 0] }
+  return { stack: [...strikeMark(page, options.strike), head] }
+}
+
+const pageFoot = (page: number, count: number): Content => ({
+  text: `第${page}页　共${count}页`,
+  alignment: 'center',
+  fontSize: 10.5,
+  margin: [0, mm(6), 0, 0],
+})
+
+/** A heading never stays behind alone at the foot of a page. */
+const headingAlone: TDocumentDefinitions['pageBreakBefore'] = (node, nodes) =>
+  node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0
+
+export function sheet(options: SheetOptions): TDocumentDefinitions {
+  return {
+    pageSize: 'A4',
+    pageMargins: [margin.left, margin.top, margin.right, margin.bottom],
+    language: 'zh-CN',
+    info: { title: options.title, creationDate: new Date(`${options.on}T00:00:00Z`) },
+    defaultStyle: { font: 'serif', fontSize: bodySize },
+    content: [...options.content],
+    header: (page) => pageHead(options, page),
+    footer: pageFoot,
+    ...(options.mark ? { watermark: { text: options.mark, font: 'serif', bold: true, color: 'black', opacity: 0.07 } } : {}),
+    pageBreakBefore: headingAlone,
+  }
+}

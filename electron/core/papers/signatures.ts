@@ -1,0 +1,168 @@
+import type { Content, ContentStack, TableCell } from 'pdfmake/interfaces.js'
+import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
+import { codes } from '../../../shared/text/zh-CN/codes.ts'
+import { agentsOf, isUnit } from './partyBlock.ts'
+import { mm, smallHeightOf, smallSize, textHeight, textWidth } from './sheet.ts'
+
+/** Free space in which a party signs and presses a finger: at least 25 mm × 60 mm (domain 7.2). */
+const partySpace = mm(26)
+const officialSpace = mm(11)
+/** Above and below the committee's name and the date, so that a ring of 45 mm finds room over them. */
+const sealSpace = mm(18)
+const cellPadding = 5
+const cellWidth = textWidth / 2 - 2 * cellPadding - 1
+
+/** Who signs in one cell of the page. */
+interface Signatory {
+  readonly label: string
+  readonly name: string
+}
+
+export interface Signatures {
+  readonly parties: readonly Signatory[]
+  readonly officials: readonly Signatory[]
+  /** 印章全称, printed as on the seal. */
+  readonly committee: string
+}
+
+const byHand = '（签名盖章或按指印）：'
+
+function partySignatories(data: DisputeData): readonly Signatory[] {
+  return data.parties.flatMap((party, i) => {
+    const unit = isUnit(party) ? '（单位盖章，代表人签名）' : ''
+    const agents = agentsOf(data, i).map((agent) => ({
+      label: `${codes.agentKind[agent.kind ?? 'entrusted']}${byHand}`,
+      name: `${agent.name ?? ''}${party.name ? `（代${party.name}）` : ''}`,
+    }))
+    return [{ label: `当事人${byHand}`, name: `${party.name ?? ''}${unit}` }, ...agents]
+  })
+}
+
+/** Everyone who signs beside the parties, in the order of the form; a line stays even where no name is known yet. */
+function officialSignatories(data: DisputeData): readonly Signatory[] {
+  const sign = (office: string, name: string | null): Signatory => ({
+    label: `${office}${name === null ? '' : `　${name}`}（签名）：`,
+    name: '',
+  })
+  const ifAny = (office: string, name: string | null) => (name === null ? [] : [sign(office, name)])
+  const mediators = data.mediators.length === 0 ? [null] : data.mediators.map((m) => m.name)
+  return [
+    ...mediators.map((name) => sign('人民调解员', name)),
+    sign('记录人', data.recorder),
+    ...ifAny(data.interpreterLanguage ? `翻译人（${data.interpreterLanguage}）` : '翻译人', data.interpreter),
+    ...ifAny('代书人', data.scribe),
+    ...ifAny('见证人', data.witness),
+  ]
+}
+
+export const signaturesOf = (data: DisputeData, committee: string): Signatures => ({
+  parties: partySignatories(data),
+  officials: officialSignatories(data),
+  committee,
+})
+
+export function emptySignatures(parties: number, committee: string): Signatures {
+  const empty = (label: string): Signatory => ({ label, name: '' })
+  return {
+    parties: Array.from({ length: parties }, () => empty(`当事人${byHand}`)),
+    officials: ['人民调解员（签名）：', '人民调解员（签名）：', '记录人（签名）：'].map(empty),
+    committee,
+  }
+}
+
+const cell = (who: Signatory, space: number): ContentStack => ({
+  stack: [
+    { text: who.label },
+    ...(who.name === '' ? [] : [{ text: who.name }]),
+    { text: '', margin: [0, 0, 0, space] },
+  ],
+  fontSize: smallSize,
+})
+
+const cellHeight = (who: Signatory, space: number): number =>
+  smallHeightOf(who.label, cellWidth) + smallHeightOf(who.name, cellWidth) + space
+
+function inPairs<T>(items: readonly T[]): readonly (readonly [T, T | null])[] {
+  return items.flatMap((item, i) => (i % 2 === 0 ? [[item, items[i + 1] ?? null] as const] : []))
+}
+
+/** One row of the signature table, and a height it never exceeds. */
+interface Row {
+  readonly cells: readonly TableCell[]
+  readonly height: number
+}
+
+const pairRow = (pair: readonly [Signatory, Signatory | null], space: number): Row => {
+  const [left, right] = pair
+  return {
+    cells: [cell(left, space), right === null ? { text: '' } : cell(right, space)],
+    height: 2 * cellPadding + Math.max(cellHeight(left, space), right === null ? 0 : cellHeight(right, space)),
+  }
+}
+
+function sealCell(committee: string): TableCell {
+  return {
+    stack: [
+      { text: committee, alignment: 'center', margin: [0, sealSpace, 0, 0] },
+      { text: '（印章）', alignment: 'center' },
+      { text: '年　　月　　日', alignment: 'center', margin: [0, 6, 0, sealSpace] },
+    ],
+  }
+}
+
+/** Up to three people sign beside the seal; the others in pairs above. */
+function officialRows(signatures: Signatures): readonly Row[] {
+  const { officials, committee } = signatures
+  const above = officials.length <= 3 ? 0 : Math.ceil((officials.length - 3) / 2) * 2
+  const beside = officials.slice(above)
+  const besideHeight = beside.reduce((sum, who) => sum + cellHeight(who, officialSpace), 0)
+  const last: Row = {
+    cells: [{ stack: beside.map((who) => cell(who, officialSpace)) }, sealCell(committee)],
+    height: 2 * cellPadding + Math.max(besideHeight, 2 * sealSpace + 1.4 * smallHeightOf(committee, cellWidth) + 60),
+  }
+  return [...inPairs(officials.slice(0, above)).map((pair) => pairRow(pair, officialSpace)), last]
+}
+
+const lines = {
+  hLineWidth: () => 0.5,
+  vLineWidth: () => 0.5,
+  paddingLeft: () => cellPadding,
+  paddingRight: () => cellPadding,
+  paddingTop: () => cellPadding,
+  paddingBottom: () => cellPadding,
+}
+const widths = ['*', '*'] as const
+
+const table = (rows: readonly Row[]): Content => ({
+  table: { widths: [...widths], dontBreakRows: true, body: rows.map((row) => [...row.cells]) },
+  layout: lines,
+})
+
+/** Says on every further page what the signatures there belong to: signatures never stand alone on a page. */
+function continued(rows: readonly Row[], note: string): Content {
+  const head: TableCell[] = [{ text: note, colSpan: 2, fontSize: smallSize, alignment: 'center' }, {}]
+  const body = [head, ...rows.map((row) => [...row.cells])]
+  return {
+    table: { widths: [...widths], headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, body },
+    layout: { ...lines, hLineWidth: (i: number) => (i === 0 ? 0 : 0.5) },
+  }
+}
+
+/** The last texts of a paper, which stay with the first signatures. */
+export interface Closing {
+  readonly texts: readonly Content[]
+  /** A height the texts never exceed. */
+  readonly height: number
+  /** At the head of every further page of signatures. */
+  readonly note: string
+}
+
+/** The end of a paper. What fits well on one page is kept together; more signatures flow on over pages. */
+export function signing(closing: Closing, signatures: Signatures): readonly Content[] {
+  const parties = inPairs(signatures.parties).map((pair) => pairRow(pair, partySpace))
+  const rows = [...parties, ...officialRows(signatures)]
+  const total = rows.reduce((sum, row) => sum + row.height, 0)
+  const keep = (kept: readonly Row[]): Content => ({ stack: [...closing.texts, table(kept)], unbreakable: true })
+  if (closing.height + total <= 0.8 * textHeight) return [keep(rows)]
+  return [keep(rows.slice(0, 1)), continued(rows.slice(1), closing.note)]
+}
