@@ -30,7 +30,9 @@ export const kdfFloor = 17
 export function passwordKey(password: string, salt: Uint8Array, logN: number): Promise<Uint8Array> {
   const options = { N: 2 ** logN, r: 8, p: 1, maxmem: 2 ** logN * 8 * 160 }
   return new Promise((resolve, reject) =>
-    node.scrypt(password.normalize('NFC'), salt, 32, options, (e, key) => (e ? reject(e) : resolve(new Uint8Array(key)))),
+    node.scrypt(password.normalize('NFC'), salt, 32, options, (e, key) =>
+      e ? reject(e) : resolve(new Uint8Array(key)),
+    ),
   )
 }
 

@@ -5,12 +5,26 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
 
 const ownErrors: Readonly<Record<string, ErrorCode>> = {
-  ENOSPC: 'disk-full', EDQUOT: 'disk-full', EROFS: 'folder-read-only', EACCES: 'folder-read-only', EPERM: 'folder-read-only',
-  EIO: 'disk-failed', ENXIO: 'disk-failed', ENODEV: 'disk-failed',
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EROFS: 'folder-read-only',
+  EACCES: 'folder-read-only',
+  EPERM: 'folder-read-only',
+  EIO: 'disk-failed',
+  ENXIO: 'disk-failed',
+  ENODEV: 'disk-failed',
 }
 const targetErrors: Readonly<Record<string, ErrorCode>> = {
-  ENOSPC: 'target-full', EDQUOT: 'target-full', EROFS: 'target-read-only', EACCES: 'target-read-only', EPERM: 'target-read-only',
-  ENOENT: 'target-gone', EIO: 'target-gone', ENXIO: 'target-gone', ENODEV: 'target-gone', EEXIST: 'target-occupied',
+  ENOSPC: 'target-full',
+  EDQUOT: 'target-full',
+  EROFS: 'target-read-only',
+  EACCES: 'target-read-only',
+  EPERM: 'target-read-only',
+  ENOENT: 'target-gone',
+  EIO: 'target-gone',
+  ENXIO: 'target-gone',
+  ENODEV: 'target-gone',
+  EEXIST: 'target-occupied',
 }
 export const errno = (e: unknown): string =>
   e instanceof Error && 'code' in e && typeof e.code === 'string' ? e.code : ''

@@ -38,7 +38,13 @@ export interface LeavingView {
   readonly base: number
   readonly upTo: number
   readonly ledgers: readonly LeavingLedger[]
-  readonly counts: readonly { readonly ledger: LedgerName; readonly period: string; readonly measure: string; readonly category: string; readonly amount: number }[]
+  readonly counts: readonly {
+    readonly ledger: LedgerName
+    readonly period: string
+    readonly measure: string
+    readonly category: string
+    readonly amount: number
+  }[]
 }
 
 export interface SentView {
@@ -60,7 +66,12 @@ export interface BookState {
   readonly acknowledgedNo: number | null
   readonly mark: number
   readonly missingNos: readonly number[]
-  readonly exceptions: readonly { readonly no: number; readonly ledger: LedgerName; readonly recordId: string | null; readonly reason: string }[]
+  readonly exceptions: readonly {
+    readonly no: number
+    readonly ledger: LedgerName
+    readonly recordId: string | null
+    readonly reason: string
+  }[]
   readonly sent: readonly SentView[]
 }
 
@@ -89,7 +100,15 @@ export interface ImportFileView {
   readonly unitName: string | null
   readonly no: number | null
   readonly date: string | null
-  readonly ledgers: readonly { readonly ledger: LedgerName; readonly fresh: number; readonly changed: number; readonly same: number; readonly removed: number; readonly bothSides: number; readonly setAside: number }[]
+  readonly ledgers: readonly {
+    readonly ledger: LedgerName
+    readonly fresh: number
+    readonly changed: number
+    readonly same: number
+    readonly removed: number
+    readonly bothSides: number
+    readonly setAside: number
+  }[]
   /** Numbers of this unit that were never received. */
   readonly missingNos: readonly number[]
 }
@@ -127,10 +146,14 @@ export interface SetAsideView {
 
 export const handoverCalls = {
   'card.own': read<CardView>()(z.strictObject({ book: book.nullable() }), { allow: 'signedIn' }),
-  'card.write': write<{ fileName: string }>()(z.strictObject({ book: book.nullable(), place: placeToken }), { allow: 'signedIn' }),
+  'card.write': write<{ fileName: string }>()(z.strictObject({ book: book.nullable(), place: placeToken }), {
+    allow: 'signedIn',
+  }),
   'card.inspect': read<CardView>()(z.strictObject({ file: placeToken }), { allow: 'signedIn' }),
   /** After the 核对码 was compared by telephone; typed in, so that it is really compared. */
-  'card.accept': write<CardView>()(z.strictObject({ file: placeToken, checkCode: z.string().max(40) }), { allow: 'admin' }),
+  'card.accept': write<CardView>()(z.strictObject({ file: placeToken, checkCode: z.string().max(40) }), {
+    allow: 'admin',
+  }),
 
   'handover.leaving': read<LeavingView>()(
     z.strictObject({ book, baseline: z.boolean().default(false), rows: z.number().int().min(0).max(200).default(50) }),
@@ -141,34 +164,65 @@ export const handoverCalls = {
     { allow: ['clerk', 'head'], profile: 'unit' },
   ),
   /** 核对: re-reads a sealed file from the stick after it was pulled out and put in again. */
-  'handover.verify': job<{ intact: boolean; no: number }>()(z.strictObject({ book, file: placeToken }), { allow: ['clerk', 'head'], profile: 'unit' }),
+  'handover.verify': job<{ intact: boolean; no: number }>()(z.strictObject({ book, file: placeToken }), {
+    allow: ['clerk', 'head'],
+    profile: 'unit',
+  }),
   'handover.state': read<BookState>()(z.strictObject({ book }), { allow: anyRole, profile: 'unit' }),
-  'handover.takeReceipt': job<ReceiptOutcome>()(z.strictObject({ book, file: placeToken }), { allow: ['clerk', 'head'], profile: 'unit' }),
+  'handover.takeReceipt': job<ReceiptOutcome>()(z.strictObject({ book, file: placeToken }), {
+    allow: ['clerk', 'head'],
+    profile: 'unit',
+  }),
   /** A lost receipt confirmed by telephone (H8). */
   'handover.confirmByPhone': write<BookState>()(
     z.strictObject({ book, no: z.number().int().min(1), code: z.string().max(20) }),
     { allow: ['clerk', 'head'], profile: 'unit' },
   ),
 
-  'city.inspect': job<ImportPreview>()(z.strictObject({ book, files: z.array(placeToken).min(1).max(200) }), { allow: ['clerk', 'head'], profile: 'recipient' }),
-  'city.merge': job<MergeOutcome>()(z.strictObject({ book, batch: z.string() }), { allow: ['clerk', 'head'], profile: 'recipient' }),
-  'city.discard': write<null>()(z.strictObject({ book, batch: z.string() }), { allow: ['clerk', 'head'], profile: 'recipient' }),
-  'city.page': read<Page>()(z.strictObject({ ledger: ledgerName, ...pageInput }), { allow: anyRole, profile: 'recipient' }),
+  'city.inspect': job<ImportPreview>()(z.strictObject({ book, files: z.array(placeToken).min(1).max(200) }), {
+    allow: ['clerk', 'head'],
+    profile: 'recipient',
+  }),
+  'city.merge': job<MergeOutcome>()(z.strictObject({ book, batch: z.string() }), {
+    allow: ['clerk', 'head'],
+    profile: 'recipient',
+  }),
+  'city.discard': write<null>()(z.strictObject({ book, batch: z.string() }), {
+    allow: ['clerk', 'head'],
+    profile: 'recipient',
+  }),
+  'city.page': read<Page>()(z.strictObject({ ledger: ledgerName, ...pageInput }), {
+    allow: anyRole,
+    profile: 'recipient',
+  }),
   'city.units': read<readonly UnitState[]>()(z.strictObject({ book }), { allow: anyRole, profile: 'recipient' }),
-  'city.counts': read<readonly { readonly unitName: string; readonly ledger: LedgerName; readonly period: string; readonly measure: string; readonly category: string; readonly amount: number }[]>()(
-    z.strictObject({ book }),
-    { allow: anyRole, profile: 'recipient' },
-  ),
+  'city.counts': read<
+    readonly {
+      readonly unitName: string
+      readonly ledger: LedgerName
+      readonly period: string
+      readonly measure: string
+      readonly category: string
+      readonly amount: number
+    }[]
+  >()(z.strictObject({ book }), { allow: anyRole, profile: 'recipient' }),
   'city.setAside': read<readonly SetAsideView[]>()(z.strictObject({ book }), { allow: anyRole, profile: 'recipient' }),
   /** The recipient's own decision on a row (H11): never overwritten by an office's update. */
   'city.decide': write<null>()(
-    z.strictObject({ ledger: ledgerName, rowId: z.number().int(), mark: z.enum(['none', 'checked', 'query']), note: z.string().max(500) }),
+    z.strictObject({
+      ledger: ledgerName,
+      rowId: z.number().int(),
+      mark: z.enum(['none', 'checked', 'query']),
+      note: z.string().max(500),
+    }),
     { allow: ['clerk', 'head'], profile: 'recipient' },
   ),
   'city.writeReceipt': job<{ fileName: string; phoneCode: string; acknowledgedNo: number }>()(
     z.strictObject({ book, stationId: z.string(), place: placeToken }),
     { allow: ['clerk', 'head'], profile: 'recipient' },
   ),
-  'city.revoke': write<null>()(z.strictObject({ stationId: z.string(), reason: z.string().trim().min(1).max(200) }), { allow: 'admin', profile: 'recipient' }),
+  'city.revoke': write<null>()(z.strictObject({ stationId: z.string(), reason: z.string().trim().min(1).max(200) }), {
+    allow: 'admin',
+    profile: 'recipient',
+  }),
 } as const
-

@@ -69,13 +69,17 @@ export const officeCalls = {
   ),
 
   /** 人民调解协议书: `draft` without number, `final` needs the number, `blank` for filling by hand. */
-  'agreement.preview': read<PaperView>()(
-    z.strictObject({ ...agreement, mode: z.enum(['draft', 'final', 'blank']) }),
-    { allow: anyRole, profile: 'unit' },
-  ),
+  'agreement.preview': read<PaperView>()(z.strictObject({ ...agreement, mode: z.enum(['draft', 'final', 'blank']) }), {
+    allow: anyRole,
+    profile: 'unit',
+  }),
   /** Notes that a paper went to the printer: office event with a copy number. */
   'agreement.printed': write<{ copyNo: number }>()(
-    z.strictObject({ ...agreement, mode: z.enum(['draft', 'final', 'blank']), copies: z.number().int().min(1).max(99) }),
+    z.strictObject({
+      ...agreement,
+      mode: z.enum(['draft', 'final', 'blank']),
+      copies: z.number().int().min(1).max(99),
+    }),
     { allow: anyRole, profile: 'unit' },
   ),
   /** Writes the PDF into the place (default: the marked folder of plain files). */
@@ -86,8 +90,11 @@ export const officeCalls = {
   /** Enters the three acts of 人民调解法 29; at 生效 the PDF is kept by hash and the printed values freeze. */
   'agreement.takeEffect': write<{ effectiveOn: string | null }>()(
     z.strictObject({
-      ...agreement, revision: z.number().int().min(1),
-      signedByPartiesOn: z.iso.date().nullable(), signedByMediatorsOn: z.iso.date().nullable(), sealedOn: z.iso.date().nullable(),
+      ...agreement,
+      revision: z.number().int().min(1),
+      signedByPartiesOn: z.iso.date().nullable(),
+      signedByMediatorsOn: z.iso.date().nullable(),
+      sealedOn: z.iso.date().nullable(),
     }),
     { allow: anyRole, profile: 'unit' },
   ),

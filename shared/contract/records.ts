@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ErrorCode, Problem } from '../errors.ts'
-import type { AnyData, AnyValue } from '../ledgers/describe.ts'
 import { dataSchema } from '../ledgers/check.ts'
+import type { AnyData, AnyValue } from '../ledgers/describe.ts'
 import { type LedgerName, ledgerNames } from '../ledgers/index.ts'
 import { read, write } from './call.ts'
 
@@ -87,7 +87,13 @@ export interface HomeView {
   readonly today: string
   /** Drafts left open by this user. */
   readonly drafts: readonly Omit<DraftView, 'data'>[]
-  readonly due: readonly { readonly id: string; readonly ledger: LedgerName; readonly title: string; readonly what: string; readonly dueOn: string }[]
+  readonly due: readonly {
+    readonly id: string
+    readonly ledger: LedgerName
+    readonly title: string
+    readonly what: string
+    readonly dueOn: string
+  }[]
   /** Locked cases that are due and this user may not see (「1 件保密纠纷到期」). */
   readonly lockedDue: number
   readonly recent: readonly SearchHit[]
@@ -122,7 +128,15 @@ export const saveInput = z.discriminatedUnion(
       /** Removed when the save succeeds. */
       draftKey: z.string().max(80).optional(),
     }),
-  ) as unknown as [z.ZodObject<{ ledger: z.ZodLiteral<LedgerName>; id: z.ZodNullable<typeof recordId>; revision: z.ZodNumber; data: z.ZodType<AnyData>; draftKey: z.ZodOptional<z.ZodString> }>],
+  ) as unknown as [
+    z.ZodObject<{
+      ledger: z.ZodLiteral<LedgerName>
+      id: z.ZodNullable<typeof recordId>
+      revision: z.ZodNumber
+      data: z.ZodType<AnyData>
+      draftKey: z.ZodOptional<z.ZodString>
+    }>,
+  ],
 )
 
 export const recordCalls = {
@@ -132,13 +146,24 @@ export const recordCalls = {
   'record.save': write<RecordView>()(saveInput, { allow: anyRole, profile: 'unit' }),
   /** Leaves a tombstone; the history stays. Only before a number was given. */
   'record.remove': write<null>()(
-    z.strictObject({ ledger: ledgerName, id: recordId, revision: z.number().int().min(1), reason: z.string().trim().min(1).max(200) }),
+    z.strictObject({
+      ledger: ledgerName,
+      id: recordId,
+      revision: z.number().int().min(1),
+      reason: z.string().trim().min(1).max(200),
+    }),
     { allow: anyRole, profile: 'unit' },
   ),
-  'record.history': read<readonly HistoryEntry[]>()(z.strictObject({ ledger: ledgerName, id: recordId }), { allow: anyRole }),
+  'record.history': read<readonly HistoryEntry[]>()(z.strictObject({ ledger: ledgerName, id: recordId }), {
+    allow: anyRole,
+  }),
   /** One circle at a time: the ledger names it. */
   'record.search': read<SearchResult>()(
-    z.strictObject({ ledger: ledgerName, text: z.string().max(200), limit: z.number().int().min(1).max(1000).default(50) }),
+    z.strictObject({
+      ledger: ledgerName,
+      text: z.string().max(200),
+      limit: z.number().int().min(1).max(1000).default(50),
+    }),
     { allow: anyRole },
   ),
   /** The next number of the book for the date's year, shown before it is given. */
@@ -149,14 +174,21 @@ export const recordCalls = {
   /** Takes the next number (or the one typed from paper) into the record: a save of its own, never re-used. */
   'dispute.giveNumber': write<RecordView>()(
     z.strictObject({
-      ledger: z.literal('dispute'), id: recordId, revision: z.number().int().min(1),
-      series: z.enum(['caseNo', 'agreementNo']), on: z.iso.date(), typed: z.string().trim().min(1).max(60).nullable(),
+      ledger: z.literal('dispute'),
+      id: recordId,
+      revision: z.number().int().min(1),
+      series: z.enum(['caseNo', 'agreementNo']),
+      on: z.iso.date(),
+      typed: z.string().trim().min(1).max(60).nullable(),
     }),
     { allow: anyRole, profile: 'unit' },
   ),
   'draft.save': write<{ key: string }>()(
     z.strictObject({
-      ledger: ledgerName, key: z.string().min(1).max(80), recordId: recordId.nullable(), baseRevision: z.number().int().min(0),
+      ledger: ledgerName,
+      key: z.string().min(1).max(80),
+      recordId: recordId.nullable(),
+      baseRevision: z.number().int().min(0),
       data: z.record(z.string(), z.unknown()),
     }),
     { allow: anyRole, profile: 'unit' },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Book } from '../ledgers/describe.ts'
-import { job, read, roles, type Role, write } from './call.ts'
+import { job, type Role, read, roles, write } from './call.ts'
 
 export const book = z.enum(['mediation', 'teams'])
 const password = z.string().min(1).max(200)
@@ -58,8 +58,14 @@ export const settings = z.strictObject({
   /** 印章全称: printed as on the seal, never computed. */
   committee: z.string().max(60),
   /** Number patterns, e.g. `示例人调字〔{年}〕第{序号}号` (domain 2.5). */
-  caseNoPattern: z.string().max(60).refine((p) => p.includes('{序号}') && p.includes('{年}')),
-  agreementNoPattern: z.string().max(60).refine((p) => p.includes('{序号}') && p.includes('{年}')),
+  caseNoPattern: z
+    .string()
+    .max(60)
+    .refine((p) => p.includes('{序号}') && p.includes('{年}')),
+  agreementNoPattern: z
+    .string()
+    .max(60)
+    .refine((p) => p.includes('{序号}') && p.includes('{年}')),
   idleMinutes: z.number().int().min(1).max(240),
   /** 0 turns the timer off. */
   backupEveryHours: z.number().int().min(0).max(168),
@@ -82,13 +88,18 @@ export const sessionCalls = {
     { allow: 'anyone' },
   ),
   /** Makes and signs into the generated sample register of 示例乡. */
-  'register.createSample': job<{ session: SessionInfo }>()(z.strictObject({ cases: z.number().int().min(1).max(2000) }), { allow: 'anyone' }),
+  'register.createSample': job<{ session: SessionInfo }>()(
+    z.strictObject({ cases: z.number().int().min(1).max(2000) }),
+    { allow: 'anyone' },
+  ),
   'register.recover': write<{ session: SessionInfo; recoveryCode: string }>()(
     z.strictObject({ recoveryCode: z.string().max(200), userId: z.string(), password: newPassword }),
     { allow: 'anyone' },
   ),
   /** Answers 搬家还是复制 after the folder was found on another machine. */
-  'register.settleMachine': write<null>()(z.strictObject({ choice: z.enum(['moved', 'copied']) }), { allow: 'signedIn' }),
+  'register.settleMachine': write<null>()(z.strictObject({ choice: z.enum(['moved', 'copied']) }), {
+    allow: 'signedIn',
+  }),
   'session.signIn': write<SessionInfo>()(z.strictObject({ userId: z.string().max(60), password }), { allow: 'anyone' }),
   'session.lock': write<null>()(none, { allow: 'anyone' }),
   'session.me': read<SessionInfo | null>()(none, { allow: 'anyone' }),

@@ -46,9 +46,16 @@ function scalarSchema(field: ScalarField): z.ZodType {
       return z.array(z.enum(field.codes as [string, ...string[]])).max(field.codes.length)
     case 'integer':
     case 'money':
-      return z.number().int().min(field.min ?? Number.MIN_SAFE_INTEGER).max(field.max ?? Number.MAX_SAFE_INTEGER)
+      return z
+        .number()
+        .int()
+        .min(field.min ?? Number.MIN_SAFE_INTEGER)
+        .max(field.max ?? Number.MAX_SAFE_INTEGER)
     case 'decimal':
-      return z.number().min(field.min ?? -Number.MAX_VALUE).max(field.max ?? Number.MAX_VALUE)
+      return z
+        .number()
+        .min(field.min ?? -Number.MAX_VALUE)
+        .max(field.max ?? Number.MAX_VALUE)
     case 'flag':
       return z.boolean()
   }
@@ -79,7 +86,12 @@ export function dataSchema(name: LedgerName): z.ZodType<AnyData> {
 const isBlank = (value: unknown): boolean =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 
-function missingIn(fields: Readonly<Record<string, Field>>, data: AnyData | AnyPart, stages: readonly string[], prefix: string): Problem[] {
+function missingIn(
+  fields: Readonly<Record<string, Field>>,
+  data: AnyData | AnyPart,
+  stages: readonly string[],
+  prefix: string,
+): Problem[] {
   const reasons = data.absent as Readonly<Record<string, AbsentReason>>
   return Object.entries(fields).flatMap(([n, f]) => {
     const own: Problem[] =

@@ -2,28 +2,72 @@
 
 /** 司法行政 18 types (domain 3.1), in sheet order. */
 export const justiceTypes = [
-  'family', 'neighbour', 'housing', 'contract', 'production', 'damages', 'landAndForest', 'expropriation', 'pollution',
-  'migrantWages', 'otherLabour', 'tourism', 'onlineTrade', 'otherConsumer', 'medical', 'traffic', 'propertyService',
+  'family',
+  'neighbour',
+  'housing',
+  'contract',
+  'production',
+  'damages',
+  'landAndForest',
+  'expropriation',
+  'pollution',
+  'migrantWages',
+  'otherLabour',
+  'tourism',
+  'onlineTrade',
+  'otherConsumer',
+  'medical',
+  'traffic',
+  'propertyService',
   'other',
 ] as const
 
 /** 综治 side, 16 types (domain 3.2). */
 export const socialTypes = [
-  'marriageAndFamily', 'neighbour', 'personality', 'propertyRights', 'tort', 'contract', 'labour', 'lending',
-  'landAndResources', 'otherCivil', 'urbanDevelopment', 'civilAffairs', 'otherEnforcement', 'litigation', 'discipline',
+  'marriageAndFamily',
+  'neighbour',
+  'personality',
+  'propertyRights',
+  'tort',
+  'contract',
+  'labour',
+  'lending',
+  'landAndResources',
+  'otherCivil',
+  'urbanDevelopment',
+  'civilAffairs',
+  'otherEnforcement',
+  'litigation',
+  'discipline',
   'other',
 ] as const
 
 /** Detailed sources (domain 3.3); the paper prints only 当事人申请 or 主动调解. */
 export const caseSources = [
-  'committee', 'application', 'court', 'procuratorate', 'police', 'petitionOffice', 'otherDepartment', 'government',
+  'committee',
+  'application',
+  'court',
+  'procuratorate',
+  'police',
+  'petitionOffice',
+  'otherDepartment',
+  'government',
   'superior',
 ] as const
 
 export const scales = ['individual', 'group', 'majorGroup'] as const
 export const difficulties = ['simple', 'general', 'complex'] as const
 export const warningLevels = ['red', 'yellow', 'blue'] as const
-export const results = ['written', 'oral', 'failed', 'refused', 'withdrawn', 'transferred', 'terminated', 'calmed'] as const
+export const results = [
+  'written',
+  'oral',
+  'failed',
+  'refused',
+  'withdrawn',
+  'transferred',
+  'terminated',
+  'calmed',
+] as const
 export const performanceStates = ['notDue', 'done', 'partly', 'notDone'] as const
 export const sides = ['applicant', 'respondent', 'thirdParty'] as const
 export const partyKinds = ['person', 'company', 'organisation'] as const
@@ -31,9 +75,62 @@ export const partyKinds = ['person', 'company', 'organisation'] as const
 export const sexes = ['0', '1', '2', '9'] as const
 /** GB/T 3304. */
 export const ethnicities = [
-  '01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12', '13', '14', '15', '16', '17', '18', '19', '20',
-  '21', '22', '23', '24', '25', '26', '27', '28', '29', '30', '31', '32', '33', '34', '35', '36', '37', '38', '39', '40',
-  '41', '42', '43', '44', '45', '46', '47', '48', '49', '50', '51', '52', '53', '54', '55', '56',
+  '01',
+  '02',
+  '03',
+  '04',
+  '05',
+  '06',
+  '07',
+  '08',
+  '09',
+  '10',
+  '11',
+  '12',
+  '13',
+  '14',
+  '15',
+  '16',
+  '17',
+  '18',
+  '19',
+  '20',
+  '21',
+  '22',
+  '23',
+  '24',
+  '25',
+  '26',
+  '27',
+  '28',
+  '29',
+  '30',
+  '31',
+  '32',
+  '33',
+  '34',
+  '35',
+  '36',
+  '37',
+  '38',
+  '39',
+  '40',
+  '41',
+  '42',
+  '43',
+  '44',
+  '45',
+  '46',
+  '47',
+  '48',
+  '49',
+  '50',
+  '51',
+  '52',
+  '53',
+  '54',
+  '55',
+  '56',
 ] as const
 export const certificateKinds = ['idCard', 'household', 'passport', 'residence', 'creditCode', 'other'] as const
 export const capacities = ['full', 'limited', 'none'] as const
@@ -48,7 +145,13 @@ export const copyKinds = ['original', 'copy'] as const
 export const confirmResults = ['confirmed', 'rejected', 'withdrawn'] as const
 export const satisfactions = ['satisfied', 'fair', 'unsatisfied'] as const
 export const localSubtypes = [
-  'pastureBoundary', 'overgrazing', 'pastureTransfer', 'caterpillarFungus', 'livestockDamage', 'waterDiversion', 'other',
+  'pastureBoundary',
+  'overgrazing',
+  'pastureTransfer',
+  'caterpillarFungus',
+  'livestockDamage',
+  'waterDiversion',
+  'other',
 ] as const
 
 /** The five teams of the 141 model (domain 0). */

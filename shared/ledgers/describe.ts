@@ -168,11 +168,13 @@ export const text = <const O extends Omit<TextField, 'kind'>>(o: O) => ({ kind: 
 export const paragraph = <const O extends Omit<TextField, 'kind'>>(o: O) => ({ kind: 'paragraph', ...o }) as const
 export const name = <const O extends FieldBase>(o?: O) => ({ kind: 'name', max: 60, ...o }) as const
 export const phone = <const O extends FieldBase>(o?: O) => ({ kind: 'phone', max: 60, masked: true, ...o }) as const
-export const idNumber = <const O extends FieldBase>(o?: O) => ({ kind: 'idNumber', max: 40, masked: true, ...o }) as const
+export const idNumber = <const O extends FieldBase>(o?: O) =>
+  ({ kind: 'idNumber', max: 40, masked: true, ...o }) as const
 export const creditCode = <const O extends FieldBase>(o?: O) => ({ kind: 'creditCode', max: 18, ...o }) as const
 export const date = <const O extends FieldBase>(o?: O) => ({ kind: 'date', ...o }) as const
 export const time = <const O extends FieldBase>(o?: O) => ({ kind: 'time', ...o }) as const
-export const integer = <const O extends Omit<NumberField, 'kind'>>(o?: O) => ({ kind: 'integer', min: 0, ...o }) as const
+export const integer = <const O extends Omit<NumberField, 'kind'>>(o?: O) =>
+  ({ kind: 'integer', min: 0, ...o }) as const
 /** An amount in 分 (1/100 yuan), an integer. */
 export const money = <const O extends FieldBase>(o?: O) => ({ kind: 'money', min: 0, ...o }) as const
 export const decimal = <const O extends Omit<NumberField, 'kind'>>(o?: O) => ({ kind: 'decimal', ...o }) as const
@@ -183,7 +185,11 @@ export const codes = <const C extends string, const O extends FieldBase>(list: s
   ({ kind: 'codes', list, codes: values, ...o }) as const
 export const list = <const P extends Part, const O extends Omit<ListField, 'kind' | 'part'>>(part: P, o?: O) =>
   ({ kind: 'list', part, ...o }) as const
-export const part = <const F extends Readonly<Record<string, ScalarField>>>(name: string, table: string, fields: F) => ({
+export const part = <const F extends Readonly<Record<string, ScalarField>>>(
+  name: string,
+  table: string,
+  fields: F,
+) => ({
   name,
   table,
   fields,

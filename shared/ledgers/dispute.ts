@@ -2,7 +2,20 @@ import { latestDate, monthOf } from '../rules/dates.ts'
 import { disputeRules } from '../rules/dispute.ts'
 import * as c from './codes.ts'
 import type { DataOf } from './describe.ts'
-import { code, date, decimal, defineLedger, flag, integer, list, money, name, paragraph, text, time } from './describe.ts'
+import {
+  code,
+  date,
+  decimal,
+  defineLedger,
+  flag,
+  integer,
+  list,
+  money,
+  name,
+  paragraph,
+  text,
+  time,
+} from './describe.ts'
 import * as p from './disputeParts.ts'
 
 const fields = {
@@ -120,7 +133,10 @@ function stageOf(d: DisputeData): string {
 
 function counts(d: DisputeData) {
   const accepted = { period: monthOf(d.acceptanceDate), category: d.typeJustice ?? '', amount: 1 }
-  const cells = [{ ...accepted, measure: 'accepted' }, { ...accepted, measure: 'parties', amount: d.parties.length }]
+  const cells = [
+    { ...accepted, measure: 'accepted' },
+    { ...accepted, measure: 'parties', amount: d.parties.length },
+  ]
   if (d.result === null) return cells
   const closed = { period: monthOf(d.resultDate), category: d.result, amount: 1 }
   return [...cells, { ...closed, measure: 'closed' }, { ...closed, measure: 'amount', amount: amountPromised(d) }]
@@ -139,7 +155,11 @@ export const dispute = defineLedger({
   derived: {
     partyNames: {
       field: { kind: 'name', max: 4000, index: true },
-      from: (d) => d.parties.map((x) => x.name ?? '').filter(Boolean).join('、') || null,
+      from: (d) =>
+        d.parties
+          .map((x) => x.name ?? '')
+          .filter(Boolean)
+          .join('、') || null,
     },
     effectiveOn: { field: { kind: 'date', travel: 'month', index: true }, from: effectiveOn },
     amountPromised: { field: { kind: 'money', travel: 'band' }, from: amountPromised },
@@ -169,31 +189,125 @@ export const dispute = defineLedger({
     {
       key: 'registration',
       fields: [
-        'typeJustice', 'applicationDate', 'applicationForm', 'village', 'summary', 'parties', 'claims', 'agents', 'secrecy',
-        'committee', 'occurredOn', 'occurredAt', 'localSubtype', 'typeSocial', 'gridUnit', 'householdGroup',
-        'externalNo', 'scale', 'peopleInvolved', 'unitsInvolved', 'warningLevel', 'warnedOn', 'longitude', 'latitude',
+        'typeJustice',
+        'applicationDate',
+        'applicationForm',
+        'village',
+        'summary',
+        'parties',
+        'claims',
+        'agents',
+        'secrecy',
+        'committee',
+        'occurredOn',
+        'occurredAt',
+        'localSubtype',
+        'typeSocial',
+        'gridUnit',
+        'householdGroup',
+        'externalNo',
+        'scale',
+        'peopleInvolved',
+        'unitsInvolved',
+        'warningLevel',
+        'warnedOn',
+        'longitude',
+        'latitude',
         'heldBack',
       ],
     },
     {
       key: 'acceptance',
       fields: [
-        'acceptanceDate', 'source', 'caseNo', 'mediators', 'recorder', 'difficulty', 'transferUnit',
-        'transferLetterNo', 'refusalReason', 'noticeDate', 'noticeForm', 'openness', 'participants', 'interpreter',
-        'interpreterLanguage', 'scribe', 'witness',
+        'acceptanceDate',
+        'source',
+        'caseNo',
+        'mediators',
+        'recorder',
+        'difficulty',
+        'transferUnit',
+        'transferLetterNo',
+        'refusalReason',
+        'noticeDate',
+        'noticeForm',
+        'openness',
+        'participants',
+        'interpreter',
+        'interpreterLanguage',
+        'scribe',
+        'witness',
       ],
     },
-    { key: 'mediation', fields: ['inquiries', 'evidence', 'sessions', 'policeReportedOn', 'policeReportedAt', 'policeReportedTo', 'policeReceivedBy'] },
+    {
+      key: 'mediation',
+      fields: [
+        'inquiries',
+        'evidence',
+        'sessions',
+        'policeReportedOn',
+        'policeReportedAt',
+        'policeReportedTo',
+        'policeReceivedBy',
+      ],
+    },
     {
       key: 'agreement',
-      fields: ['result', 'resultDate', 'facts', 'responsibilities', 'clauses', 'performances', 'copies', 'terminationReason', 'otherRoutesToldOn'],
+      fields: [
+        'result',
+        'resultDate',
+        'facts',
+        'responsibilities',
+        'clauses',
+        'performances',
+        'copies',
+        'terminationReason',
+        'otherRoutesToldOn',
+      ],
     },
     {
       key: 'effect',
-      fields: ['agreementNo', 'signedByPartiesOn', 'signedByMediatorsOn', 'sealedOn', 'confirmationWanted', 'confirmationCourt', 'confirmationNo', 'confirmationResult'],
+      fields: [
+        'agreementNo',
+        'signedByPartiesOn',
+        'signedByMediatorsOn',
+        'sealedOn',
+        'confirmationWanted',
+        'confirmationCourt',
+        'confirmationNo',
+        'confirmationResult',
+      ],
     },
-    { key: 'performance', fields: ['performanceState', 'urgings', 'followUps', 'preventedCrimeCases', 'preventedCrimePeople', 'preventedPetitionCases', 'preventedPetitionPeople', 'preventedFights', 'preventedSuicides'] },
-    { key: 'filing', fields: ['closedOn', 'filedBy', 'filedOn', 'checkedBy', 'retention', 'pages', 'box', 'subsidyGrade', 'subsidyAmount', 'subsidyReviewer', 'subsidyBatch', 'remarks'] },
+    {
+      key: 'performance',
+      fields: [
+        'performanceState',
+        'urgings',
+        'followUps',
+        'preventedCrimeCases',
+        'preventedCrimePeople',
+        'preventedPetitionCases',
+        'preventedPetitionPeople',
+        'preventedFights',
+        'preventedSuicides',
+      ],
+    },
+    {
+      key: 'filing',
+      fields: [
+        'closedOn',
+        'filedBy',
+        'filedOn',
+        'checkedBy',
+        'retention',
+        'pages',
+        'box',
+        'subsidyGrade',
+        'subsidyAmount',
+        'subsidyReviewer',
+        'subsidyBatch',
+        'remarks',
+      ],
+    },
   ],
   title: 'partyNames',
   order: { field: 'updatedAt', direction: 'desc' },

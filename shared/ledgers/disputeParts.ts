@@ -1,5 +1,19 @@
 import * as c from './codes.ts'
-import { code, creditCode, date, flag, idNumber, integer, money, name, paragraph, part, phone, text, time } from './describe.ts'
+import {
+  code,
+  creditCode,
+  date,
+  flag,
+  idNumber,
+  integer,
+  money,
+  name,
+  paragraph,
+  part,
+  phone,
+  text,
+  time,
+} from './describe.ts'
 
 /** 当事人: a snapshot inside one case, never a link to a person (domain 8.2). */
 export const party = part('party', 'dispute_party', {
@@ -52,7 +66,9 @@ export const participant = part('participant', 'dispute_participant', {
   consented: flag(),
 })
 
-export const claim = part('claim', 'dispute_claim', { text: paragraph({ max: 1000, neededAt: 'registration', search: 'words' }) })
+export const claim = part('claim', 'dispute_claim', {
+  text: paragraph({ max: 1000, neededAt: 'registration', search: 'words' }),
+})
 
 export const inquiry = part('inquiry', 'dispute_inquiry', {
   heldOn: date(),

@@ -52,12 +52,19 @@ export const visit = defineLedger({
   derived: {
     visitorNames: {
       field: { kind: 'name', max: 2000, index: true },
-      from: (d) => d.visitors.map((v) => v.name ?? '').filter(Boolean).join('、') || null,
+      from: (d) =>
+        d.visitors
+          .map((v) => v.name ?? '')
+          .filter(Boolean)
+          .join('、') || null,
     },
     householdCount: { field: { kind: 'integer', index: true, travel: 'exact' }, from: (d) => d.households.length },
     peopleCount: { field: { kind: 'integer', travel: 'exact' }, from: (d) => total(d, 'peopleMet') },
     leafletCount: { field: { kind: 'integer', travel: 'exact' }, from: (d) => total(d, 'leaflets') },
-    matterCount: { field: { kind: 'integer', travel: 'exact' }, from: (d) => d.households.filter((h) => h.matter).length },
+    matterCount: {
+      field: { kind: 'integer', travel: 'exact' },
+      from: (d) => d.households.filter((h) => h.matter).length,
+    },
   },
   leaves: () => true,
   locked: () => false,
@@ -78,7 +85,10 @@ export const visit = defineLedger({
     { field: 'updatedAt', width: 140 },
   ],
   form: [
-    { key: 'outing', fields: ['visitedOn', 'startTime', 'village', 'householdGroup', 'kind', 'topic', 'visitors', 'recorder'] },
+    {
+      key: 'outing',
+      fields: ['visitedOn', 'startTime', 'village', 'householdGroup', 'kind', 'topic', 'visitors', 'recorder'],
+    },
     { key: 'households', fields: ['households'] },
     { key: 'notes', fields: ['remarks'] },
   ],

@@ -8,8 +8,7 @@ export const monthOf = (date: string | null): string => date?.slice(0, 7) ?? ''
 
 export const yearOf = (date: string | null): number | null => (date ? Number(date.slice(0, 4)) : null)
 
-export const quarterOf = (date: string | null): number | null =>
-  date ? Math.ceil(Number(date.slice(5, 7)) / 3) : null
+export const quarterOf = (date: string | null): number | null => (date ? Math.ceil(Number(date.slice(5, 7)) / 3) : null)
 
 /** True for a day that exists, such as `2024-02-29` and not `2023-02-29`. */
 export function isRealDate(value: string): boolean {

@@ -13,7 +13,8 @@ function partyProblems(party: PartyData, at: string, context: RuleContext): read
     const wrong = identityProblem(id, context.today)
     if (wrong) return [error(`${at}.idNumber`, wrong)]
     if (!context.sample && isSampleId(id)) found.push(warning(`${at}.idNumber`, 'idSample'))
-    if (party.birthDate !== null && party.birthDate !== birthDateOf(id)) found.push(warning(`${at}.birthDate`, 'birthDiffers'))
+    if (party.birthDate !== null && party.birthDate !== birthDateOf(id))
+      found.push(warning(`${at}.birthDate`, 'birthDiffers'))
     if (party.sex !== null && party.sex !== sexOf(id)) found.push(warning(`${at}.sex`, 'sexDiffers'))
   }
   if (party.creditCode !== null && !isCreditCode(party.creditCode)) found.push(error(`${at}.creditCode`, 'creditCode'))

@@ -1,9 +1,21 @@
-import { type AnyData, type AnyPart, type AnyValue, type Field, isList, type Ledger, type ScalarField } from '../ledgers/describe.ts'
+import {
+  type AnyData,
+  type AnyPart,
+  type AnyValue,
+  type Field,
+  isList,
+  type Ledger,
+  type ScalarField,
+} from '../ledgers/describe.ts'
 import { monthOf } from './dates.ts'
 
 /** Upper bounds of the amount bands in 分; domain 8.2 lets an amount travel only as a band. */
 const bands: readonly (readonly [number, string])[] = [
-  [0, '0'], [1_000_000, 'under10k'], [5_000_000, 'under50k'], [10_000_000, 'under100k'], [50_000_000, 'under500k'],
+  [0, '0'],
+  [1_000_000, 'under10k'],
+  [5_000_000, 'under50k'],
+  [10_000_000, 'under100k'],
+  [50_000_000, 'under500k'],
 ]
 
 export const amountBand = (fen: number): string => bands.find(([limit]) => fen <= limit)?.[1] ?? 'over500k'
@@ -22,7 +34,12 @@ function travelling(field: Exclude<Field, { kind: 'list' }>, value: AnyValue): A
 
 function travellingList(as: 'count' | 'values', field: string, parts: readonly AnyPart[]): AnyValue {
   if (as === 'count') return parts.length
-  return parts.map((p) => p[field]).filter((v): v is string => typeof v === 'string').join('、') || null
+  return (
+    parts
+      .map((p) => p[field])
+      .filter((v): v is string => typeof v === 'string')
+      .join('、') || null
+  )
 }
 
 /** A record in the city layout at level T1: only fields whose description lets them travel, in its order. */

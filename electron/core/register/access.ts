@@ -28,16 +28,38 @@ export function readRecord(db: Db, ledger: LedgerName, id: string, reader: Reade
 
 /** Puts a user on the need-to-know list of a record. Whoever locks a case is on its list. */
 export function letKnow(tx: Tx, ledger: LedgerName, record: number, userId: string): void {
-  tx.db.prepare('INSERT OR IGNORE INTO need_to_know (ledger, record, user_id) VALUES (?, ?, ?)').run(ledger, record, userId)
+  tx.db
+    .prepare('INSERT OR IGNORE INTO need_to_know (ledger, record, user_id) VALUES (?, ?, ?)')
+    .run(ledger, record, userId)
 }
 
-export type AccessKind = 'open-locked' | 'search-name' | 'print' | 'save-pdf' | 'export' | 'handover' | 'sign-in' | 'sign-in-refused'
+export type AccessKind =
+  | 'open-locked'
+  | 'search-name'
+  | 'print'
+  | 'save-pdf'
+  | 'export'
+  | 'handover'
+  | 'sign-in'
+  | 'sign-in-refused'
 /** The access log the head reads monthly: who did what to which record. `facts` hold no personal data. */
 export function noteAccess(
   db: Db,
-  note: { readonly at: string; readonly by: string; readonly what: AccessKind; readonly ledger?: LedgerName; readonly recordId?: string; readonly facts?: Readonly<Record<string, unknown>> },
+  note: {
+    readonly at: string
+    readonly by: string
+    readonly what: AccessKind
+    readonly ledger?: LedgerName
+    readonly recordId?: string
+    readonly facts?: Readonly<Record<string, unknown>>
+  },
 ): void {
   db.prepare('INSERT INTO access_log (at, "by", what, ledger, record_id, facts) VALUES (?, ?, ?, ?, ?, ?)').run(
-    note.at, note.by, note.what, note.ledger ?? null, note.recordId ?? null, JSON.stringify(note.facts ?? {}),
+    note.at,
+    note.by,
+    note.what,
+    note.ledger ?? null,
+    note.recordId ?? null,
+    JSON.stringify(note.facts ?? {}),
   )
 }

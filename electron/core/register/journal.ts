@@ -60,8 +60,21 @@ export function append(db: Db, life: Life, change: Change): number {
     `INSERT INTO journal (seq, epoch, station, at, "by", book, ledger, record_id, revision, kind, shape, payload, salt, commitment, chain)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
-    header.seq, header.epoch, header.station, header.at, header.by, header.book, header.ledger, header.recordId, header.revision,
-    header.kind, header.shape, payload, salt, commitment, chainHash(previous.chain, header, commitment),
+    header.seq,
+    header.epoch,
+    header.station,
+    header.at,
+    header.by,
+    header.book,
+    header.ledger,
+    header.recordId,
+    header.revision,
+    header.kind,
+    header.shape,
+    payload,
+    salt,
+    commitment,
+    chainHash(previous.chain, header, commitment),
   )
   return header.seq
 }
@@ -84,9 +97,11 @@ export interface ChainReport {
 export function verifyChain(db: Db): ChainReport {
   let previous: ChainEnd = { seq: 0, chain: chainStart }
   for (const row of db.prepare<[], StoredRow>('SELECT * FROM journal ORDER BY seq').iterate()) {
-    const committed = row.payload === null || row.salt === null || equalBytes(sha256(row.salt, row.payload), row.commitment)
+    const committed =
+      row.payload === null || row.salt === null || equalBytes(sha256(row.salt, row.payload), row.commitment)
     const header: Header = { ...row, recordId: row.record_id }
-    const chained = row.seq === previous.seq + 1 && equalBytes(chainHash(previous.chain, header, row.commitment), row.chain)
+    const chained =
+      row.seq === previous.seq + 1 && equalBytes(chainHash(previous.chain, header, row.commitment), row.chain)
     if (!committed || !chained) return { rows: previous.seq, brokenAt: row.seq }
     previous = { seq: row.seq, chain: row.chain }
   }

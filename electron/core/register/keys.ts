@@ -6,7 +6,20 @@ import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
-import { equalBytes, fromBase64, hmac, kdfFloor, passwordKey, randomBytes, seal, sha256, subkey, toBase64, toHex, unseal } from '../crypto.ts'
+import {
+  equalBytes,
+  fromBase64,
+  hmac,
+  kdfFloor,
+  passwordKey,
+  randomBytes,
+  seal,
+  sha256,
+  subkey,
+  toBase64,
+  toHex,
+  unseal,
+} from '../crypto.ts'
 import { writeAtomically } from '../files.ts'
 
 const wrap = z.strictObject({
@@ -17,7 +30,12 @@ const wrap = z.strictObject({
   logN: z.number().int().min(10).max(24),
   sealed: z.base64(),
 })
-const body = z.strictObject({ version: z.literal(1), register: z.uuid(), sample: z.boolean(), wraps: z.array(wrap).min(1).max(200) })
+const body = z.strictObject({
+  version: z.literal(1),
+  register: z.uuid(),
+  sample: z.boolean(),
+  wraps: z.array(wrap).min(1).max(200),
+})
 const file = z.strictObject({ body, sum: z.string(), proof: z.string() })
 type Wrap = z.infer<typeof wrap>
 export type KeyFile = z.infer<typeof body>
@@ -46,12 +64,13 @@ export function readKeyFile(dataDir: string): KeyFile & { readonly proof: string
   return parseKeyFile(fs.readFileSync(keyPath(dataDir), 'utf8'))
 }
 
-export const hasKeyFile = (dataDir: string): boolean => fs.existsSync(keyPath(dataDir))
-
 export async function writeKeyFile(dataDir: string, b: KeyFile, key: Uint8Array): Promise<void> {
   const { version, register, sample, wraps } = b
   const clean: KeyFile = { version, register, sample, wraps }
-  await writeAtomically(keyPath(dataDir), JSON.stringify({ body: clean, sum: sumOf(clean), proof: proofOf(clean, key) }, null, 1))
+  await writeAtomically(
+    keyPath(dataDir),
+    JSON.stringify({ body: clean, sum: sumOf(clean), proof: proofOf(clean, key) }, null, 1),
+  )
 }
 
 const contextOf = (register: string, kind: Wrap['kind'], id: string) => `jiefenbu key ${register} ${kind} ${id}`
@@ -83,7 +102,12 @@ export const dropWrap = (b: KeyFile, kind: Wrap['kind'], id: string): KeyFile =>
 })
 
 /** The register's key, or null when the secret is wrong. Throws `key-file-damaged` when the file was tampered with. */
-export async function unwrapKey(b: KeyFile & { readonly proof: string }, kind: Wrap['kind'], id: string, secret: string): Promise<Uint8Array | null> {
+export async function unwrapKey(
+  b: KeyFile & { readonly proof: string },
+  kind: Wrap['kind'],
+  id: string,
+  secret: string,
+): Promise<Uint8Array | null> {
   const found = b.wraps.find((w) => w.kind === kind && w.id === id)
   if (!found) return null
   const wrapping = await passwordKey(secret, fromBase64(found.salt), found.logN)
@@ -107,4 +131,10 @@ export function newRecoveryCode(): string {
 }
 /** As typed by a person: case and separators do not matter. */
 export const normalRecoveryCode = (typed: string): string =>
-  (typed.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z]/g, '').match(/.{1,5}/g) ?? []).join('-')
+  (
+    typed
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/[^0-9A-Z]/g, '')
+      .match(/.{1,5}/g) ?? []
+  ).join('-')

@@ -1,4 +1,4 @@
-import { identityToRecipient, generateX25519Identity } from 'age-encryption'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { v7 as uuid } from 'uuid'
 import { randomBytes, signingPair } from '../crypto.ts'
 import { chainEnd, type Life } from './journal.ts'
@@ -53,6 +53,8 @@ export interface Epoch {
   readonly parent_seq: number | null
   readonly parent_chain: Uint8Array | null
 }
-export const currentEpoch = (db: Db): Epoch => db.prepare('SELECT * FROM epoch ORDER BY position DESC LIMIT 1').get() as Epoch
-export const currentStation = (db: Db): Station => db.prepare('SELECT * FROM station ORDER BY position DESC LIMIT 1').get() as Station
+export const currentEpoch = (db: Db): Epoch =>
+  db.prepare('SELECT * FROM epoch ORDER BY position DESC LIMIT 1').get() as Epoch
+export const currentStation = (db: Db): Station =>
+  db.prepare('SELECT * FROM station ORDER BY position DESC LIMIT 1').get() as Station
 export const currentLife = (db: Db): Life => ({ epoch: currentEpoch(db).id, station: currentStation(db).id })

@@ -45,12 +45,15 @@ export function prepare(db: Db, key: Uint8Array): void {
 
 function openError(e: unknown): unknown {
   const code = errno(e)
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return new AppError('register-damaged', {}, { cause: e })
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
+    return new AppError('register-damaged', {}, { cause: e })
   if (code === 'SQLITE_FULL') return new AppError('disk-full', {}, { cause: e })
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) return new AppError('folder-read-only', {}, { cause: e })
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN'))
+    return new AppError('folder-read-only', {}, { cause: e })
   if (code.startsWith('SQLITE_IOERR')) return new AppError('disk-failed', {}, { cause: e })
   return diskError(e, 'own')
 }
+
 export { openError as sqliteError }
 
 /** SQL text as TypeORM migrations: QueryRunner's schema methods would rebuild tables and drop their triggers. */
@@ -87,7 +90,9 @@ export function pendingMigrations(dataDir: string, key: Uint8Array): number {
   try {
     prepare(db, key)
     refuseNewer(db)
-    const applied = tableNames(db).includes('migration') ? (db.prepare('SELECT count(*) FROM migration').pluck().get() as number) : 0
+    const applied = tableNames(db).includes('migration')
+      ? (db.prepare('SELECT count(*) FROM migration').pluck().get() as number)
+      : 0
     return migrations.length - applied
   } catch (e) {
     throw openError(e)
@@ -97,7 +102,11 @@ export function pendingMigrations(dataDir: string, key: Uint8Array): number {
 }
 
 /** Opens or, with `create`, makes the register file and brings it to this program's shape. */
-export async function openRegister(dataDir: string, key: Uint8Array, options: { readonly create: boolean; readonly step?: (name: string) => void }): Promise<Register> {
+export async function openRegister(
+  dataDir: string,
+  key: Uint8Array,
+  options: { readonly create: boolean; readonly step?: (name: string) => void },
+): Promise<Register> {
   const file = registerPath(dataDir)
   if (!options.create && !fs.existsSync(file)) throw new AppError('register-missing')
   const source = new DataSource({

@@ -1,7 +1,16 @@
 import { v7 as uuid } from 'uuid'
 import { AppError } from '../../../shared/errors.ts'
 import {
-  type AnyData, type AnyPart, type AnyValue, columnName, type Ledger, type ListField, listFields, type Part, type ScalarField, scalarColumns,
+  type AnyData,
+  type AnyPart,
+  type AnyValue,
+  columnName,
+  type Ledger,
+  type ListField,
+  listFields,
+  type Part,
+  type ScalarField,
+  scalarColumns,
 } from '../../../shared/ledgers/describe.ts'
 import type { LedgerName } from '../../../shared/ledgers/index.ts'
 import { ledgerOf } from '../../../shared/ledgers/index.ts'
@@ -64,7 +73,10 @@ export interface StoredRecord extends RecordHead {
 }
 
 function readParts(db: Db, parent: number, part: Part): readonly AnyPart[] {
-  const rows = statement(db, `SELECT * FROM ${part.table} WHERE parent = ? ORDER BY position`).all(parent) as Record<string, Sql>[]
+  const rows = statement(db, `SELECT * FROM ${part.table} WHERE parent = ? ORDER BY position`).all(parent) as Record<
+    string,
+    Sql
+  >[]
   return rows.map((row) => ({
     ...Object.fromEntries(Object.entries(part.fields).map(([n, f]) => [n, fromSql(f, row[columnName(n)] ?? null)])),
     absent: JSON.parse(row.absent as string),
@@ -86,7 +98,9 @@ export function fromRow(db: Db, ledger: Ledger, row: RecordHead & Record<string,
 /** A record by id, without any question of who asks: callers go through `access.ts` first. */
 export function loadRecord(db: Db, name: LedgerName, id: string): StoredRecord | null {
   const ledger = ledgerOf(name)
-  const row = statement(db, `SELECT * FROM ${ledger.table} WHERE id = ?`).get(id) as (RecordHead & Record<string, Sql>) | undefined
+  const row = statement(db, `SELECT * FROM ${ledger.table} WHERE id = ?`).get(id) as
+    | (RecordHead & Record<string, Sql>)
+    | undefined
   return row ? fromRow(db, ledger, row) : null
 }
 
@@ -103,7 +117,8 @@ export function saveRecord(tx: Tx, save: Save): StoredRecord {
   const ledger = ledgerOf(save.ledger)
   const old = save.id === null ? null : loadRecord(tx.db, save.ledger, save.id)
   if (save.id !== null && old === null) throw new AppError('not-found')
-  if (old !== null && old.revision !== save.revision) throw new AppError('revision-conflict', { revision: old.revision })
+  if (old !== null && old.revision !== save.revision)
+    throw new AppError('revision-conflict', { revision: old.revision })
   const id = old?.id ?? uuid()
   const revision = (old?.revision ?? 0) + 1
   const head = { book: ledger.book, ledger: save.ledger, recordId: id, revision, shape: ledger.shape }
@@ -146,7 +161,11 @@ function writeRow(tx: Tx, ledger: Ledger, key: RowKey, data: AnyData): number {
     return key.k
   }
   const names = ['id', 'created_at', ...columns.map(([n]) => n)]
-  const made = statement(tx.db, `INSERT INTO ${ledger.table} (${names}) VALUES (${names.map(() => '?')})`).run(key.id, tx.at, ...values)
+  const made = statement(tx.db, `INSERT INTO ${ledger.table} (${names}) VALUES (${names.map(() => '?')})`).run(
+    key.id,
+    tx.at,
+    ...values,
+  )
   return Number(made.lastInsertRowid)
 }
 

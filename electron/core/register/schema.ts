@@ -1,4 +1,11 @@
-import { columnName, isList, type Ledger, listFields, type ScalarField, scalarColumns } from '../../../shared/ledgers/describe.ts'
+import {
+  columnName,
+  isList,
+  type Ledger,
+  listFields,
+  type ScalarField,
+  scalarColumns,
+} from '../../../shared/ledgers/describe.ts'
 
 /** Chinese sorts by a stored pinyin key, not by code point; numbers like 〔2026〕第3号 keep their own order. */
 export const hasPinyinKey = (field: ScalarField): boolean =>
@@ -68,17 +75,19 @@ export function ledgerTables(ledger: Ledger): readonly TableSchema[] {
       ...Object.fromEntries(indexes),
     },
   }
-  const children = listFields(ledger).map(([, f]): TableSchema => ({
-    table: f.part.table,
-    columns: [
-      column('k', 'INTEGER PRIMARY KEY'),
-      column('parent', `INTEGER NOT NULL REFERENCES ${ledger.table} (k) ON DELETE CASCADE`),
-      column('position', 'INTEGER NOT NULL'),
-      column('absent', 'TEXT NOT NULL'),
-      ...Object.entries(f.part.fields).flatMap(([n, x]) => [column(columnName(n), sqlType(x))]),
-    ],
-    indexes: { [`${f.part.table}_parent`]: ['parent', 'position'] },
-  }))
+  const children = listFields(ledger).map(
+    ([, f]): TableSchema => ({
+      table: f.part.table,
+      columns: [
+        column('k', 'INTEGER PRIMARY KEY'),
+        column('parent', `INTEGER NOT NULL REFERENCES ${ledger.table} (k) ON DELETE CASCADE`),
+        column('position', 'INTEGER NOT NULL'),
+        column('absent', 'TEXT NOT NULL'),
+        ...Object.entries(f.part.fields).flatMap(([n, x]) => [column(columnName(n), sqlType(x))]),
+      ],
+      indexes: { [`${f.part.table}_parent`]: ['parent', 'position'] },
+    }),
+  )
   return [root, ...children]
 }
 
@@ -87,7 +96,9 @@ export function cityColumns(ledger: Ledger): readonly (readonly [string, ScalarF
   const described = Object.entries(ledger.fields).flatMap(([n, f]) =>
     f.travel === undefined ? [] : [[n, isList(f) ? f.travel.as : f.kind] as const],
   ) as [string, ScalarField['kind'] | 'values' | 'count'][]
-  const derived = Object.entries(ledger.derived).flatMap(([n, d]) => (d.field.travel ? [[n, d.field.kind] as const] : []))
+  const derived = Object.entries(ledger.derived).flatMap(([n, d]) =>
+    d.field.travel ? [[n, d.field.kind] as const] : [],
+  )
   return [...described, ...derived]
 }
 
@@ -123,9 +134,7 @@ export function cityTable(ledger: Ledger): TableSchema {
       [`${table}_id`]: ['station', 'handed_id'],
       [`${table}_unit_name`]: ['unit_name'],
       ...Object.fromEntries(
-        own
-          .filter(([n]) => indexedAtCity(ledger, n))
-          .map(([n]) => [`${table}_${columnName(n)}`, [columnName(n)]]),
+        own.filter(([n]) => indexedAtCity(ledger, n)).map(([n]) => [`${table}_${columnName(n)}`, [columnName(n)]]),
       ),
     },
   }
@@ -137,7 +146,8 @@ export function migrationSql(ledger: Ledger): string {
   const search = `CREATE VIRTUAL TABLE search_${ledger.table} USING fts5 (text, content='', contentless_delete=1, tokenize='ascii');`
   const indexSql = (t: TableSchema) =>
     Object.entries(t.indexes).map(
-      ([n, cols]) => `CREATE ${n.endsWith('_id') && n.startsWith('city_') ? 'UNIQUE ' : ''}INDEX ${n} ON ${t.table} (${cols.join(', ')});`,
+      ([n, cols]) =>
+        `CREATE ${n.endsWith('_id') && n.startsWith('city_') ? 'UNIQUE ' : ''}INDEX ${n} ON ${t.table} (${cols.join(', ')});`,
     )
   return [...tables.flatMap((t) => [createTable(t), ...indexSql(t)]), search, ''].join('\n')
 }

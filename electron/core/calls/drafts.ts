@@ -1,0 +1,95 @@
+import type { DraftView } from '../../../shared/contract/records.ts'
+import type { AnyData } from '../../../shared/ledgers/describe.ts'
+import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
+import type { Handlers } from '../context.ts'
+import type { Db } from '../register/open.ts'
+import { statement } from '../register/statements.ts'
+
+interface Stored {
+  readonly key: string
+  readonly ledger: LedgerName
+  readonly record_id: string | null
+  readonly base_revision: number
+  readonly data: string
+  readonly title: string
+  readonly saved_at: string
+}
+const scratchDays = 30
+
+/** Scratch is forgotten after 30 days; no journal, same encrypted file. */
+export function forgetOldScratch(db: Db, now: string): void {
+  const before = new Date(Date.parse(now) - scratchDays * 86_400_000).toISOString()
+  statement(db, 'DELETE FROM draft WHERE saved_at < ?').run(before)
+}
+
+const view = (row: Stored): DraftView => ({
+  key: row.key,
+  ledger: row.ledger,
+  recordId: row.record_id,
+  baseRevision: row.base_revision,
+  data: JSON.parse(row.data) as AnyData,
+  title: row.title,
+  savedAt: row.saved_at,
+})
+export const draftsOf = (db: Db, userId: string): readonly DraftView[] =>
+  (statement(db, 'SELECT * FROM draft WHERE user_id = ? ORDER BY saved_at DESC LIMIT 50').all(userId) as Stored[]).map(
+    view,
+  )
+
+export const dropDraft = (db: Db, userId: string, key: string): void =>
+  void statement(db, 'DELETE FROM draft WHERE user_id = ? AND key = ?').run(userId, key)
+
+/** A draft may be any half-typed thing, so its title is read with care. */
+function titleOf(ledger: LedgerName, data: Readonly<Record<string, unknown>>): string {
+  try {
+    const { derived, title } = ledgerOf(ledger)
+    const found = derived[title] ? derived[title].from(data as never) : data[title]
+    return typeof found === 'string' ? found.slice(0, 60) : ''
+  } catch {
+    return ''
+  }
+}
+
+export const draftHandlers = {
+  'draft.save': (ctx, input) => {
+    statement(
+      ctx.register.db,
+      `INSERT INTO draft (key, user_id, ledger, record_id, base_revision, data, title, saved_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (user_id, key) DO UPDATE SET data = excluded.data, title = excluded.title, base_revision = excluded.base_revision, saved_at = excluded.saved_at`,
+    ).run(
+      input.key,
+      ctx.session.userId,
+      input.ledger,
+      input.recordId,
+      input.baseRevision,
+      JSON.stringify(input.data),
+      titleOf(input.ledger, input.data),
+      ctx.clock.now(),
+    )
+    return { key: input.key }
+  },
+  'draft.get': (ctx, input) => {
+    const row = statement(ctx.register.db, 'SELECT * FROM draft WHERE user_id = ? AND key = ?').get(
+      ctx.session.userId,
+      input.key,
+    ) as Stored | undefined
+    return row ? view(row) : null
+  },
+  'draft.discard': (ctx, input) => {
+    dropDraft(ctx.register.db, ctx.session.userId, input.key)
+    return null
+  },
+  'window.get': (ctx, input) => {
+    const found = statement(ctx.register.db, 'SELECT value FROM window_setting WHERE user_id = ? AND key = ?')
+      .pluck()
+      .get(ctx.session.userId, input.key)
+    return typeof found === 'string' ? JSON.parse(found) : null
+  },
+  'window.set': (ctx, input) => {
+    statement(
+      ctx.register.db,
+      'INSERT INTO window_setting (user_id, key, value, saved_at) VALUES (?, ?, ?, ?) ON CONFLICT (user_id, key) DO UPDATE SET value = excluded.value, saved_at = excluded.saved_at',
+    ).run(ctx.session.userId, input.key, JSON.stringify(input.value), ctx.clock.now())
+    return null
+  },
+} satisfies Partial<Handlers>

@@ -1,0 +1,134 @@
+import type { RecordView, SearchHit } from '../../../shared/contract/records.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { problemsOf } from '../../../shared/ledgers/check.ts'
+import { type AnyData, type AnyValue, columnName, scalarColumns } from '../../../shared/ledgers/describe.ts'
+import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
+import { type Ctx, type Handlers, write } from '../context.ts'
+import { checkFrozen, frozenFields } from '../ledgers/cases/frozen.ts'
+import { type CaseNumbers, claimTypedNumbers } from '../ledgers/cases/numbers.ts'
+import { letKnow, mayKnow, noteAccess, readRecord } from '../register/access.ts'
+import { historyOf } from '../register/history.ts'
+import { ledgerSource, masked, readPage } from '../register/query.ts'
+import { fromSql, removeRecord, type StoredRecord, saveRecord } from '../register/records.ts'
+import { matchQuery } from '../register/search.ts'
+import { statement } from '../register/statements.ts'
+import type { Tx } from '../register/unitOfWork.ts'
+import { dropDraft } from './drafts.ts'
+
+const rules = (ctx: Ctx) => ({ today: ctx.clock.today(), sample: ctx.profile.sample })
+
+export function viewOf(ctx: Ctx, ledger: LedgerName, r: StoredRecord): RecordView {
+  const by = statement(ctx.register.db, 'SELECT name FROM user WHERE id = ?').pluck().get(r.updated_by)
+  return {
+    ledger,
+    id: r.id,
+    revision: r.revision,
+    createdAt: r.created_at,
+    updatedAt: r.updated_at,
+    updatedBy: typeof by === 'string' ? by : '',
+    stage: r.stage,
+    frozenFields: frozenFields(ctx.register.db, ledger, r.id),
+    data: r.data,
+    warnings: problemsOf(ledgerOf(ledger), r.data, rules(ctx)).filter((p) => p.severity === 'warning'),
+  }
+}
+
+/** Throws `record-invalid` naming every value that has to be mended; nothing was saved. */
+export function refuseInvalid(ctx: Ctx, ledger: LedgerName, data: AnyData): void {
+  const problems = problemsOf(ledgerOf(ledger), data, rules(ctx)).filter((p) => p.severity === 'error')
+  if (problems.length > 0) throw new AppError('record-invalid', { problems })
+}
+
+/** One save of a record with everything that belongs to it, inside the caller's transaction. */
+export function keep(
+  ctx: Ctx,
+  tx: Tx,
+  save: { readonly ledger: LedgerName; readonly id: string | null; readonly revision: number; readonly data: AnyData },
+): StoredRecord {
+  if (save.id !== null) {
+    const old = readRecord(tx.db, save.ledger, save.id, ctx.session)
+    if (old.revision === save.revision) checkFrozen(tx.db, save.ledger, old, save.data)
+  }
+  const saved = saveRecord(tx, save)
+  if (save.ledger === 'dispute') claimTypedNumbers(ctx, tx, saved.id, save.data as unknown as CaseNumbers)
+  // Who locks a case, or saves a locked one, is on its need-to-know list.
+  if (saved.locked === 1) letKnow(tx, save.ledger, saved.k, tx.by)
+  return saved
+}
+
+/** Most hits a search answers before it says "more". */
+function search(ctx: Ctx, name: LedgerName, match: string, limit: number): readonly SearchHit[] {
+  const ledger = ledgerOf(name)
+  const facts = ledger.grid.slice(0, 6).map((g) => g.field)
+  const fields = new Map(scalarColumns(ledger))
+  const columns = [...new Set([ledger.title, ...facts])].map((f) => `r.${columnName(f)} AS "${f}"`)
+  const sql = `SELECT r.id, r.updated_at AS updatedAt, ${columns} FROM search_${ledger.table} s CROSS JOIN ${ledger.table} r ON r.k = s.rowid
+    WHERE s.text MATCH ? AND ${mayKnow(name, 'r')} ORDER BY s.rowid DESC LIMIT ?`
+  const rows = statement(ctx.register.db, sql).all(match, ctx.session.userId, limit) as Record<
+    string,
+    string | number | null
+  >[]
+  const shown = (field: string, value: string | number | null): AnyValue => {
+    const f = fields.get(field)
+    if (!f) return value
+    return f.masked && typeof value === 'string' ? masked(value) : fromSql(f, value)
+  }
+  return rows.map((row) => ({
+    id: String(row.id),
+    ledger: name,
+    title: String(row[ledger.title] ?? ''),
+    facts: facts.map((field) => ({ field, value: shown(field, row[field] ?? null) })),
+    updatedAt: String(row.updatedAt),
+  }))
+}
+
+export const recordHandlers = {
+  'record.page': (ctx, input) => readPage(ctx.register.db, ledgerSource(input.ledger, ctx.session), input),
+  'record.get': (ctx, input) => {
+    const found = readRecord(ctx.register.db, input.ledger, input.id, ctx.session)
+    if (found.locked === 1)
+      noteAccess(ctx.register.db, {
+        at: ctx.clock.now(),
+        by: ctx.session.userId,
+        what: 'open-locked',
+        ledger: input.ledger,
+        recordId: input.id,
+      })
+    return viewOf(ctx, input.ledger, found)
+  },
+  'record.save': (ctx, input) => {
+    refuseInvalid(ctx, input.ledger, input.data)
+    const saved = write(ctx, (tx) => {
+      if (input.draftKey !== undefined) dropDraft(tx.db, tx.by, input.draftKey)
+      return keep(ctx, tx, input)
+    })
+    ctx.emit({ type: 'changed', what: input.ledger })
+    return viewOf(ctx, input.ledger, saved)
+  },
+  'record.remove': (ctx, input) => {
+    write(ctx, (tx) => {
+      const old = readRecord(tx.db, input.ledger, input.id, ctx.session)
+      // A number once given stays visible: such a case is voided with a reason, never taken out.
+      if (old.data.caseNo || old.data.agreementNo) throw new AppError('record-frozen', { why: 'numbered' })
+      removeRecord(tx, input.ledger, input.id, input.revision, input.reason)
+    })
+    ctx.emit({ type: 'changed', what: input.ledger })
+    return null
+  },
+  'record.history': (ctx, input) => {
+    readRecord(ctx.register.db, input.ledger, input.id, ctx.session)
+    return historyOf(ctx.register.db, input.ledger, input.id)
+  },
+  'record.search': (ctx, input) => {
+    const match = matchQuery(input.text)
+    if (match === null) return { hits: [], more: false }
+    noteAccess(ctx.register.db, {
+      at: ctx.clock.now(),
+      by: ctx.session.userId,
+      what: 'search-name',
+      ledger: input.ledger,
+    })
+    const hits = search(ctx, input.ledger, match, input.limit + 1)
+    return { hits: hits.slice(0, input.limit), more: hits.length > input.limit }
+  },
+} satisfies Partial<Handlers>

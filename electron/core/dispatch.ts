@@ -1,0 +1,90 @@
+import { v4 as uuid } from 'uuid'
+import type { Call } from '../../shared/contract/call.ts'
+import { type CallName, contract } from '../../shared/contract.ts'
+import { type Answer, type AnswerError, AppError, type Problem } from '../../shared/errors.ts'
+import type { Book } from '../../shared/ledgers/describe.ts'
+import { type LedgerName, ledgers } from '../../shared/ledgers/index.ts'
+import type { Ctx, Handlers, Session } from './context.ts'
+import { hasRole } from './context.ts'
+import type { Log } from './host.ts'
+import type { JobControl, Jobs } from './jobs.ts'
+
+/** An error as it leaves the core. Unknown ones get an incident number; their text goes to the local log only. */
+export function answerError(e: unknown, log: Log): AnswerError {
+  if (e instanceof AppError) {
+    if (e.code === 'internal') log('error', 'internal', { cause: String(e.cause ?? e.stack) })
+    return { code: e.code, details: e.details }
+  }
+  const incident = uuid().slice(0, 8)
+  log('error', 'unexpected', { incident, error: e instanceof Error ? (e.stack ?? e.message) : String(e) })
+  return { code: 'internal', details: { incident } }
+}
+
+/** Why each value was refused, by path; never the value itself. */
+function inputProblems(
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string; readonly code?: string }[],
+): readonly Problem[] {
+  return issues.slice(0, 50).map((i) => ({
+    path: i.path
+      .filter((p) => p !== 'data')
+      .map(String)
+      .join('.'),
+    code: i.code === 'custom' || i.code === 'invalid_format' ? i.message : (i.code ?? 'invalid'),
+    severity: 'error',
+  }))
+}
+
+/** The book a call is about, from its `book` or `ledger`. */
+function bookOf(input: unknown): Book | null {
+  if (input === null || typeof input !== 'object') return null
+  if ('book' in input && (input.book === 'mediation' || input.book === 'teams')) return input.book
+  if ('ledger' in input && typeof input.ledger === 'string' && Object.hasOwn(ledgers, input.ledger))
+    return ledgers[input.ledger as LedgerName].book
+  return null
+}
+
+function refuse(call: Call, session: Session | null, input: unknown): AppError | null {
+  if (call.allow === 'anyone') return null
+  if (session === null) return new AppError('not-signed-in')
+  if (call.allow === 'signedIn') return null
+  if (call.allow === 'admin') return session.admin ? null : new AppError('not-allowed')
+  const book = bookOf(input)
+  return book !== null && hasRole(session, book, ...call.allow) ? null : new AppError('not-allowed')
+}
+
+/** What a pipe needs of the office to answer a call. */
+export interface Desk {
+  readonly handlers: Handlers
+  readonly jobs: Jobs
+  readonly log: Log
+  readonly sessionOf: (pipe: string) => Session | null
+  readonly context: (pipe: string, control: JobControl | null) => Ctx
+  /** An error of the whole program (started twice, folder gone) that answers every call. */
+  readonly standing: (name: CallName, call: Call) => AppError | null
+}
+
+async function answer(desk: Desk, pipe: string, name: CallName, input: unknown): Promise<unknown> {
+  const call: Call = contract[name]
+  const standing = desk.standing(name, call)
+  if (standing) throw standing
+  // Before parsing: who may not call learns nothing of what a right input looks like.
+  if (call.allow !== 'anyone' && desk.sessionOf(pipe) === null) throw new AppError('not-signed-in')
+  const parsed = call.input.safeParse(input)
+  if (!parsed.success) throw new AppError('input-invalid', { problems: inputProblems(parsed.error.issues) })
+  const refused = refuse(call, desk.sessionOf(pipe), parsed.data)
+  if (refused) throw refused
+  const handler = desk.handlers[name] as (ctx: Ctx, input: unknown) => unknown
+  if (call.kind !== 'job') return handler(desk.context(pipe, null), parsed.data)
+  const jobId = desk.jobs.start(pipe, name, async (control) => handler(desk.context(pipe, control), parsed.data))
+  return { jobId }
+}
+
+/** Looks the call up, parses, checks, runs. Never throws. */
+export async function dispatch(desk: Desk, pipe: string, name: string, input: unknown): Promise<Answer<unknown>> {
+  try {
+    if (!Object.hasOwn(contract, name)) throw new AppError('unknown-call')
+    return { ok: true, value: await answer(desk, pipe, name as CallName, input) }
+  } catch (e) {
+    return { ok: false, error: answerError(e, desk.log) }
+  }
+}

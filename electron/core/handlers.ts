@@ -1,0 +1,25 @@
+import { backupHandlers } from './calls/backup.ts'
+import { draftHandlers } from './calls/drafts.ts'
+import { homeHandlers } from './calls/home.ts'
+import { jobHandlers } from './calls/jobs.ts'
+import { placeHandlers } from './calls/places.ts'
+import { recordHandlers } from './calls/records.ts'
+import { sessionHandlers } from './calls/session.ts'
+import { settingHandlers } from './calls/settings.ts'
+import type { Handlers } from './context.ts'
+import { agreementHandlers } from './ledgers/cases/agreement.ts'
+import { numberHandlers } from './ledgers/cases/numbers.ts'
+
+/** Every call's handler; a call without one does not compile. */
+export const handlers = {
+  ...sessionHandlers,
+  ...settingHandlers,
+  ...recordHandlers,
+  ...draftHandlers,
+  ...homeHandlers,
+  ...numberHandlers,
+  ...agreementHandlers,
+  ...backupHandlers,
+  ...placeHandlers,
+  ...jobHandlers,
+} as unknown as Handlers

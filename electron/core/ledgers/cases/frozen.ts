@@ -1,0 +1,61 @@
+import { AppError } from '../../../../shared/errors.ts'
+import type { AnyData } from '../../../../shared/ledgers/describe.ts'
+import type { LedgerName } from '../../../../shared/ledgers/index.ts'
+import type { Db } from '../../register/open.ts'
+import type { StoredRecord } from '../../register/records.ts'
+import { statement } from '../../register/statements.ts'
+
+/**
+ * What the signed agreement printed: from 生效 it is a contract (人民调解法 31), and only a 补充协议, a new mediation or
+ * an 录入更正 may differ from it.
+ */
+const printed = [
+  'committee',
+  'parties',
+  'agents',
+  'mediators',
+  'recorder',
+  'interpreter',
+  'scribe',
+  'witness',
+  'facts',
+  'responsibilities',
+  'clauses',
+  'copies',
+  'agreementNo',
+  'signedByPartiesOn',
+  'signedByMediatorsOn',
+  'sealedOn',
+] as const
+
+const isFrozen = (db: Db, ledger: LedgerName, id: string): boolean =>
+  ledger === 'dispute' &&
+  statement(db, "SELECT 1 FROM kept_paper WHERE record_id = ? AND paper = 'agreement'").get(id) !== undefined
+
+/** Fields that can no longer be typed over. */
+export const frozenFields = (db: Db, ledger: LedgerName, id: string): readonly string[] =>
+  isFrozen(db, ledger, id) ? printed : []
+
+/** The promise as printed; whether it was kept may be noted later. */
+const promised = (data: AnyData): unknown =>
+  (data.performances as readonly Record<string, unknown>[]).map(({ debtor, manner, place, amount, dueOn }) => [
+    debtor,
+    manner,
+    place,
+    amount,
+    dueOn,
+  ])
+
+/** Throws `record-frozen` naming the fields that a save would change in a signed agreement. */
+export function checkFrozen(db: Db, ledger: LedgerName, old: StoredRecord, next: AnyData): void {
+  if (!isFrozen(db, ledger, old.id)) return
+  const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b)
+  const fields: string[] = printed.filter((f) => differs(old.data[f], next[f]))
+  if (differs(promised(old.data), promised(next))) fields.push('performances')
+  if (fields.length > 0) {
+    throw new AppError('record-frozen', {
+      why: 'signed',
+      problems: fields.map((path) => ({ path, code: 'frozen', severity: 'error' }) as const),
+    })
+  }
+}

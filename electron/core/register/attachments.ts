@@ -1,0 +1,62 @@
+import * as fs from 'node:fs'
+import * as path from 'node:path'
+import { AppError } from '../../../shared/errors.ts'
+import { hmac, seal, sha256, subkey, toHex, unseal } from '../crypto.ts'
+import { writeAtomically } from '../files.ts'
+import type { Register } from './open.ts'
+import { statement } from './statements.ts'
+import type { Tx } from './unitOfWork.ts'
+
+export const attachmentFolder = (registerDir: string): string => path.join(registerDir, 'attachments')
+const chunkBytes = 1024 * 1024
+const lengthBytes = 4
+
+/** A name nobody can test a known file against: an HMAC of its hash, not the hash. */
+const nameOf = (key: Uint8Array, bytes: Uint8Array): string =>
+  toHex(hmac(subkey(key, 'attachment name'), sha256(bytes)))
+
+const contextOf = (name: string, index: number, last: boolean) =>
+  `jiefenbu attachment ${name} ${index} ${last ? 'last' : 'more'}`
+
+/** Encrypts a file into the register's folder, chunk by chunk, and answers its name. Written before the transaction that refers to it. */
+export async function storeAttachment(register: Register, bytes: Uint8Array): Promise<string> {
+  const name = nameOf(register.key, bytes)
+  const file = path.join(attachmentFolder(register.dataDir), name)
+  if (fs.existsSync(file)) return name
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  const key = subkey(register.key, 'attachment')
+  const count = Math.max(1, Math.ceil(bytes.length / chunkBytes))
+  const chunks = Array.from({ length: count }, (_, i) => {
+    const sealed = seal(key, bytes.subarray(i * chunkBytes, (i + 1) * chunkBytes), contextOf(name, i, i === count - 1))
+    const head = Buffer.alloc(lengthBytes)
+    head.writeUInt32BE(sealed.length)
+    return Buffer.concat([head, sealed])
+  })
+  await writeAtomically(file, Buffer.concat(chunks))
+  return name
+}
+
+/** Counts one more reference, inside the transaction that makes it. */
+export function referAttachment(tx: Tx, name: string, bytes: number): void {
+  statement(
+    tx.db,
+    'INSERT INTO attachment (name, bytes, "references") VALUES (?, ?, 1) ON CONFLICT (name) DO UPDATE SET "references" = "references" + 1',
+  ).run(name, bytes)
+}
+
+/** The file as it was stored. Throws `not-found` when it is missing or was changed. */
+export function readAttachment(register: Register, name: string): Uint8Array {
+  const file = path.join(attachmentFolder(register.dataDir), name)
+  if (!fs.existsSync(file)) throw new AppError('not-found', { what: 'attachment' })
+  const stored = fs.readFileSync(file)
+  const key = subkey(register.key, 'attachment')
+  const chunks: Uint8Array[] = []
+  for (let at = 0, i = 0; at < stored.length; i++) {
+    const end = at + lengthBytes + stored.readUInt32BE(at)
+    const plain = unseal(key, stored.subarray(at + lengthBytes, end), contextOf(name, i, end >= stored.length))
+    if (plain === null) throw new AppError('register-damaged', { what: 'attachment' })
+    chunks.push(plain)
+    at = end
+  }
+  return new Uint8Array(Buffer.concat(chunks))
+}

@@ -1,0 +1,193 @@
+/** The one query builder: every list of records, and every count of them, is made here and passes the predicate. */
+import type { Filter, Page, Row } from '../../../shared/contract/records.ts'
+import { AppError } from '../../../shared/errors.ts'
+import {
+  type AnyValue,
+  columnName,
+  type ScalarField,
+  scalarColumns,
+  systemColumns,
+} from '../../../shared/ledgers/describe.ts'
+import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
+import { mayKnow, type Reader } from './access.ts'
+import type { Db } from './open.ts'
+import { pinyinKey } from './pinyin.ts'
+import { fromSql } from './records.ts'
+import { hasPinyinKey } from './schema.ts'
+import { statement } from './statements.ts'
+
+type Sql = string | number | null
+/** A column a list may sort and filter by. */
+export interface ListColumn {
+  readonly sql: string
+  /** Column it sorts by: a pinyin key for Chinese text. */
+  readonly sortSql: string
+  readonly field: ScalarField | null
+}
+/** What a list reads: an office's ledger or a recipient's merged table. */
+export interface ListSource {
+  readonly table: string
+  readonly columns: ReadonlyMap<string, ListColumn>
+  /** Condition on alias `r` that every row passes, and its parameters. */
+  readonly predicate: string
+  readonly parameters: readonly Sql[]
+  readonly order: { readonly field: string; readonly direction: 'asc' | 'desc' }
+  /** Expressions of the row, on alias `r`. */
+  readonly select: string
+  /** Joined to the page's rows only. */
+  readonly join: string
+  readonly row: (raw: Readonly<Record<string, Sql>>) => Row
+}
+export interface PageQuery {
+  readonly sort?: { readonly field: string; readonly direction: 'asc' | 'desc' } | undefined
+  readonly filters: readonly Filter[]
+  readonly offset: number
+  readonly limit: number
+}
+
+function columnOf(source: ListSource, field: string): ListColumn {
+  const column = source.columns.get(field)
+  if (!column) throw new AppError('input-invalid', { field })
+  return column
+}
+
+const bound = (value: Filter['value']): Sql => {
+  if (typeof value === 'boolean') return value ? 1 : 0
+  if (Array.isArray(value) || value === undefined) throw new AppError('input-invalid')
+  return value as Sql
+}
+
+/** `startsWith` as a range, so that an index serves it; U+10FFFF sorts after every text that begins so. */
+const prefixEnd = (prefix: string): string => `${prefix}\u{10ffff}`
+
+function condition(source: ListSource, f: Filter): { readonly sql: string; readonly values: readonly Sql[] } {
+  const column = columnOf(source, f.field)
+  const by = `r.${column.sql}`
+  switch (f.op) {
+    case 'blank':
+      return { sql: `${by} IS NULL`, values: [] }
+    case 'notBlank':
+      return { sql: `${by} IS NOT NULL`, values: [] }
+    case 'from':
+      return { sql: `${by} >= ?`, values: [bound(f.value)] }
+    case 'to':
+      return { sql: `${by} <= ?`, values: [bound(f.value)] }
+    case 'in': {
+      const values = Array.isArray(f.value) ? f.value.map((v) => bound(v)) : [bound(f.value)]
+      return { sql: `${by} IN (${values.map(() => '?')})`, values }
+    }
+    case 'startsWith': {
+      const key = column.sortSql === column.sql ? String(f.value) : pinyinKey(String(f.value))
+      return { sql: `r.${column.sortSql} >= ? AND r.${column.sortSql} < ?`, values: [key, prefixEnd(key)] }
+    }
+    case 'equals':
+      if (column.sortSql === column.sql || typeof f.value !== 'string')
+        return { sql: `${by} = ?`, values: [bound(f.value)] }
+      // The pinyin key is what is indexed; the text itself decides.
+      return { sql: `r.${column.sortSql} = ? AND ${by} = ?`, values: [pinyinKey(f.value), f.value] }
+  }
+}
+
+interface Built {
+  readonly where: string
+  readonly values: readonly Sql[]
+}
+function whereOf(source: ListSource, filters: readonly Filter[]): Built {
+  const conditions = filters.map((f) => condition(source, f))
+  return {
+    where: [source.predicate, ...conditions.map((c) => c.sql)].join(' AND '),
+    values: [...source.parameters, ...conditions.flatMap((c) => c.values)],
+  }
+}
+
+/** SQL of a page: keys from the index first, then their rows; CROSS JOIN keeps the planner from scanning the table. */
+export function pageSql(
+  source: ListSource,
+  query: PageQuery,
+): { readonly sql: string; readonly values: readonly Sql[] } {
+  const { field, direction } = query.sort ?? source.order
+  const { where, values } = whereOf(source, query.filters)
+  const order = `${columnOf(source, field).sortSql} ${direction}`
+  const locked = source.columns.has('locked') ? `, r.locked ${direction}` : ''
+  const keys = `SELECT r.k FROM ${source.table} r WHERE ${where} ORDER BY r.${order}${locked}, r.k ${direction} LIMIT ? OFFSET ?`
+  return {
+    sql: `SELECT ${source.select} FROM (${keys}) p CROSS JOIN ${source.table} r ON r.k = p.k ${source.join}`,
+    values: [...values, query.limit, query.offset],
+  }
+}
+
+const counts = new WeakMap<Db, { version: number; readonly totals: Map<string, number> }>()
+/** Rows a filter finds, remembered until anything is written. */
+function total(db: Db, source: ListSource, filters: readonly Filter[]): number {
+  const version = statement(db, 'SELECT total_changes()').pluck().get() as number
+  let known = counts.get(db)
+  if (!known || known.version !== version) {
+    known = { version, totals: new Map() }
+    counts.set(db, known)
+  }
+  const { where, values } = whereOf(source, filters)
+  const key = JSON.stringify([source.table, where, values])
+  const found = known.totals.get(key)
+  if (found !== undefined) return found
+  const counted = statement(db, `SELECT count(*) FROM ${source.table} r WHERE ${where}`)
+    .pluck()
+    .get(...values) as number
+  known.totals.set(key, counted)
+  return counted
+}
+
+export function readPage(db: Db, source: ListSource, query: PageQuery): Page {
+  const { sql, values } = pageSql(source, query)
+  const rows = statement(db, sql).all(...values) as Readonly<Record<string, Sql>>[]
+  return { rows: rows.map(source.row), total: total(db, source, query.filters) }
+}
+
+const systemKinds: Readonly<Record<(typeof systemColumns)[number], ListColumn>> = Object.fromEntries(
+  systemColumns.map((n) => [n, { sql: columnName(n), sortSql: columnName(n), field: null }]),
+) as never
+
+/** First two and last two characters stay readable; the middle never leaves the core for a list. */
+export const masked = (value: string): string => {
+  const chars = [...value]
+  return chars.length <= 5
+    ? '*'.repeat(chars.length)
+    : `${chars.slice(0, 2).join('')}${'*'.repeat(chars.length - 4)}${chars.slice(-2).join('')}`
+}
+
+const columnsByLedger = new Map<LedgerName, ReadonlyMap<string, ListColumn>>()
+function ledgerColumns(name: LedgerName): ReadonlyMap<string, ListColumn> {
+  const known = columnsByLedger.get(name)
+  if (known) return known
+  const own = scalarColumns(ledgerOf(name)).map(([n, field]): [string, ListColumn] => [
+    n,
+    { sql: columnName(n), sortSql: hasPinyinKey(field) ? `${columnName(n)}_key` : columnName(n), field },
+  ])
+  const made = new Map([...Object.entries(systemKinds), ...own])
+  columnsByLedger.set(name, made)
+  return made
+}
+
+/** A ledger's list as a reader may see it. */
+export function ledgerSource(name: LedgerName, reader: Reader): ListSource {
+  const ledger = ledgerOf(name)
+  const columns = ledgerColumns(name)
+  const shown = [...new Set(['id', 'revision', 'stage', 'locked', 'updatedAt', ...ledger.grid.map((g) => g.field)])]
+  return {
+    table: ledger.table,
+    columns,
+    predicate: mayKnow(name, 'r'),
+    parameters: [reader.userId],
+    order: ledger.order,
+    select: shown.map((n) => `r.${columns.get(n)?.sql} AS "${n}"`).join(', '),
+    join: '',
+    row: (raw) =>
+      Object.fromEntries(
+        shown.map((n): [string, AnyValue] => {
+          const field = columns.get(n)?.field
+          const value = raw[n] ?? null
+          if (!field) return [n, value]
+          return [n, field.masked && typeof value === 'string' ? masked(value) : fromSql(field, value)]
+        }),
+      ) as Row,
+  }
+}
