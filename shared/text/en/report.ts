@@ -3,7 +3,7 @@ import type { report as zh } from '../zh-CN/report.ts'
 
 export const report: Translated<typeof zh> = {
   title: 'Report up',
-  books: { mediation: 'Mediation', teams: 'Teams' },
+  lookOnly: 'Mediators may look; packing and receipts are for clerks and heads.',
   chooseBook: 'Book to report',
   noBook:
     'You have no role in mediation or teams and cannot report. The administrator gives roles under Settings → Users.',
@@ -13,7 +13,10 @@ export const report: Translated<typeof zh> = {
     none: 'No recipient is enrolled, so nothing can be sent yet. All data is on this PC.',
     neverSent: 'Recipient: {name}. Nothing was sent yet.',
     sentOnly: 'Recipient: {name}. No. {no} was sent; no receipt yet.',
+    heldFirst: 'Recipient: {name}. No. {no} received',
     held: 'Recipient: {name}. No. 1–{no} received',
+    waiting: '; no. {no} was sent, no receipt yet',
+    end: '.',
     exceptions: ', {count} set aside',
     missing: ', no. {nos} not received (the next handover brings it along; nothing to redo)',
   },
@@ -42,6 +45,7 @@ export const report: Translated<typeof zh> = {
     countOf: '{name} (number)',
   },
   counts: {
+    ledger: 'Ledger',
     period: 'Month',
     measure: 'Measure',
     category: 'Category',
@@ -58,6 +62,15 @@ export const report: Translated<typeof zh> = {
     attendances: 'Attendances',
     outings: 'Visit outings',
     households: 'Households visited',
+  },
+
+  bands: {
+    '0': 'none',
+    under10k: 'up to 10,000 yuan',
+    under50k: '10,000–50,000 yuan',
+    under100k: '50,000–100,000 yuan',
+    under500k: '100,000–500,000 yuan',
+    over500k: 'over 500,000 yuan',
   },
 
   seal: {
@@ -79,6 +92,7 @@ export const report: Translated<typeof zh> = {
     step3: 'Bring the receipt file back and take it in under Sent and receipts.',
     verify: 'Check file',
     verifyTitle: 'Check the file on the stick',
+    verifyChoose: 'Choose the file to check (.jfb)',
     verifyHint:
       'Only a check after pulling the stick out and putting it in again shows that the file was really written.',
     intact: 'The file is whole: no. {no} can be handed over.',
@@ -129,10 +143,12 @@ export const report: Translated<typeof zh> = {
     no: 'No.',
     ledger: 'Ledger',
     reason: 'Reason',
+    record: 'Record',
     open: 'Open',
     wholeFile: 'whole file',
   },
 
+  reasons: {},
   card: {
     recipientTitle: 'The recipient’s card',
     none: 'No recipient is enrolled.',

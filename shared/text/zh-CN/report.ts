@@ -1,7 +1,7 @@
 /** 报送: sending a book's data up, receipts, and the recipient's card. */
 export const report = {
   title: '报送',
-  books: { mediation: '调解', teams: '队伍' },
+  lookOnly: '调解员可以查看报送情况；打包和收回执由经办人或负责人办理。',
   chooseBook: '选择要报送的业务',
   noBook: '您没有调解或队伍的权限，不能报送。请管理员在“设置 → 用户与权限”里开通。',
   tabs: { now: '本次报送', sent: '已报送与回执', card: '上级登记' },
@@ -10,7 +10,10 @@ export const report = {
     none: '还没有登记上级，暂时不能报送。登记的资料都在本机。',
     neverSent: '上级：{name}。还没有报送过。',
     sentOnly: '上级：{name}。第 {no} 号已报送，还没有收到回执。',
+    heldFirst: '上级：{name}。第 {no} 号已收',
     held: '上级：{name}。第 1–{no} 号已收',
+    waiting: '；第 {no} 号已报送，还没有收到回执',
+    end: '。',
     exceptions: '，{count} 条待处理',
     missing: '，没收到第 {nos} 号（下一次报送会自动补齐，不用重做）',
   },
@@ -38,6 +41,7 @@ export const report = {
     countOf: '{name}（数）',
   },
   counts: {
+    ledger: '类别',
     period: '月份',
     measure: '项目',
     category: '分类',
@@ -54,6 +58,15 @@ export const report = {
     attendances: '参训人次',
     outings: '走访场次',
     households: '走访户数',
+  },
+
+  bands: {
+    '0': '无金额',
+    under10k: '1 万元以下',
+    under50k: '1–5 万元',
+    under100k: '5–10 万元',
+    under500k: '10–50 万元',
+    over500k: '50 万元以上',
   },
 
   seal: {
@@ -75,6 +88,7 @@ export const report = {
     step3: '带回回执文件，在“已报送与回执”里点“收回执”。',
     verify: '核对文件',
     verifyTitle: '核对 U 盘上的文件',
+    verifyChoose: '选择要核对的文件（.jfb）',
     verifyHint: '拔出再插回 U 盘后核对，才能知道文件真的写进去了。',
     intact: '文件完好：第 {no} 号可以送出。',
     broken: '文件不完整，不能送出。本机资料没有变动，请换一个 U 盘重新打包。',
@@ -117,10 +131,12 @@ export const report = {
     no: '编号',
     ledger: '类别',
     reason: '原因',
+    record: '记录',
     open: '打开',
     wholeFile: '整份文件',
   },
 
+  reasons: {},
   card: {
     recipientTitle: '上级的登记卡',
     none: '还没有登记上级。',

@@ -1,0 +1,99 @@
+import { Alert, Button, Form, Input, InputNumber } from 'antd'
+import { useState } from 'react'
+import type { ReceiptOutcome } from '../../../shared/contract/handover.ts'
+import type { PickedFile } from '../../../shared/contract/office.ts'
+import type { Book } from '../../../shared/ledgers/describe.ts'
+import { useAct, useJob } from '../../api/client.ts'
+import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
+import { JobState } from '../../parts/JobProgress.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { FilePicker } from '../../parts/PlacePickerFiles.tsx'
+import { numbersShown } from '../../parts/shown.ts'
+import { fill, t } from '../../text.ts'
+
+/** Takes in the receipt file: only now do its handovers count as delivered. */
+export function TakeReceipt({ book }: { readonly book: Book }) {
+  const [files, setFiles] = useState<readonly PickedFile[]>([])
+  const take = useJob('handover.takeReceipt')
+  const words = t.report.receipt
+  const file = files[0]
+  const choose = (chosen: readonly PickedFile[]) => {
+    setFiles(chosen)
+    take.reset()
+  }
+  return (
+    <Panel title={words.title}>
+      <FilePicker label={words.choose} extensions={['jfr']} value={files} onChange={choose} disabled={take.running} />
+      <Button
+        type="primary"
+        disabled={file === undefined}
+        loading={take.running}
+        onClick={() => file && void take.start({ book, file: file.token })}
+      >
+        {words.take}
+      </Button>
+      <JobState handle={take} label={words.title} />
+      {take.outcome && <Taken outcome={take.outcome} />}
+    </Panel>
+  )
+}
+
+function Taken({ outcome }: { readonly outcome: ReceiptOutcome }) {
+  const words = t.report.receipt
+  const { acknowledgedNo, missingNos, exceptions } = outcome
+  return (
+    <Alert
+      type="success"
+      showIcon
+      role="status"
+      title={acknowledgedNo === null ? words.doneNothing : fill(words.done, { no: acknowledgedNo })}
+      description={
+        <>
+          {missingNos.length > 0 && <p>{fill(words.doneMissing, { nos: numbersShown(missingNos) })}</p>}
+          {exceptions > 0 && <p>{fill(words.doneExceptions, { count: exceptions })}</p>}
+        </>
+      }
+    />
+  )
+}
+
+interface PhoneValues {
+  readonly no: number
+  readonly code: string
+}
+
+/** A lost receipt, confirmed by telephone until its file comes. */
+export function ConfirmByPhone({ book }: { readonly book: Book }) {
+  const confirm = useAct('handover.confirmByPhone')
+  const words = t.report.receipt
+  const needed = { required: true, message: t.settings.password.needed }
+  return (
+    <Panel title={words.phone} note={words.phoneHint}>
+      <Form<PhoneValues>
+        layout="inline"
+        className="phone-form"
+        requiredMark={false}
+        onFinish={(v) => confirm.mutate({ book, no: v.no, code: v.code.trim() })}
+      >
+        <Form.Item name="no" label={words.phoneNo} rules={[needed]}>
+          <InputNumber min={1} precision={0} />
+        </Form.Item>
+        <Form.Item name="code" label={words.phoneCode} rules={[needed]}>
+          <Input autoComplete="off" spellCheck={false} maxLength={20} />
+        </Form.Item>
+        <Button htmlType="submit" loading={confirm.isPending}>
+          {words.phoneConfirm}
+        </Button>
+      </Form>
+      {confirm.data && (
+        <Alert
+          type="success"
+          showIcon
+          role="status"
+          title={fill(words.phoneDone, { no: confirm.data.acknowledgedNo ?? '' })}
+        />
+      )}
+      <ErrorNotice error={confirm.error} />
+    </Panel>
+  )
+}
