@@ -6,6 +6,7 @@ import { AppError } from '../../shared/errors.ts'
 import { randomBytes, sha256, toHex } from './crypto.ts'
 import { diskError, syncFolder } from './files.ts'
 import type { Clock, Host } from './host.ts'
+import { flushNotes } from './register/access.ts'
 import { proveCopy } from './register/backupFile.ts'
 import { readFact, writeFact } from './register/facts.ts'
 import {
@@ -184,6 +185,7 @@ export function createHolder(options: HolderOptions) {
   async function close(): Promise<void> {
     const closing = open
     open = null
+    if (closing) flushNotes(closing.db)
     await closing?.close()
   }
   return {

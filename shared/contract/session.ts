@@ -113,6 +113,8 @@ export const sessionCalls = {
     z.strictObject({ id: z.string(), name: personName, admin: z.boolean(), active: z.boolean(), roles: bookRoles }),
     { allow: 'admin' },
   ),
+  /** For a user who forgot the password: known to both until the user changes it. */
+  'user.setPassword': write<null>()(z.strictObject({ id: z.string(), newPassword }), { allow: 'admin' }),
   'setting.all': read<Settings>()(none, { allow: 'signedIn' }),
   'setting.save': write<Settings>()(settings.partial(), { allow: 'signedIn' }),
 } as const

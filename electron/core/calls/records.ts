@@ -6,7 +6,7 @@ import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
 import { type Ctx, type Handlers, write } from '../context.ts'
 import { checkFrozen, frozenFields } from '../ledgers/cases/frozen.ts'
 import { type CaseNumbers, claimTypedNumbers } from '../ledgers/cases/numbers.ts'
-import { letKnow, mayKnow, noteAccess, readRecord } from '../register/access.ts'
+import { letKnow, mayKnow, noteReading, readRecord } from '../register/access.ts'
 import { historyOf } from '../register/history.ts'
 import { ledgerSource, masked, readPage } from '../register/query.ts'
 import { fromSql, removeRecord, type StoredRecord, saveRecord } from '../register/records.ts'
@@ -87,7 +87,7 @@ export const recordHandlers = {
   'record.get': (ctx, input) => {
     const found = readRecord(ctx.register.db, input.ledger, input.id, ctx.session)
     if (found.locked === 1)
-      noteAccess(ctx.register.db, {
+      noteReading(ctx.register.db, {
         at: ctx.clock.now(),
         by: ctx.session.userId,
         what: 'open-locked',
@@ -122,7 +122,7 @@ export const recordHandlers = {
   'record.search': (ctx, input) => {
     const match = matchQuery(input.text)
     if (match === null) return { hits: [], more: false }
-    noteAccess(ctx.register.db, {
+    noteReading(ctx.register.db, {
       at: ctx.clock.now(),
       by: ctx.session.userId,
       what: 'search-name',

@@ -165,4 +165,11 @@ export const sessionHandlers = {
     if (!input.active) await ctx.holder.dropUser(input.id)
     return readUser(ctx.register.db, input.id) as UserView
   },
+  'user.setPassword': async (ctx, input) => {
+    const user = readUser(ctx.register.db, input.id)
+    if (!user?.active) throw new AppError('not-found')
+    await ctx.holder.setSecret('user', user.id, user.name, input.newPassword)
+    write(ctx, (tx) => tx.event('user.password-set', { user: user.id }))
+    return null
+  },
 } satisfies Partial<Handlers>

@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
 import type { Db } from './open.ts'
 import { loadRecord, type StoredRecord } from './records.ts'
+import { statement } from './statements.ts'
 import type { Tx } from './unitOfWork.ts'
 
 /** Who reads: need-to-know is asked of a user, never of a role. */
@@ -42,19 +43,18 @@ export type AccessKind =
   | 'handover'
   | 'sign-in'
   | 'sign-in-refused'
-/** The access log the head reads monthly: who did what to which record. `facts` hold no personal data. */
-export function noteAccess(
-  db: Db,
-  note: {
-    readonly at: string
-    readonly by: string
-    readonly what: AccessKind
-    readonly ledger?: LedgerName
-    readonly recordId?: string
-    readonly facts?: Readonly<Record<string, unknown>>
-  },
-): void {
-  db.prepare('INSERT INTO access_log (at, "by", what, ledger, record_id, facts) VALUES (?, ?, ?, ?, ?, ?)').run(
+export interface AccessNote {
+  readonly at: string
+  readonly by: string
+  readonly what: AccessKind
+  readonly ledger?: LedgerName
+  readonly recordId?: string
+  /** No personal data. */
+  readonly facts?: Readonly<Record<string, unknown>>
+}
+/** The access log the head reads monthly: who did what to which record. */
+export function noteAccess(db: Db, note: AccessNote): void {
+  statement(db, 'INSERT INTO access_log (at, "by", what, ledger, record_id, facts) VALUES (?, ?, ?, ?, ?, ?)').run(
     note.at,
     note.by,
     note.what,
@@ -62,4 +62,25 @@ export function noteAccess(
     note.recordId ?? null,
     JSON.stringify(note.facts ?? {}),
   )
+}
+
+const waiting = new WeakMap<Db, AccessNote[]>()
+/** Notes a reading right after it was answered: the synced commit of the note is not waited for by the reader. */
+export function noteReading(db: Db, note: AccessNote): void {
+  const notes = waiting.get(db)
+  if (notes) {
+    notes.push(note)
+    return
+  }
+  waiting.set(db, [note])
+  setImmediate(() => flushNotes(db))
+}
+/** Writes the notes still waiting; called before a register closes. */
+export function flushNotes(db: Db): void {
+  const notes = waiting.get(db)
+  waiting.delete(db)
+  if (!notes || !db.open) return
+  db.transaction(() => {
+    for (const note of notes) noteAccess(db, note)
+  })()
 }

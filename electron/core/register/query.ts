@@ -117,9 +117,9 @@ export function pageSql(
 }
 
 const counts = new WeakMap<Db, { version: number; readonly totals: Map<string, number> }>()
-/** Rows a filter finds, remembered until anything is written. */
+/** Rows a filter finds, remembered until anything is journaled. */
 function total(db: Db, source: ListSource, filters: readonly Filter[]): number {
-  const version = statement(db, 'SELECT total_changes()').pluck().get() as number
+  const version = Number(statement(db, 'SELECT max(seq) FROM journal').pluck().get())
   let known = counts.get(db)
   if (!known || known.version !== version) {
     known = { version, totals: new Map() }
