@@ -5,9 +5,10 @@ type State = Readonly<Record<string, unknown>>
 type Upcaster = (state: State) => State
 
 /** Steps by ledger: index 0 takes shape 1 to shape 2. Journal payloads are read through them, never rewritten. */
-const upcasters: Readonly<Record<LedgerName, readonly Upcaster[]>> = { dispute: [], training: [], visit: [] }
+const upcasters: Readonly<Partial<Record<LedgerName, readonly Upcaster[]>>> = {}
 
 /** A payload of an old shape as today's description has it. */
 export function upcast(ledger: LedgerName, shape: number, state: State): State {
-  return upcasters[ledger].slice(shape - 1, ledgerOf(ledger).shape - 1).reduce((s, step) => step(s), state)
+  const steps = upcasters[ledger] ?? []
+  return steps.slice(shape - 1, ledgerOf(ledger).shape - 1).reduce((s, step) => step(s), state)
 }
