@@ -16,6 +16,8 @@ export const budgets = {
   parts: 4096,
   lineBytes: 1024 ** 2,
   cardBytes: 64 * 1024,
+  /** The age header: two recipients take about 300 bytes. */
+  headerBytes: 4096,
   receiptBytes: 64 * 1024 ** 2,
 } as const
 
@@ -43,7 +45,13 @@ export const cardBody = z.strictObject({
 })
 export type Card = z.infer<typeof cardBody>
 
-const partOf = z.strictObject({ name: z.string().regex(/^entries-\d{4}\.ndjson\.gz$/), bytes: counter, plainBytes: counter, lines: counter, sha256: hex32 })
+const partOf = z.strictObject({
+  name: z.string().regex(/^entries-\d{4}\.ndjson\.gz$/),
+  bytes: counter,
+  plainBytes: counter,
+  lines: counter,
+  sha256: hex32,
+})
 const boundary = z.strictObject({ seq: counter, chain: hex32 })
 
 /** Everything inside the signature (H2, H3). */
@@ -55,7 +63,13 @@ export const manifestBody = z.strictObject({
   sample: z.boolean(),
   unit: z.strictObject({ code: z.string().max(12), name: shortText }),
   station: z.uuid(),
-  epoch: z.strictObject({ id: z.uuid(), reason: z.enum(['created', 'restored', 'copied']), parent: z.uuid().nullable(), parentSeq: counter.nullable(), parentChain: hex32.nullable() }),
+  epoch: z.strictObject({
+    id: z.uuid(),
+    reason: z.enum(['created', 'restored', 'copied']),
+    parent: z.uuid().nullable(),
+    parentSeq: counter.nullable(),
+    parentChain: hex32.nullable(),
+  }),
   no: z.number().int().min(1).max(1_000_000),
   /** Chain hashes at the two ends: forks and roll-backs show, contents do not. */
   base: boundary,
@@ -70,15 +84,43 @@ export const manifestBody = z.strictObject({
 })
 export type Manifest = z.infer<typeof manifestBody>
 
-const value = z.union([z.string().max(100_000), z.number(), z.boolean(), z.null(), z.array(z.string().max(200)).max(100)])
+const value = z.union([
+  z.string().max(100_000),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.array(z.string().max(200)).max(100),
+])
 /** One line of an entries part. */
 export const entry = z.discriminatedUnion('kind', [
   /** Latest state of a record in the city layout. */
-  z.strictObject({ kind: z.literal('state'), ledger: ledgerWord, id: hex32, seq: counter, revision: counter, level: z.literal('T1'), data: z.record(z.string().max(60), value) }),
+  z.strictObject({
+    kind: z.literal('state'),
+    ledger: ledgerWord,
+    id: hex32,
+    seq: counter,
+    revision: counter,
+    level: z.literal('T1'),
+    data: z.record(z.string().max(60), value),
+  }),
   /** Removed, or no longer allowed to travel as a row. */
-  z.strictObject({ kind: z.literal('tombstone'), ledger: ledgerWord, id: hex32, seq: counter, revision: counter, level: z.literal('T1') }),
+  z.strictObject({
+    kind: z.literal('tombstone'),
+    ledger: ledgerWord,
+    id: hex32,
+    seq: counter,
+    revision: counter,
+    level: z.literal('T1'),
+  }),
   /** T0: one cell; a handover carries all cells of its ledgers, which replace what was held. */
-  z.strictObject({ kind: z.literal('count'), ledger: ledgerWord, period: z.string().regex(/^(\d{4}-\d{2})?$/), measure: z.string().max(40), category: z.string().max(40), amount: z.number().int() }),
+  z.strictObject({
+    kind: z.literal('count'),
+    ledger: ledgerWord,
+    period: z.string().regex(/^(\d{4}-\d{2})?$/),
+    measure: z.string().max(40),
+    category: z.string().max(40),
+    amount: z.number().int(),
+  }),
 ])
 export type Entry = z.infer<typeof entry>
 
@@ -88,7 +130,13 @@ export const receiptBody = z.strictObject({
   version: z.literal(formatVersion),
   book,
   sample: z.boolean(),
-  recipient: z.strictObject({ station: z.uuid(), epoch: z.uuid(), name: shortText }),
+  /** `earlier` names the recipient's former lives, oldest first: a late receipt of one of them is known as such. */
+  recipient: z.strictObject({
+    station: z.uuid(),
+    epoch: z.uuid(),
+    earlier: z.array(z.uuid()).max(1000),
+    name: shortText,
+  }),
   station: z.uuid(),
   /** The office's epoch the mark belongs to. */
   epoch: z.uuid(),
@@ -97,23 +145,52 @@ export const receiptBody = z.strictObject({
   markChain: hex32,
   no: counter,
   missingNos: z.array(z.number().int().min(1)).max(10_000),
-  exceptions: z.array(z.strictObject({ no: counter, ledger: ledgerWord, id: hex32, seq: counter, reason: z.string().max(200) })).max(100_000),
+  exceptions: z
+    .array(z.strictObject({ no: counter, ledger: ledgerWord, id: hex32, seq: counter, reason: z.string().max(200) }))
+    .max(100_000),
   refused: z.array(z.strictObject({ no: counter, reason: z.string().max(60) })).max(1000),
   at: instant,
 })
 export type Receipt = z.infer<typeof receiptBody>
 
-/** Parses bytes that were verified before. Throws `file-unsupported` for another version, else `file-hostile`. */
-export function parseStrictly<T>(schema: z.ZodType<T>, bytes: Uint8Array): T {
-  let json: unknown
+const bookWords = { mediation: '调解', teams: '队伍' } as const satisfies Record<z.infer<typeof book>, string>
+/** A travelling file's name shows unit code, book and number, nothing else. */
+export const handoverFileName = (unitCode: string, of: z.infer<typeof book>, no: number): string =>
+  `${unitCode}-${bookWords[of]}-${String(no).padStart(4, '0')}.jfb`
+export const receiptFileName = (unitCode: string, of: z.infer<typeof book>, no: number): string =>
+  `${unitCode}-${bookWords[of]}-${String(no).padStart(4, '0')}.jfr`
+export const cardFileName = (card: Pick<Card, 'code' | 'book'>): string =>
+  `${card.code}-${card.book === null ? '单位' : bookWords[card.book]}.jfk`
+
+/**
+ * JSON as `JSON.stringify` writes it, and nothing else: no blanks, no key twice, one spelling of each value. Null for
+ * anything else. A key said twice would let two readers see two documents under one signature.
+ */
+export function exactJson(bytes: Uint8Array): { readonly value: unknown } | null {
   try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch (cause) {
-    throw new AppError('file-hostile', {}, { cause })
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    const value: unknown = JSON.parse(text)
+    return JSON.stringify(value) === text ? { value } : null
+  } catch {
+    return null
   }
-  const version = json !== null && typeof json === 'object' && 'version' in json ? json.version : null
+}
+
+const said = (json: unknown, key: 'version' | 'suite'): unknown =>
+  json !== null && typeof json === 'object' && Object.hasOwn(json, key)
+    ? (json as Record<string, unknown>)[key]
+    : undefined
+
+/** Parses bytes that were verified before. Throws `file-unsupported` for another version or suite, else `file-hostile`. */
+export function parseStrictly<T>(schema: z.ZodType<T>, bytes: Uint8Array): T {
+  const json = exactJson(bytes)
+  if (json === null) throw new AppError('file-hostile', { at: 'json' })
+  const version = said(json.value, 'version')
   if (typeof version === 'number' && version !== formatVersion) throw new AppError('file-unsupported', { version })
-  const parsed = schema.safeParse(json)
+  const claimed = said(json.value, 'suite')
+  if (typeof claimed === 'string' && claimed !== suite)
+    throw new AppError('file-unsupported', { suite: claimed.slice(0, 60) })
+  const parsed = schema.safeParse(json.value)
   if (!parsed.success) throw new AppError('file-hostile', { at: parsed.error.issues[0]?.path.join('.') ?? '' })
   return parsed.data
 }
