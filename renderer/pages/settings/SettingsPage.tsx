@@ -1,0 +1,37 @@
+import { Tabs } from 'antd'
+import { useSession } from '../../session.ts'
+import { t } from '../../text.ts'
+import { BackupSettings } from './BackupSettings.tsx'
+import { DisplaySettings } from './DisplaySettings.tsx'
+import { OfficeSettings } from './OfficeSettings.tsx'
+import { PasswordSettings } from './PasswordSettings.tsx'
+import { TechnicalFacts } from './TechnicalFacts.tsx'
+import { UserSettings } from './UserSettings.tsx'
+import '../../parts/Panel.css'
+import './settings.css'
+
+/** 设置: a section at a time. */
+export function SettingsPage() {
+  const { admin } = useSession()
+  const words = t.settings.sections
+  return (
+    <div className="desk">
+      <header className="desk-head">
+        <h2>{t.settings.title}</h2>
+      </header>
+      <Tabs
+        className="desk-tabs settings-tabs"
+        tabPlacement="start"
+        destroyOnHidden
+        items={[
+          { key: 'office', label: words.office, children: <OfficeSettings /> },
+          ...(admin ? [{ key: 'users', label: words.users, children: <UserSettings /> }] : []),
+          { key: 'password', label: words.password, children: <PasswordSettings /> },
+          { key: 'backup', label: words.backup, children: <BackupSettings /> },
+          { key: 'display', label: words.display, children: <DisplaySettings /> },
+          { key: 'technical', label: words.technical, children: <TechnicalFacts /> },
+        ]}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+import { useQueryClient } from '@tanstack/react-query'
+import type { Settings } from '../../../shared/contract/session.ts'
+import { useAct, useCall } from '../../api/client.ts'
+
+/** The office's settings and one way to change some of them; what was saved shows at once. */
+export function useSettings() {
+  const queries = useQueryClient()
+  const all = useCall('setting.all', {})
+  const act = useAct('setting.save')
+  const save = (changes: Partial<Settings>) =>
+    act.mutate(changes, { onSuccess: (saved) => queries.setQueryData(['setting.all', {}], saved) })
+  return {
+    settings: all.data,
+    readError: all.error,
+    save,
+    saving: act.isPending,
+    saved: act.isSuccess,
+    saveError: act.error,
+    forget: act.reset,
+  }
+}
