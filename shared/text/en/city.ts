@@ -7,6 +7,8 @@ export const city: Translated<typeof zh> = {
   noRole: 'You have no role in this book. The administrator gives roles under Settings → Users.',
   tabs: { receive: 'Receive files', units: 'Units', setAside: 'Set aside', cards: 'Enrolment' },
 
+  tabCount: '{label} ({count})',
+
   files: {
     intro:
       'Put in the unit’s stick, choose the place and tick the handover files (.jfb). Look first, then merge; looking changes nothing.',
@@ -34,7 +36,6 @@ export const city: Translated<typeof zh> = {
     missingHint: 'Missing numbers do not hinder this merge: later handovers carry their changes.',
     verdicts: { ready: 'can be merged', alreadyHeld: 'already held', refused: 'refused', setAside: 'set aside whole' },
     alreadyHeldNote: 'Merged before; merging again makes no duplicates.',
-    rows: '{ledger}: {fresh} new, {changed} changed, {same} same, {removed} removed, {bothSides} on both sides, {setAside} set aside',
     merge: 'Merge',
     mergeCount: 'Merge {count} files',
     nothingReady: 'No file can be merged.',
@@ -62,6 +63,7 @@ export const city: Translated<typeof zh> = {
     records: 'Records',
     setAside: 'Set aside',
     state: 'State',
+    acts: 'Do',
     states: { active: 'active', revoked: 'revoked', pending: 'receipt to write' },
     receipt: 'Write receipt',
     receiptFor: 'Write receipt for {unit}',
@@ -123,5 +125,7 @@ export const city: Translated<typeof zh> = {
     choose: 'Choose the unit’s card (.jfk)',
     wrongKind: 'This is not the card of a reporting unit.',
     enrolled: 'Enrolled units',
+    enrolledAt: 'Enrolled',
+    none: 'No unit is enrolled.',
   },
 }

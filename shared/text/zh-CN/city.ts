@@ -5,6 +5,8 @@ export const city = {
   noRole: '您没有本业务的权限。请管理员在“设置 → 用户与权限”里开通。',
   tabs: { receive: '接收文件', units: '单位状态', setAside: '待处理', cards: '单位登记' },
 
+  tabCount: '{label}（{count}）',
+
   files: {
     intro: '插入下级送来的 U 盘，选位置，勾选报送文件（.jfb）。先查看内容，再并入；查看时不会改动任何资料。',
     choose: '选择报送文件（.jfb）',
@@ -31,7 +33,6 @@ export const city = {
     missingHint: '缺的编号不影响这次并入：后面的报送已包含其中的变动。',
     verdicts: { ready: '可以并入', alreadyHeld: '已经收过', refused: '不能接收', setAside: '整份待处理' },
     alreadyHeldNote: '以前已经并入，再并入也不会重复。',
-    rows: '{ledger}：新增 {fresh}，改动 {changed}，相同 {same}，删除 {removed}，两处不一致 {bothSides}，待处理 {setAside}',
     merge: '并入汇总',
     mergeCount: '并入 {count} 个文件',
     nothingReady: '没有可以并入的文件。',
@@ -59,6 +60,7 @@ export const city = {
     records: '记录数',
     setAside: '待处理',
     state: '状态',
+    acts: '办理',
     states: { active: '正常', revoked: '已停用', pending: '待写回执' },
     receipt: '写回执',
     receiptFor: '给{unit}写回执',
@@ -119,5 +121,7 @@ export const city = {
     choose: '选择下级的登记卡（.jfk）',
     wrongKind: '这张卡不是下级报送单位的卡。',
     enrolled: '已登记的单位',
+    enrolledAt: '登记时间',
+    none: '还没有登记下级单位。',
   },
 }
