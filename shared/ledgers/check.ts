@@ -27,7 +27,8 @@ function textSchema(max: number) {
     .refine((s) => s.trim() !== '', { message: 'blank' })
 }
 
-function scalarSchema(field: ScalarField): z.ZodType {
+/** What a field's value must be, apart from being blank. */
+export function scalarSchema(field: ScalarField): z.ZodType {
   switch (field.kind) {
     case 'text':
     case 'paragraph':

@@ -18,6 +18,9 @@ const bands: readonly (readonly [number, string])[] = [
   [50_000_000, 'under500k'],
 ]
 
+/** Every word an amount can travel as. */
+export const amountBands: readonly string[] = [...bands.map(([, word]) => word), 'over500k']
+
 export const amountBand = (fen: number): string => bands.find(([limit]) => fen <= limit)?.[1] ?? 'over500k'
 
 function travelling(field: Exclude<Field, { kind: 'list' }>, value: AnyValue): AnyValue {
