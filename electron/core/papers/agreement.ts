@@ -4,7 +4,17 @@ import { chineseDate } from '../../../shared/rules/dates.ts'
 import { yuanCapital, yuanFigures } from '../../../shared/rules/money.ts'
 import { capitalNumber, chineseNumber } from '../../../shared/rules/numerals.ts'
 import { emptyPartyBlocks, partyBlocks } from './partyBlock.ts'
-import { heading, heightOf, linesOf, paragraph, pitch, ruledLines, type SheetOptions, sheet, textHeight } from './sheet.ts'
+import {
+  heading,
+  heightOf,
+  linesOf,
+  paragraph,
+  pitch,
+  ruledLines,
+  type SheetOptions,
+  sheet,
+  textHeight,
+} from './sheet.ts'
 import { emptySignatures, signaturesOf, signing } from './signatures.ts'
 
 export interface AgreementInput {
@@ -61,7 +71,8 @@ function copiesText(data: DisputeData): string {
 }
 
 function readAloudText(data: DisputeData): string | null {
-  const isNeeded = data.interpreter !== null || data.scribe !== null || data.parties.some((p) => p.needsInterpreter === true)
+  const isNeeded =
+    data.interpreter !== null || data.scribe !== null || data.parties.some((p) => p.needsInterpreter === true)
   if (!isNeeded) return null
   const language = data.interpreterLanguage ?? (data.interpreter === null ? '汉语' : '＿＿＿＿')
   return `本协议已用${language}宣读，当事人确认无误。`
@@ -130,13 +141,13 @@ function filled(input: AgreementInput): TDocumentDefinitions {
   ]
   const texts = kept.map((p, i): Content => (i === 0 ? ({ ...p.node, id: 'closing' } as Content) : p.node))
   const used = kept.reduce((sum, p) => sum + p.height, 0)
-  const note = `（签名接上：本协议共${chineseNumber(data.clauses.length)}条，当事人共${chineseNumber(data.parties.length)}方）`
+  const about = `本协议共${chineseNumber(data.clauses.length)}条，当事人共${chineseNumber(data.parties.length)}方`
   return form(input, {
     content: [
       ...partyBlocks(data, on),
       gap,
       ...text,
-      ...signing({ texts, height: used, note }, signaturesOf(data, committee)),
+      ...signing({ texts, height: used, about }, signaturesOf(data, committee)),
     ],
     ...strikeBetween(text.at(-1), texts[0]),
   })
@@ -146,7 +157,7 @@ function strikeBetween(before: Content | undefined, after: Content | undefined):
   return before === undefined || after === undefined ? {} : { strike: { before, after } }
 }
 
-/** A form of two pages, one sheet, for two parties; one more page for every few more. */
+/** For two parties it fits on one sheet, front and back. */
 function empty(input: AgreementInput): TDocumentDefinitions {
   const parties = Math.max(2, input.data.parties.length)
   const copies = paragraph('本协议一式＿＿＿＿份，当事人、人民调解委员会各持一份。')
@@ -157,12 +168,12 @@ function empty(input: AgreementInput): TDocumentDefinitions {
       { text: unitHint, fontSize: 10.5, margin: [0, 6, 0, 0] },
       gap,
       heading(labels.facts),
-      ruledLines(10),
-      { ...(heading(labels.clauses) as ContentText), pageBreak: parties === 2 ? 'before' : undefined },
       ruledLines(8),
+      heading(labels.clauses),
+      ruledLines(11),
       heading(labels.performances),
       ruledLines(4),
-      ...signing({ texts: [copies], height: used, note: '（签名接上）' }, emptySignatures(parties, input.committee)),
+      ...signing({ texts: [copies], height: used, about: title }, emptySignatures(parties, input.committee)),
     ],
   })
 }
@@ -180,8 +191,8 @@ function form(input: AgreementInput, parts: Pick<SheetOptions, 'content' | 'stri
     ...parts,
     title,
     on: input.on,
-    headRight: number,
-    mark: input.sample ? sampleMark : null,
+    headRight: input.mode === 'draft' ? '' : number,
+    mark: input.sample ? sampleMark : input.mode === 'draft' ? number : null,
     content: [...head, ...parts.content],
   })
 }

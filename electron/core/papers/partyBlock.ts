@@ -33,8 +33,8 @@ function personLines(party: PartyData, on: string): readonly (readonly Blank[])[
   return [
     [
       { label: '姓名', value: nameOf(party) },
-      { label: '性别', value: sexOf(party), width: 32 },
-      { label: '民族', value: written(party, 'ethnicity', ethnicity), width: 72 },
+      { label: '性别', value: sexOf(party), width: 34 },
+      { label: '民族', value: written(party, 'ethnicity', ethnicity), width: 66 },
       { label: '年龄', value: ageOn(party, on), width: 44 },
     ],
     [
@@ -57,7 +57,9 @@ function unitLines(party: PartyData): readonly (readonly Blank[])[] {
 
 function agentLines(agent: AgentData): readonly (readonly Blank[])[] {
   const label = codes.agentKind[agent.kind ?? 'entrusted']
-  const relation: readonly Blank[] = agent.relation ? [{ label: '与当事人关系', value: agent.relation, width: 110 }] : []
+  const relation: readonly Blank[] = agent.relation
+    ? [{ label: '与当事人关系', value: agent.relation, width: 110 }]
+    : []
   return [
     [{ label, value: written(agent, 'name', agent.name) }, ...relation],
     [{ label: '联系电话', value: written(agent, 'phone', agent.phone) }],
@@ -68,8 +70,8 @@ function agentLines(agent: AgentData): readonly (readonly Blank[])[] {
 const emptyLines: readonly (readonly Blank[])[] = [
   [
     { label: '姓名', value: '' },
-    { label: '性别', value: '', width: 32 },
-    { label: '民族', value: '', width: 72 },
+    { label: '性别', value: '', width: 34 },
+    { label: '民族', value: '', width: 66 },
     { label: '年龄', value: '', width: 44 },
   ],
   [

@@ -17,6 +17,8 @@ export interface EmbeddedFont {
   ascender: number
   descender: number
   lineGap: number
+  /** Measured words; see {@link sharedLayouts}. */
+  layoutCache: object
 }
 type EmbeddedFontClass = new (document: PdfDocument, font: ParsedFont, id: string) => EmbeddedFont
 
@@ -44,7 +46,10 @@ interface Internals {
     page: object,
     margins: object,
     svg: object,
-  ) => { registerTableLayouts: (layouts: object) => void; layoutDocument: (...parts: readonly unknown[]) => readonly unknown[] }
+  ) => {
+    registerTableLayouts: (layouts: object) => void
+    layoutDocument: (...parts: readonly unknown[]) => readonly unknown[]
+  }
   readonly Renderer: new (document: PdfDocument) => { renderPages: (pages: readonly unknown[]) => void }
   readonly SVGMeasure: new () => object
   readonly normalizePageSize: (size: unknown) => { readonly width: number; readonly height: number }
@@ -93,12 +98,24 @@ export interface FontFace {
 }
 export type FaceOf = (family: string, bold: boolean) => FontFace
 
+/** Documents that share one set of measured words: a form repeats most of another's, but the set must not grow for ever. */
+const documentsPerSet = 100
+const layouts = new WeakMap<ParsedFont, { cache: object; uses: number }>()
+
+function sharedLayouts(font: ParsedFont): object {
+  const known = layouts.get(font)
+  const current = known && known.uses < documentsPerSet ? known : { cache: Object.create(null) as object, uses: 0 }
+  layouts.set(font, { ...current, uses: current.uses + 1 })
+  return current.cache
+}
+
 function provideFrom(document: PdfDocument, faceOf: FaceOf, base: FontFace) {
   const given = new Map<string, EmbeddedFont>()
   const embed = (face: FontFace): EmbeddedFont => {
     if (embeddedFontClass === null) throw new Error('no font has been parsed')
     document._fontCount += 1
     const font = new embeddedFontClass(document, face.parsed, `F${document._fontCount}`)
+    font.layoutCache = sharedLayouts(face.parsed)
     document._fontFamilies[face.name] = font
     given.set(face.name, font)
     return font
@@ -147,7 +164,15 @@ export async function writePdf(
   builder.registerTableLayouts(tableLayouts)
   const { content, styles, defaultStyle, background, header, footer, watermark, pageBreakBefore } = definition
   const pages = builder.layoutDocument(
-    content, document, styles ?? {}, defaultStyle ?? {}, background, header, footer, watermark, pageBreakBefore,
+    content,
+    document,
+    styles ?? {},
+    defaultStyle ?? {},
+    background,
+    header,
+    footer,
+    watermark,
+    pageBreakBefore,
   )
   new Renderer(document).renderPages(pages)
   return { pdf: await bytesOf(document), pages: pages.length }

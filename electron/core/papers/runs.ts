@@ -11,8 +11,10 @@ export const handWritten = '＿'
 
 // Controls, direction marks and variation selectors draw nothing, and direction marks could make a paper read other
 // than it is stored.
-const invisible = /[\p{Cc}\p{Cf}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu
+const invisible = /[\p{Cc}\p{Cf}]|\p{Variation_Selector}/gu
 const blanks = /[\t\p{Zs}]/gu
+/** A letter and its accents typed apart: the fonts draw only the composed letter well. Han characters stay as typed. */
+const accented = /\p{Script=Latin}\p{Mn}+/gu
 const clusters = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
 const isCovered = (text: string, family: Family): boolean => {
@@ -27,7 +29,7 @@ const clean = (text: string): string =>
   text
     .replace(blanks, (blank) => (covers('serif', blank.codePointAt(0) ?? 0) ? blank : ' '))
     .split('\n')
-    .map((line) => line.replace(invisible, ''))
+    .map((line) => line.replace(invisible, '').replace(accented, (letter) => letter.normalize('NFC')))
     .join('\n')
 
 function clusterRuns(cluster: string, missing: Set<string>): readonly Run[] {

@@ -23,6 +23,9 @@ const ruledPitch = 28
 const naturalLine = 1.437
 const bodyLine = pitch / (bodySize * naturalLine)
 
+/** Between a value and its rule: stacked Tibetan letters reach far down. */
+const ruleGap = 3
+
 const noLines = {
   hLineWidth: (i: number, node: { table: { body: readonly unknown[] } }) => (i === node.table.body.length ? 0.6 : 0),
   vLineWidth: () => 0,
@@ -67,22 +70,30 @@ export interface Blank {
 
 /** One line of a form: labels with their values on a rule. */
 export function blanks(...items: readonly Blank[]): Content {
-  const last = items.length - 1
   const body: TableCell[] = items.flatMap(({ label, value }, i) => [
-    { text: label, border: [false, false, false, false], noWrap: true },
-    { text: value === '' ? ' ' : value, border: [false, false, false, true], margin: [4, 0, i === last ? 0 : 4, 0] },
+    { text: label, border: [false, false, false, false], noWrap: true, margin: [i === 0 ? 0 : 8, 0, 2, 0] },
+    { text: value === '' ? ' ' : value, border: [false, false, false, true], margin: [4, 0, 4, ruleGap] },
   ])
   return {
     table: { widths: items.flatMap(({ width }) => ['auto', width ?? '*']), body: [body] },
     layout: noLines,
-    margin: [0, pitch - bodySize * naturalLine, 0, 0],
+    margin: [0, pitch - bodySize * naturalLine - ruleGap, 0, 0],
   }
 }
 
+// `hLineWhenBroken` is pdfmake's and missing in its types: without it a page break draws a rule of its own.
+const ruled = { ...noLines, hLineWidth: (i: number) => (i === 0 ? 0 : 0.6), hLineWhenBroken: false }
+
 /** Empty ruled lines for handwriting. */
 export const ruledLines = (count: number): Content => ({
-  table: { widths: ['*'], heights: ruledPitch, body: Array.from({ length: count }, () => [{ text: '' }]) },
-  layout: { ...noLines, hLineWidth: (i: number) => (i === 0 ? 0 : 0.6) },
+  table: {
+    widths: ['*'],
+    heights: ruledPitch,
+    dontBreakRows: true,
+    body: Array.from({ length: count }, () => [{ text: ' ' }]),
+  },
+  layout: ruled,
+  margin: [0, 0, 0, 8],
 })
 
 /** Where a text came to stand; pdfmake adds it to the node while it lays the document out. */
@@ -111,22 +122,29 @@ function strikeMark(page: number, strike: SheetOptions['strike']): readonly Cont
   // pdfmake gives a moved block its new page and the height at which it was refused.
   if (!last || !next || last.pageNumber !== page || next.pageNumber === page) return []
   if (textBottom - next.top < 2 * pitch) return []
-  return [{ text: '（以下空白）', alignment: 'center', relativePosition: { x: 0, y: next.top } }]
+  return [{ text: '（以下空白）', style: marginal, alignment: 'center', relativePosition: { x: 0, y: next.top } }]
 }
+
+/** Tells head and foot from the text when page breaks are looked for. */
+const marginal = 'marginal'
 
 function pageHead(options: SheetOptions, page: number): Content {
   const isFirst = page === 1
   const columns: Column[] = [
-    { text: isFirst ? '' : options.title, width: '*' },
-    { text: options.mark ?? '', bold: true, alignment: 'center', width: '*' },
-    { text: isFirst ? '' : options.headRight, alignment: 'right', width: '*' },
+    { text: isFirst ? '' : options.title, style: marginal, width: 90 },
+    { text: isFirst ? '' : options.headRight, style: marginal, alignment: 'right', width: '*' },
   ]
-  const head: Content = { columns, fontSize: 10.5, margin: [margin.left, mm(14), margin.right, 0] }
-  return { stack: [...strikeMark(page, options.strike), head] }
+  const stack: readonly Content[] = [
+    ...strikeMark(page, options.strike),
+    { text: options.mark ?? '', style: marginal, bold: true, alignment: 'center', margin: [0, mm(8), 0, 0] },
+    { columns, style: marginal, margin: [margin.left, mm(1), margin.right, 0] },
+  ]
+  return { stack: [...stack], style: marginal, fontSize: 10.5 }
 }
 
 const pageFoot = (page: number, count: number): Content => ({
   text: `第${page}页　共${count}页`,
+  style: marginal,
   alignment: 'center',
   fontSize: 10.5,
   margin: [0, mm(6), 0, 0],
@@ -134,7 +152,7 @@ const pageFoot = (page: number, count: number): Content => ({
 
 /** A heading never stays behind alone at the foot of a page. */
 const headingAlone: TDocumentDefinitions['pageBreakBefore'] = (node, nodes) =>
-  node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0
+  node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().every((n) => n.style === marginal)
 
 export function sheet(options: SheetOptions): TDocumentDefinitions {
   return {
@@ -146,7 +164,9 @@ export function sheet(options: SheetOptions): TDocumentDefinitions {
     content: [...options.content],
     header: (page) => pageHead(options, page),
     footer: pageFoot,
-    ...(options.mark ? { watermark: { text: options.mark, font: 'serif', bold: true, color: 'black', opacity: 0.07 } } : {}),
+    ...(options.mark
+      ? { watermark: { text: options.mark, font: 'serif', bold: true, color: 'black', opacity: 0.05 } }
+      : {}),
     pageBreakBefore: headingAlone,
   }
 }

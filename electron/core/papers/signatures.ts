@@ -5,10 +5,10 @@ import { agentsOf, isUnit } from './partyBlock.ts'
 import { mm, smallHeightOf, smallSize, textHeight, textWidth } from './sheet.ts'
 
 /** Free space in which a party signs and presses a finger: at least 25 mm × 60 mm (domain 7.2). */
-const partySpace = mm(26)
+const partySpace = mm(25)
 const officialSpace = mm(11)
 /** Above and below the committee's name and the date, so that a ring of 45 mm finds room over them. */
-const sealSpace = mm(18)
+const sealSpace = mm(14)
 const cellPadding = 5
 const cellWidth = textWidth / 2 - 2 * cellPadding - 1
 
@@ -70,13 +70,10 @@ export function emptySignatures(parties: number, committee: string): Signatures 
   }
 }
 
-const cell = (who: Signatory, space: number): ContentStack => ({
-  stack: [
-    { text: who.label },
-    ...(who.name === '' ? [] : [{ text: who.name }]),
-    { text: '', margin: [0, 0, 0, space] },
-  ],
+const cell = ({ label, name }: Signatory, space: number): ContentStack => ({
+  stack: [label, name].filter((text) => text !== '').map((text) => ({ text })),
   fontSize: smallSize,
+  margin: [0, 0, 0, space],
 })
 
 const cellHeight = (who: Signatory, space: number): number =>
@@ -95,7 +92,8 @@ interface Row {
 const pairRow = (pair: readonly [Signatory, Signatory | null], space: number): Row => {
   const [left, right] = pair
   return {
-    cells: [cell(left, space), right === null ? { text: '' } : cell(right, space)],
+    // One alone takes the whole row: an empty box could be signed by anybody.
+    cells: right === null ? [{ ...cell(left, space), colSpan: 2 }, {}] : [cell(left, space), cell(right, space)],
     height: 2 * cellPadding + Math.max(cellHeight(left, space), right === null ? 0 : cellHeight(right, space)),
   }
 }
@@ -138,31 +136,42 @@ const table = (rows: readonly Row[]): Content => ({
   layout: lines,
 })
 
-/** Says on every further page what the signatures there belong to: signatures never stand alone on a page. */
-function continued(rows: readonly Row[], note: string): Content {
+/** A table whose first row says, on every page, what the signatures belong to: they never stand alone on a page. */
+function noted(rows: readonly Row[], note: string): Content {
   const head: TableCell[] = [{ text: note, colSpan: 2, fontSize: smallSize, alignment: 'center' }, {}]
   const body = [head, ...rows.map((row) => [...row.cells])]
   return {
     table: { widths: [...widths], headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, body },
-    layout: { ...lines, hLineWidth: (i: number) => (i === 0 ? 0 : 0.5) },
+    layout: lines,
   }
 }
+
+const heightOfRows = (rows: readonly Row[]): number => rows.reduce((sum, row) => sum + row.height, 0)
 
 /** The last texts of a paper, which stay with the first signatures. */
 export interface Closing {
   readonly texts: readonly Content[]
   /** A height the texts never exceed. */
   readonly height: number
-  /** At the head of every further page of signatures. */
-  readonly note: string
+  /** What the signatures belong to, in a few words; repeated on every further page of them. */
+  readonly about: string
 }
 
-/** The end of a paper. What fits well on one page is kept together; more signatures flow on over pages. */
+/**
+ * The end of a paper. What fits well on one page is kept together; where more sign, the parties flow on over pages and
+ * those of the committee stay together with its seal.
+ */
 export function signing(closing: Closing, signatures: Signatures): readonly Content[] {
   const parties = inPairs(signatures.parties).map((pair) => pairRow(pair, partySpace))
-  const rows = [...parties, ...officialRows(signatures)]
-  const total = rows.reduce((sum, row) => sum + row.height, 0)
-  const keep = (kept: readonly Row[]): Content => ({ stack: [...closing.texts, table(kept)], unbreakable: true })
-  if (closing.height + total <= 0.8 * textHeight) return [keep(rows)]
-  return [keep(rows.slice(0, 1)), continued(rows.slice(1), closing.note)]
+  const officials = officialRows(signatures)
+  const all = [...parties, ...officials]
+  const keep = (rows: readonly Row[]): Content => ({ stack: [...closing.texts, table(rows)], unbreakable: true })
+  if (closing.height + heightOfRows(all) <= 0.8 * textHeight) return [keep(all)]
+  const further = parties.slice(1)
+  const committee = noted(officials, `（人民调解员、记录人签名和人民调解委员会印章：${closing.about}）`)
+  return [
+    keep(parties.slice(0, 1)),
+    ...(further.length === 0 ? [] : [noted(further, `（当事人签名，接上：${closing.about}）`)]),
+    heightOfRows(officials) <= 0.9 * textHeight ? { stack: [committee], unbreakable: true } : committee,
+  ]
 }
