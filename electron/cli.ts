@@ -1,0 +1,20 @@
+/** The third host: the core on the command line, for checks and a city's scripts. */
+import { toWire } from '../shared/wire.ts'
+import { commands } from './cli/commands.ts'
+import { failureText, UsageError } from './cli/failure.ts'
+
+const [name, ...args] = process.argv.slice(2)
+
+async function main(): Promise<void> {
+  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) throw new UsageError(name === undefined ? 'usage' : 'unknownCommand', { name: name ?? '' })
+  const result = await command(args, { env: process.env, from: process.env.INIT_CWD ?? process.cwd() })
+  process.stdout.write(`${toWire(result)}\n`)
+}
+
+try {
+  await main()
+} catch (e) {
+  process.stderr.write(`${failureText(e)}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,9 @@
+import { call } from './call.ts'
+import { city } from './city.ts'
+import type { Surroundings } from './options.ts'
+import { verify } from './verify.ts'
+
+/** Answers what goes to standard output, as JSON. Throws `UsageError` or `AppError`. */
+export type Command = (args: readonly string[], around: Surroundings) => Promise<unknown>
+
+export const commands: Readonly<Record<string, Command>> = { call, verify, city }
