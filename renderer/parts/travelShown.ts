@@ -1,5 +1,6 @@
-import { isList } from '../../shared/ledgers/describe.ts'
+import { emptyData, isList } from '../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
+import { cityRow } from '../../shared/rules/travel.ts'
 import { formatMoney, formatValue } from '../format.ts'
 import { codeLabel, fieldLabel, fill, t, textAt } from '../text.ts'
 
@@ -50,3 +51,9 @@ export function categoryLabel(c: ShownCount): string {
 /** Amounts of money are sums in 分. */
 export const amountShown = (c: ShownCount): string =>
   c.measure === 'amount' ? formatMoney(c.amount) : c.amount.toLocaleString('en-US')
+
+/** Columns of the city layout, in its order. */
+export function travelColumns(name: LedgerName): readonly string[] {
+  const ledger = ledgerOf(name)
+  return Object.keys(cityRow(ledger, emptyData(ledger)))
+}

@@ -1,0 +1,29 @@
+import { Alert, Tabs } from 'antd'
+import { ledgersOfBook } from '../../../shared/ledgers/index.ts'
+import { t } from '../../text.ts'
+import { MergedCounts } from './MergedCounts.tsx'
+import { MergedLedger } from './MergedLedger.tsx'
+import { useReceivedBook } from './ReceivePage.tsx'
+import '../../parts/Panel.css'
+import './city.css'
+
+/** 汇总: every unit's rows in one list per ledger, with this recipient's own marks, and the sums. */
+export function MergedPage() {
+  const { book, sees, hands } = useReceivedBook()
+  if (!sees) return <Alert type="info" showIcon title={t.city.noRole} />
+  const ledgers = ledgersOfBook(book).map((ledger) => ({
+    key: ledger,
+    label: t.ledgers[ledger].name,
+    children: <MergedLedger ledger={ledger} book={book} hands={hands} />,
+  }))
+  const counts = { key: 'counts', label: t.city.merged.countsTab, children: <MergedCounts book={book} /> }
+  return (
+    <div className="desk">
+      <header className="desk-head">
+        <h2>{t.city.mergedTitle}</h2>
+        <span className="quiet-line">{t.codes.book[book]}</span>
+      </header>
+      <Tabs className="desk-tabs" destroyOnHidden items={[...ledgers, counts]} />
+    </div>
+  )
+}
