@@ -1,0 +1,85 @@
+import type { RecordView } from '../../shared/contract/records.ts'
+import { type AnyData, emptyData, emptyPart, type Part, type PartData } from '../../shared/ledgers/describe.ts'
+import type { DisputeData } from '../../shared/ledgers/dispute.ts'
+import * as p from '../../shared/ledgers/disputeParts.ts'
+import { type LedgerName, ledgerOf, ledgers } from '../../shared/ledgers/index.ts'
+import type { TrainingData } from '../../shared/ledgers/training.ts'
+import type { VisitData } from '../../shared/ledgers/visit.ts'
+import type { TestOffice } from './office.ts'
+
+/** One part of a list with the given values; everything else blank. */
+export const partOf = <const P extends Part>(part: P, values: Partial<PartData<P>>): PartData<P> =>
+  ({ ...emptyPart(part), ...values }) as PartData<P>
+
+type Party = DisputeData['parties'][number]
+export const partyOf = (values: Partial<Party>): Party => partOf(p.party, values)
+
+/** The least a 纠纷 can be saved with, of 示例乡. */
+export function disputeOf(values: Partial<DisputeData> = {}): DisputeData {
+  return {
+    ...(emptyData(ledgerOf('dispute')) as unknown as DisputeData),
+    committee: '示例乡人民调解委员会',
+    typeJustice: 'neighbour',
+    summary: '示例一村两户草场边界争议',
+    secrecy: 'normal',
+    parties: [partyOf({ side: 'applicant', name: '扎西·示例' }), partyOf({ side: 'respondent', name: '李示例' })],
+    ...values,
+  }
+}
+
+/** A 纠纷 complete enough for its agreement to take effect. */
+export function agreedDispute(values: Partial<DisputeData> = {}): DisputeData {
+  return disputeOf({
+    acceptanceDate: '2026-11-02',
+    source: 'application',
+    mediators: [partOf(p.mediator, { name: '王示例', presiding: true })],
+    facts: '示例一村两户因草场边界发生争议。',
+    result: 'written',
+    resultDate: '2026-11-20',
+    clauses: [partOf(p.clause, { text: '双方以旧界石为界。' })],
+    performances: [
+      partOf(p.performance, { debtor: '李示例', manner: '一次付清', amount: 120000, dueOn: '2026-11-25' }),
+    ],
+    copies: 3,
+    ...values,
+  })
+}
+
+export function trainingOf(values: Partial<TrainingData> = {}): TrainingData {
+  return {
+    ...(emptyData(ledgerOf('training')) as unknown as TrainingData),
+    topic: '示例培训：防火',
+    form: ledgers.training.fields.form.codes[0] ?? null,
+    heldOn: '2026-11-10',
+    teams: ledgers.training.fields.teams.codes.slice(0, 1),
+    ...values,
+  }
+}
+
+export function visitOf(values: Partial<VisitData> = {}): VisitData {
+  const { visitors } = ledgers.visit.fields
+  return {
+    ...(emptyData(ledgerOf('visit')) as unknown as VisitData),
+    visitedOn: '2026-11-11',
+    village: '示例一村',
+    kind: ledgers.visit.fields.kind.codes[0] ?? null,
+    visitors: [partOf(visitors.part, { name: '赵示例' })],
+    ...values,
+  }
+}
+
+/** The least each ledger can be saved with. */
+export const sampleOf = (ledger: LedgerName): AnyData =>
+  ({ dispute: disputeOf, training: trainingOf, visit: visitOf })[ledger]() as unknown as AnyData
+
+/** Saves a record: a new one, or the next revision of `old`. */
+export function save(
+  t: TestOffice,
+  ledger: LedgerName,
+  data: unknown,
+  options: { readonly old?: RecordView; readonly pipe?: string } = {},
+): Promise<RecordView> {
+  const { old, pipe } = options
+  const input = { ledger, id: old?.id ?? null, revision: old?.revision ?? 0, data: data as AnyData }
+  return t.call('record.save', input, pipe)
+}
