@@ -1,5 +1,6 @@
 import './csp.ts'
 import './styles.css'
+import './form.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { language } from './text.ts'

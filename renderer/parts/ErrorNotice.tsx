@@ -6,7 +6,9 @@ import { fill, type Params, t } from '../text.ts'
 export function errorWords(error: AnswerError): { readonly what: string; readonly safe: string; readonly act: string } {
   const words = t.errors[error.code]
   const facts: Params = Object.fromEntries(
-    Object.entries(error.details).filter((e): e is [string, string | number] => ['string', 'number'].includes(typeof e[1])),
+    Object.entries(error.details).filter((e): e is [string, string | number] =>
+      ['string', 'number'].includes(typeof e[1]),
+    ),
   )
   return { what: fill(words.what, facts), safe: fill(words.safe, facts), act: fill(words.act, facts) }
 }

@@ -34,7 +34,7 @@ export const errors = {
   'record-frozen': { what: '协议已生效，印在协议上的内容不能改。', safe: '生效的协议没有变化。', act: '请用补充协议或录入更正办理。' },
   'number-taken': { what: '这个编号已经用过。', safe: kept, act: '请核对纸质编号，或使用下一个编号。' },
   'paper-incomplete': { what: '文书还缺必要的内容，不能定稿。', safe: kept, act: '请按右侧「还缺什么」逐项补齐。' },
-  'glyph-missing': { what: '有的字打印不出来：{characters}。', safe: kept, act: '请换用能打印的写法，或打印后手写补上。' },
+  'glyph-missing': { what: '有的字打印不出来：{glyphs}。', safe: kept, act: '请换用能打印的写法，或打印后手写补上。' },
   'file-not-ours': { what: '这不是本程序的文件。', safe: fileKept, act: '请选扩展名为 .jfb、.jfr 或 .jfk 的文件。' },
   'file-unsupported': { what: '文件来自更新的版本，本程序不认识。', safe: fileKept, act: '请升级程序后再试。' },
   'file-cut': { what: '文件不完整，后面缺了一截。', safe: fileKept, act: '请对方重新拷贝一次。' },

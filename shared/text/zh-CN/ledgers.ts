@@ -2,7 +2,7 @@
 export const ledgers = {
   system: {
     id: '内部号', revision: '版次', createdAt: '登记时间', updatedAt: '最后修改', updatedBy: '修改人', stage: '阶段', locked: '保密',
-    unitName: '单位',
+    unitName: '单位', reason: '删除原因',
   },
   dispute: {
     name: '纠纷',

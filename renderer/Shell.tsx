@@ -1,0 +1,38 @@
+import { useCallback, useState } from 'react'
+import { useCall } from './api/client.ts'
+import { PageOf } from './pages/PageOf.tsx'
+import { Rail } from './parts/Rail.tsx'
+import { TopLine } from './parts/TopLine.tsx'
+import { useRoute } from './route.ts'
+import { useIdleLock, useLock, useSession } from './session.ts'
+import { t } from './text.ts'
+
+/** The signed-in window: rail, top line and the page. */
+export function Shell() {
+  const session = useSession()
+  const route = useRoute()
+  const lockNow = useLock()
+  const [locking, setLocking] = useState(false)
+  const lock = useCallback(async () => {
+    setLocking(true)
+    await lockNow().finally(() => setLocking(false))
+  }, [lockNow])
+  useIdleLock(session.idleMinutes, lock)
+  const settings = useCall('setting.all', {})
+  const { sample } = session.profile
+  return (
+    <div className={`shell${sample ? ' is-sample' : ''}${settings.data?.largeText ? ' large-text' : ''}`}>
+      {sample && (
+        <p className="sample-band" role="note">
+          <strong>{t.common.sample}</strong>
+          {t.common.sampleNote}
+        </p>
+      )}
+      <TopLine route={route} onLock={lock} locking={locking} />
+      <Rail route={route} />
+      <main className="page" tabIndex={-1}>
+        <PageOf route={route} />
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+import { Dropdown } from 'antd'
+import { type KeyboardEvent, memo } from 'react'
+import type { AbsentReason, AnyValue, ScalarField } from '../../shared/ledgers/describe.ts'
+import { isComposing } from '../keys.ts'
+import { codeLabel, fieldLabel, t } from '../text.ts'
+import { fieldId, useFormTools } from './FormContext.ts'
+import { spanOf } from './layout.ts'
+import { Widget } from './Widget.tsx'
+
+interface Props {
+  readonly path: string
+  readonly field: ScalarField
+  readonly value: AnyValue
+  readonly reason: AbsentReason | null
+  /** Sentences about this field, already in words; empty when all is well. */
+  readonly errors: string
+  readonly warnings: string
+  readonly frozen: boolean
+  /** In a row of a table the heading says the label. */
+  readonly bare?: boolean
+}
+
+const nextReason = { none: 'unknown', unknown: 'refused', refused: null } as const
+
+/** One field: label, control, why it may be blank, what is wrong with it. */
+export const FieldBox = memo(function FieldBox(props: Props) {
+  const { path, field, reason, errors, warnings, frozen, bare = false } = props
+  const { ledger, edit } = useFormTools()
+  const [list = '', , inner] = path.split('.')
+  const place = inner === undefined ? list : `${list}.${inner}`
+  const label = fieldLabel(ledger, place)
+  const mayBeAbsent = !frozen && (field.neededAt !== undefined || field.masked === true) && field.kind !== 'flag'
+  const setReason = (next: AbsentReason | null) => edit({ type: 'absent', path, reason: next })
+  const onKey = (event: KeyboardEvent) => {
+    if (!mayBeAbsent || isComposing(event.nativeEvent) || !event.altKey || event.key !== '0') return
+    event.preventDefault()
+    setReason(nextReason[reason ?? 'none'])
+  }
+  const span = bare ? '' : ` span-${spanOf(ledger, place, field)}`
+  return (
+    <div className={`field${span}${errors ? ' has-error' : ''}`} data-path={path} onKeyDown={onKey}>
+      {!bare && (
+        <div className="field-head">
+          {field.kind !== 'flag' && <label htmlFor={fieldId(path)}>{label}</label>}
+          {field.neededAt !== undefined && <span className="needed-word">{t.form.needed}</span>}
+          {frozen && <span className="frozen-word">{t.form.frozen}</span>}
+          {mayBeAbsent && <AbsentMenu label={label} reason={reason} onChange={setReason} />}
+        </div>
+      )}
+      <Control {...props} label={label} />
+      {reason !== null && <p className="absent-word">{codeLabel('absent', reason)}</p>}
+      {errors && (
+        <p className="field-problem" id={`${fieldId(path)}-problem`}>
+          {errors}
+        </p>
+      )}
+      {warnings && <p className="field-warning">{warnings}</p>}
+    </div>
+  )
+})
+
+function Control({ path, field, value, frozen, errors, label }: Props & { readonly label: string }) {
+  const { edit, unreadable, today } = useFormTools()
+  return (
+    <Widget
+      field={field}
+      id={fieldId(path)}
+      label={label}
+      today={today}
+      value={value}
+      disabled={frozen}
+      invalid={errors !== ''}
+      onChange={(next) => edit({ type: 'set', path, value: next })}
+      onUnreadable={(code) => unreadable(path, code)}
+    />
+  )
+}
+
+interface MenuProps {
+  readonly label: string
+  readonly reason: AbsentReason | null
+  readonly onChange: (reason: AbsentReason | null) => void
+}
+/** 暂缺 or 拒绝提供: an answer too, so that a field nobody knows never stops the work. */
+function AbsentMenu({ label, reason, onChange }: MenuProps) {
+  const items = [
+    ...(['unknown', 'refused'] as const).filter((r) => r !== reason).map((key) => ({ key: key as string, label: codeLabel('absent', key) })),
+    ...(reason === null ? [] : [{ key: 'none', label: t.form.absentClear }]),
+  ]
+  const choose = ({ key }: { readonly key: string }) => onChange(key === 'none' ? null : (key as AbsentReason))
+  return (
+    <Dropdown menu={{ items, onClick: choose }} trigger={['click']}>
+      <button type="button" className="absent-button" tabIndex={-1} title={t.form.absentSet} aria-label={`${label}：${t.form.absentSet}`}>
+        {t.codes.absent.unknown}
+      </button>
+    </Dropdown>
+  )
+}

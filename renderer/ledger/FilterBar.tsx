@@ -1,0 +1,81 @@
+import { Button, Popover, Select, Tag } from 'antd'
+import { useState } from 'react'
+import type { Filter } from '../../shared/contract/records.ts'
+import { scalarColumns } from '../../shared/ledgers/describe.ts'
+import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
+import { formatValue } from '../format.ts'
+import { fieldLabel, fill, t } from '../text.ts'
+import { columnField } from './columns.ts'
+import { FilterEditor } from './FilterEditor.tsx'
+
+interface Props {
+  readonly ledger: LedgerName
+  readonly filters: readonly Filter[]
+  readonly onChange: (filters: readonly Filter[]) => void
+  readonly total: number | null
+}
+
+/** A condition in words: `类型是 邻里纠纷、合同纠纷`, `受理日期 2026-01-01 起`. */
+function filterWords(ledger: LedgerName, filter: Filter): string {
+  const field = columnField(ledger, filter.field)
+  const label = fieldLabel(ledger, filter.field)
+  const values = Array.isArray(filter.value) ? filter.value : [filter.value]
+  const said = values.map((v) => (field ? formatValue(field, v) : String(v ?? ''))).join('、')
+  switch (filter.op) {
+    case 'from':
+      return `${label} ${fill(t.form.list.since, { from: said })}`
+    case 'to':
+      return `${label} ${fill(t.form.list.until, { to: said })}`
+    case 'blank':
+    case 'notBlank':
+      return `${label}${t.form.list[filter.op]}`
+    default:
+      return `${label}${t.form.list[filter.op]} ${said}`
+  }
+}
+
+/** Filters as words above the grid; each is taken away by its cross. */
+export function FilterBar({ ledger, filters, onChange, total }: Props) {
+  const [adding, setAdding] = useState(false)
+  const [field, setField] = useState<string | null>(null)
+  const names = scalarColumns(ledgerOf(ledger)).filter(([, f]) => f.index === true).map(([name]) => name)
+  const close = () => {
+    setAdding(false)
+    setField(null)
+  }
+  const add = (added: readonly Filter[]) => {
+    onChange([...filters.filter((f) => f.field !== field), ...added])
+    close()
+  }
+  const editor = (
+    <div className="filter-editor">
+      <Select
+        autoFocus
+        aria-label={t.form.list.field}
+        placeholder={t.form.list.field}
+        value={field}
+        onChange={setField}
+        options={names.map((value) => ({ value, label: fieldLabel(ledger, value) }))}
+      />
+      {field !== null && <FilterEditor key={field} ledger={ledger} field={field} onApply={add} />}
+    </div>
+  )
+  return (
+    <div className="filter-bar" role="group" aria-label={t.form.list.filter}>
+      {total !== null && <span className="quiet total">{fill(t.form.list.total, { count: total })}</span>}
+      {filters.map((f) => (
+        <Tag key={`${f.field}-${f.op}`} closable onClose={() => onChange(filters.filter((other) => other !== f))}>
+          {filterWords(ledger, f)}
+        </Tag>
+      ))}
+      <Popover content={editor} trigger="click" open={adding} onOpenChange={(open) => (open ? setAdding(true) : close())} placement="bottomLeft">
+        <Button size="small">{t.form.list.filterAdd}</Button>
+      </Popover>
+      {filters.length > 1 && (
+        <Button size="small" type="text" onClick={() => onChange([])}>
+          {t.form.list.clearFilters}
+        </Button>
+      )}
+    </div>
+  )
+}

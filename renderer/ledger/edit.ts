@@ -1,0 +1,102 @@
+/** Pure changes of a record in a form. */
+import {
+  type AbsentReason, type AnyData, type AnyPart, type AnyValue, emptyPart, isList, type Ledger,
+} from '../../shared/ledgers/describe.ts'
+import { birthDateOf, identityProblem, sexOf } from '../../shared/rules/identity.ts'
+
+export type Edit =
+  /** `path` is `summary` or `parties.1.idNumber`. */
+  | { readonly type: 'set'; readonly path: string; readonly value: AnyValue }
+  | { readonly type: 'absent'; readonly path: string; readonly reason: AbsentReason | null }
+  | { readonly type: 'add'; readonly list: string; readonly part?: AnyPart }
+  | { readonly type: 'copy' | 'remove'; readonly list: string; readonly index: number }
+  | { readonly type: 'move'; readonly list: string; readonly index: number; readonly by: -1 | 1 }
+
+type Reasons = Readonly<Record<string, AbsentReason>>
+
+export const partsOf = (data: AnyData, list: string): readonly AnyPart[] => (data[list] ?? []) as readonly AnyPart[]
+
+function without(reasons: Reasons, name: string): Reasons {
+  const { [name]: _gone, ...rest } = reasons
+  return rest
+}
+
+/** A value that is given is no longer absent, and the other way round. */
+function withValue<T extends AnyData | AnyPart>(owner: T, name: string, value: AnyValue): T {
+  return { ...owner, [name]: value, absent: value === null ? owner.absent : without(owner.absent as Reasons, name) }
+}
+function withReason<T extends AnyData | AnyPart>(owner: T, name: string, reason: AbsentReason | null): T {
+  const reasons = without(owner.absent as Reasons, name)
+  if (reason === null) return { ...owner, absent: reasons }
+  const blank = Array.isArray(owner[name]) ? [] : null
+  return { ...owner, [name]: blank, absent: { ...reasons, [name]: reason } }
+}
+
+/** A right 身份证号 says sex and birth date; what was typed there by hand stays. */
+function withIdentity(part: AnyPart, name: string, today: string): AnyPart {
+  const id = part[name]
+  const isIdCard = part.certificateKind === null || part.certificateKind === 'idCard'
+  if (name !== 'idNumber' || typeof id !== 'string' || !isIdCard || identityProblem(id, today) !== null) return part
+  const facts = { sex: sexOf(id), birthDate: birthDateOf(id), certificateKind: 'idCard' }
+  const filled = Object.entries(facts).filter(([f]) => Object.hasOwn(part, f) && part[f] === null)
+  return { ...part, ...Object.fromEntries(filled) }
+}
+
+function changedParts(data: AnyData, list: string, change: (parts: readonly AnyPart[]) => readonly AnyPart[]): AnyData {
+  const parts = change(partsOf(data, list))
+  return { ...data, [list]: parts, absent: parts.length > 0 ? without(data.absent as Reasons, list) : (data.absent as Reasons) }
+}
+
+function moved(parts: readonly AnyPart[], index: number, by: -1 | 1): readonly AnyPart[] {
+  const part = parts[index]
+  const other = parts[index + by]
+  return part && other ? parts.with(index, other).with(index + by, part) : parts
+}
+
+/** The record after an edit. An edit of something that is not there changes nothing. */
+export function edited(ledger: Ledger, data: AnyData, edit: Edit, today: string): AnyData {
+  if (edit.type === 'set' || edit.type === 'absent') {
+    const [name = '', index, inner] = edit.path.split('.')
+    const apply = <T extends AnyData | AnyPart>(owner: T, key: string): T =>
+      edit.type === 'set' ? withValue(owner, key, edit.value) : withReason(owner, key, edit.reason)
+    if (index === undefined || inner === undefined) return apply(data, name)
+    return changedParts(data, name, (parts) =>
+      parts.map((p, i) => (i === Number(index) ? withIdentity(apply(p, inner), inner, today) : p)),
+    )
+  }
+  const field = ledger.fields[edit.list]
+  if (field === undefined || !isList(field)) return data
+  return changedParts(data, edit.list, (parts) => {
+    if (edit.type === 'add') return [...parts, edit.part ?? emptyPart(field.part)]
+    const part = parts[edit.index]
+    if (part === undefined) return parts
+    if (edit.type === 'move') return moved(parts, edit.index, edit.by)
+    if (edit.type === 'copy') return parts.toSpliced(edit.index + 1, 0, part)
+    return parts.toSpliced(edit.index, 1)
+  })
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+const absentOf = (data: AnyData, field: string): AbsentReason | null => (data.absent as Reasons)[field] ?? null
+
+/** Fields in which two states of a record differ, in the description's order. */
+export const changedFields = (ledger: Ledger, a: AnyData, b: AnyData): readonly string[] =>
+  Object.keys(ledger.fields).filter((f) => !same(a[f], b[f]) || absentOf(a, f) !== absentOf(b, f))
+
+/** Takes some fields, with their reasons for being blank, from another state of the record. */
+export function takeFields(into: AnyData, from: AnyData, fields: readonly string[]): AnyData {
+  return fields.reduce<AnyData>((data, field) => {
+    const value = { ...data, [field]: from[field] ?? null } as AnyData
+    return { ...value, absent: reasonsWith(data, field, absentOf(from, field)) }
+  }, into)
+}
+function reasonsWith(data: AnyData, field: string, reason: AbsentReason | null): Reasons {
+  const rest = without(data.absent as Reasons, field)
+  return reason === null ? rest : { ...rest, [field]: reason }
+}
+
+/** A stored draft may be of an older description: unknown fields go, new ones are blank. */
+export function asDataOf(blank: AnyData, stored: AnyData): AnyData {
+  const known = Object.keys(blank).filter((f) => Object.hasOwn(stored, f))
+  return { ...blank, ...Object.fromEntries(known.map((f) => [f, stored[f]])) } as AnyData
+}

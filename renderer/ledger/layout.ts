@@ -1,0 +1,65 @@
+/** How the generated forms lay fields out: a grid of twelve columns, and what starts folded away. */
+import type { AnyPart, Field, ScalarField } from '../../shared/ledgers/describe.ts'
+import type { LedgerName } from '../../shared/ledgers/index.ts'
+
+const spans: Readonly<Record<string, number>> = {
+  'dispute.typeJustice': 6, 'dispute.summary': 12, 'dispute.committee': 6, 'dispute.result': 6,
+  'dispute.parties.name': 4, 'dispute.parties.side': 4, 'dispute.parties.kind': 4, 'dispute.parties.address': 8, 'dispute.parties.idNumber': 8,
+  'dispute.parties.householdAddress': 8, 'dispute.parties.phone': 4, 'dispute.parties.creditCode': 8,
+  'training.topic': 12, 'training.teams': 12, 'visit.topic': 12,
+}
+
+/** Columns of twelve that a field takes; four for the short kinds, all for text to be written at length. */
+export function spanOf(ledger: LedgerName, path: string, field: Field): number {
+  const known = spans[`${ledger}.${path}`]
+  if (known !== undefined) return known
+  if (field.kind === 'list' || field.kind === 'paragraph') return 12
+  if (field.kind === 'text' && field.max > 60) return 8
+  return 4
+}
+
+/** The last field that is open from the start, by section or part; what follows opens with 更多. */
+const openUntil: Readonly<Record<string, string>> = {
+  'dispute.registration': 'committee',
+  'dispute.acceptance': 'openness',
+  'dispute.mediation': 'sessions',
+  'dispute.agreement': 'copies',
+  'dispute.performance': 'followUps',
+  'dispute.filing': 'remarks',
+  'dispute.parties': 'address',
+  'dispute.agents': 'phone',
+  'visit.households': 'handledOnSpot',
+}
+
+/** Fields of a section or part in two groups: open, and folded. */
+export function foldedFields(ledger: LedgerName, group: string, fields: readonly string[]): readonly [readonly string[], readonly string[]] {
+  const last = openUntil[`${ledger}.${group}`]
+  const cut = last === undefined ? fields.length : fields.indexOf(last) + 1
+  return [fields.slice(0, cut), fields.slice(cut)]
+}
+
+const ofPerson = ['sex', 'ethnicity', 'birthDate', 'age', 'certificateKind', 'idNumber', 'occupation', 'householdAddress', 'capacity', 'capacityReason', 'otherName', 'tibetanName', 'needsInterpreter']
+const ofUnit = ['creditCode', 'legalRepresentative', 'legalRepresentativePost']
+
+/** A person has no credit code, a unit no sex; what is filled in all the same stays in sight. */
+export function fieldsOfPart(list: string, part: AnyPart, fields: readonly string[]): readonly string[] {
+  if (list !== 'parties') return fields
+  const unit = part.kind === 'company' || part.kind === 'organisation'
+  const idle = new Set(unit ? ofPerson : ofUnit)
+  return fields.filter((f) => !idle.has(f) || part[f] !== null)
+}
+
+/** The order at the counter, where it differs from the description's. */
+const partOrder: Readonly<Record<string, readonly string[]>> = {
+  parties: ['side', 'kind', 'name', 'idNumber', 'phone', 'sex', 'ethnicity', 'birthDate', 'creditCode', 'legalRepresentative', 'legalRepresentativePost', 'occupation', 'address'],
+}
+export function orderOfPart(list: string, fields: readonly string[]): readonly string[] {
+  const first = partOrder[list] ?? []
+  return [...first.filter((f) => fields.includes(f)), ...fields.filter((f) => !first.includes(f))]
+}
+
+/** Short parts stand in one row each, like a paper table; parts written at length or with many fields are cards. */
+export function partStyle(names: readonly string[], fields: Readonly<Record<string, ScalarField>>): 'rows' | 'cards' {
+  const long = names.filter((n) => fields[n]?.kind === 'paragraph').length
+  return names.length <= 2 || (names.length <= 6 && long === 0) ? 'rows' : 'cards'
+}

@@ -1,0 +1,39 @@
+import { Input } from 'antd'
+import type { TextField } from '../../../shared/ledgers/describe.ts'
+import type { WidgetProps } from './TypedInput.tsx'
+
+/** What is surely meant: outer spaces away; numbers without full-width digits, ID numbers with a capital X. */
+function tidied(kind: TextField['kind'], text: string): string | null {
+  const plain = text.trim()
+  if (plain === '') return null
+  switch (kind) {
+    case 'idNumber':
+    case 'creditCode':
+      return plain.normalize('NFKC').replace(/\s+/g, '').toUpperCase()
+    case 'phone':
+      return plain.normalize('NFKC')
+    default:
+      return plain
+  }
+}
+
+type Props = WidgetProps<string> & { readonly field: TextField }
+
+/** One line of text, or a paragraph that grows with what is written. */
+export function TextInput({ id, label, value, onChange, disabled, invalid, field }: Props) {
+  const shared = {
+    id,
+    'aria-label': label,
+    value: value ?? '',
+    disabled,
+    status: invalid ? ('error' as const) : ('' as const),
+    onBlur: () => {
+      const tidy = tidied(field.kind, value ?? '')
+      if (tidy !== value) onChange(tidy)
+    },
+  }
+  const change = (text: string) => onChange(text === '' ? null : text)
+  if (field.kind === 'paragraph')
+    return <Input.TextArea {...shared} className="grows" rows={field.max > 1000 ? 3 : 2} onChange={(e) => change(e.target.value)} />
+  return <Input {...shared} autoComplete="off" onChange={(e) => change(e.target.value)} />
+}

@@ -1,0 +1,50 @@
+import type { Problem } from '../../../shared/errors.ts'
+import { type DisputeData, dispute, effectiveOn } from '../../../shared/ledgers/dispute.ts'
+import { sectionLabel } from '../../ledger/LedgerForm.tsx'
+import { fill, t } from '../../text.ts'
+
+interface Props {
+  readonly data: DisputeData
+  readonly problems: readonly Problem[]
+  readonly current: string
+  readonly onOpen: (key: string) => void
+}
+
+/** When each step is behind the case. */
+const isDone: Readonly<Record<string, (d: DisputeData) => boolean>> = {
+  registration: (d) => d.typeJustice !== null && d.summary !== null && d.parties.length > 0,
+  acceptance: (d) => d.acceptanceDate !== null && d.caseNo !== null,
+  mediation: (d) => d.sessions.length > 0,
+  agreement: (d) => d.result !== null,
+  effect: (d) => effectiveOn(d) !== null,
+  performance: (d) => d.performanceState !== null,
+  filing: (d) => d.closedOn !== null && d.filedOn !== null,
+}
+
+/** The way of a case as a list of steps; each says in words how far it is. */
+export function CaseSteps({ data, problems, current, onOpen }: Props) {
+  return (
+    <nav className="case-steps" aria-label={t.pages.case.steps}>
+      <ol>
+        {dispute.form.map((section, i) => {
+          const open = problems.filter((p) => p.severity === 'error' && (section.fields as readonly string[]).includes(p.path.split('.')[0] ?? '')).length
+          const done = isDone[section.key]?.(data) ?? false
+          const words = open > 0 ? fill(t.pages.case.stepOpen, { count: open }) : done ? t.pages.case.stepDone : ''
+          return (
+            <li key={section.key}>
+              <button type="button" aria-current={section.key === current ? 'step' : undefined} onClick={() => onOpen(section.key)}>
+                <span className="step-mark" aria-hidden>
+                  {done && open === 0 ? '✓' : i + 1}
+                </span>
+                <span>
+                  {sectionLabel('dispute', section.key)}
+                  {words && <small>{words}</small>}
+                </span>
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,38 @@
+import { type DisputeData, effectiveOn } from '../../../shared/ledgers/dispute.ts'
+
+/** The one thing to do next in a case, and the field where it is done. */
+export interface NextStep {
+  /** Key of the button's words in the text file, under `pages.case.next`. */
+  readonly key: 'save' | 'accept' | 'caseNo' | 'session' | 'result' | 'clauses' | 'agreementNo' | 'effect' | 'performance' | 'close' | 'file' | 'done'
+  readonly section: string
+  readonly path: string | null
+}
+
+const step = (key: NextStep['key'], section: string, path: string | null = null): NextStep => ({ key, section, path })
+
+/** 口头 and 书面 agreements are performed and followed up; other results only close. */
+const agreed = (d: DisputeData): boolean => d.result === 'written' || d.result === 'oral'
+
+function towardsResult(d: DisputeData): NextStep | null {
+  if (d.result === 'calmed') return null
+  if (d.acceptanceDate === null) return step('accept', 'acceptance', 'acceptanceDate')
+  if (d.caseNo === null) return step('caseNo', 'acceptance')
+  if (d.result !== null) return null
+  return d.sessions.length === 0 ? step('session', 'mediation', 'sessions') : step('result', 'agreement', 'result')
+}
+
+function towardsEffect(d: DisputeData): NextStep | null {
+  if (d.result !== 'written' || effectiveOn(d) !== null) return null
+  if (d.clauses.length === 0 || d.performances.length === 0 || d.copies === null) return step('clauses', 'agreement', 'clauses')
+  return d.agreementNo === null ? step('agreementNo', 'effect') : step('effect', 'effect')
+}
+
+/** Follows the statutory order; a case calmed on the spot needs no number and no paper. */
+export function nextStep(d: DisputeData, saved: boolean): NextStep {
+  if (!saved) return step('save', 'registration')
+  const earlier = towardsResult(d) ?? towardsEffect(d)
+  if (earlier !== null) return earlier
+  if (agreed(d) && d.performanceState === null) return step('performance', 'performance', 'performanceState')
+  if (d.closedOn === null) return step('close', 'filing', 'closedOn')
+  return d.filedOn === null && d.result !== 'calmed' ? step('file', 'filing', 'filedOn') : step('done', 'filing')
+}

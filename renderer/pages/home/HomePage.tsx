@@ -1,0 +1,135 @@
+import type { HomeView } from '../../../shared/contract/records.ts'
+import { chineseDate } from '../../../shared/rules/dates.ts'
+import { useCall } from '../../api/client.ts'
+import { formatInstant } from '../../format.ts'
+import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
+import { hrefOf } from '../../route.ts'
+import { ledgersOf, useSession } from '../../session.ts'
+import { fill, t } from '../../text.ts'
+import { DueList } from './DueList.tsx'
+
+/** 今日: what is due, what lies open, what the month has; nothing decorative. */
+export function HomePage() {
+  const session = useSession()
+  const home = useCall('home.view', {})
+  if (home.error) return <ErrorNotice error={home.error} onRetry={() => void home.refetch()} />
+  if (home.data === undefined) return <p className="loading">{t.common.loading}</p>
+  return (
+    <div className="home">
+      <h1>{fill(t.pages.home.greeting, { date: chineseDate(home.data.today), name: session.name })}</h1>
+      {session.profile.kind === 'recipient' ? <RecipientHome /> : <UnitHome home={home.data} />}
+    </div>
+  )
+}
+
+function RecipientHome() {
+  const session = useSession()
+  if (session.roles.length === 0) return <NoRoles />
+  return (
+    <section className="home-block" aria-label={t.pages.home.first}>
+      <h2>{t.pages.home.first}</h2>
+      <p>{t.pages.home.firstRecipient}</p>
+      <p>
+        <a className="big-link" href={hrefOf('receive')}>
+          {t.pages.home.goReceive}
+        </a>
+      </p>
+      <p className="quiet">{t.pages.home.units}</p>
+    </section>
+  )
+}
+
+function NoRoles() {
+  return (
+    <section className="home-block">
+      <p>{t.pages.home.noRoles}</p>
+      <p>
+        <a className="big-link" href={hrefOf('settings')}>
+          {t.pages.home.goSettings}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+function UnitHome({ home }: { readonly home: HomeView }) {
+  const own = ledgersOf(useSession())
+  if (own.length === 0) return <NoRoles />
+  const isFirst = home.recent.length === 0 && home.drafts.length === 0
+  return (
+    <div className="home-columns">
+      <div>
+        {isFirst && <FirstStep />}
+        <DueList home={home} />
+      </div>
+      <div>
+        <Drafts drafts={home.drafts} />
+        <section className="home-block" aria-label={t.pages.home.month}>
+          <h2>{t.pages.home.month}</h2>
+          <dl className="month">
+            {home.month.map(({ ledger, count }) => (
+              <div key={ledger}>
+                <dt>{t.ledgers[ledger].name}</dt>
+                <dd>{fill(t.pages.home.count, { count })}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <Recent home={home} />
+      </div>
+    </div>
+  )
+}
+
+function FirstStep() {
+  const own = ledgersOf(useSession())
+  return (
+    <section className="home-block" aria-label={t.pages.home.first}>
+      <h2>{t.pages.home.first}</h2>
+      <p>{t.pages.home.firstUnit}</p>
+      <p>
+        {own.map((ledger) => (
+          <a key={ledger} className="big-link" href={hrefOf(ledger, 'new')}>
+            {t.ledgers[ledger].add}
+          </a>
+        ))}
+      </p>
+    </section>
+  )
+}
+
+function Drafts({ drafts }: { readonly drafts: HomeView['drafts'] }) {
+  return (
+    <section className="home-block" aria-label={t.pages.home.drafts}>
+      <h2>{t.pages.home.drafts}</h2>
+      {drafts.length === 0 && <p className="quiet">{t.pages.home.draftsNone}</p>}
+      <ul className="lines">
+        {drafts.map((draft) => (
+          <li key={draft.key}>
+            <a href={draft.recordId === null ? hrefOf(draft.ledger, 'draft', draft.key) : hrefOf(draft.ledger, draft.recordId)}>
+              {draft.title || fill(t.pages.home.draftUntitled, { ledger: t.ledgers[draft.ledger].name })}
+            </a>
+            <span className="quiet">{`${t.ledgers[draft.ledger].name} · ${formatInstant(draft.savedAt)}`}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Recent({ home }: { readonly home: HomeView }) {
+  return (
+    <section className="home-block" aria-label={t.pages.home.recent}>
+      <h2>{t.pages.home.recent}</h2>
+      {home.recent.length === 0 && <p className="quiet">{t.pages.home.recentNone}</p>}
+      <ul className="lines">
+        {home.recent.map((hit) => (
+          <li key={hit.id}>
+            <a href={hrefOf(hit.ledger, hit.id)}>{hit.title || t.ledgers[hit.ledger].one}</a>
+            <span className="quiet">{`${t.ledgers[hit.ledger].name} · ${formatInstant(hit.updatedAt)}`}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

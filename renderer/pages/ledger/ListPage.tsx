@@ -1,0 +1,52 @@
+import { Button } from 'antd'
+import { useCallback, useState } from 'react'
+import type { Filter, Row } from '../../../shared/contract/records.ts'
+import type { LedgerName } from '../../../shared/ledgers/index.ts'
+import { call } from '../../api/client.ts'
+import { useCtrlKey } from '../../keys.ts'
+import { FilterBar } from '../../ledger/FilterBar.tsx'
+import { LedgerGrid, type PageQuery } from '../../ledger/LedgerGrid.tsx'
+import { go } from '../../route.ts'
+import { t } from '../../text.ts'
+
+/** A ledger's list: filters as words, the grid, and the way to a new record. */
+export function ListPage({ ledger }: { readonly ledger: LedgerName }) {
+  const [filters, setFilters] = useState<readonly Filter[]>([])
+  const [total, setTotal] = useState<number | null>(null)
+  const add = useCallback(() => go(ledger, 'new'), [ledger])
+  useCtrlKey('n', add)
+  const fetchPage = useCallback((query: PageQuery) => call('record.page', { ledger, ...query }), [ledger])
+  const open = useCallback((row: Row) => go(ledger, row.id), [ledger])
+  return (
+    <div className="list-page">
+      <header className="list-bar">
+        <h1>{t.ledgers[ledger].name}</h1>
+        <FilterBar ledger={ledger} filters={filters} onChange={setFilters} total={total} />
+        <span className="spring" />
+        <Button type="primary" onClick={add} aria-keyshortcuts="Control+N">
+          {`${t.ledgers[ledger].add}（Ctrl+N）`}
+        </Button>
+      </header>
+      <LedgerGrid ledger={ledger} filters={filters} fetchPage={fetchPage} onOpen={open} onTotal={setTotal} settingsKey={`grid.${ledger}`} />
+      {total === 0 && <Empty ledger={ledger} filtered={filters.length > 0} onAdd={add} onClear={() => setFilters([])} />}
+    </div>
+  )
+}
+
+interface EmptyProps {
+  readonly ledger: LedgerName
+  readonly filtered: boolean
+  readonly onAdd: () => void
+  readonly onClear: () => void
+}
+/** An empty list says the first step. */
+function Empty({ ledger, filtered, onAdd, onClear }: EmptyProps) {
+  return (
+    <div className="list-empty" role="status">
+      <p>{filtered ? t.form.list.noneFound : t.ledgers[ledger].empty}</p>
+      <Button type="primary" onClick={filtered ? onClear : onAdd}>
+        {filtered ? t.form.list.clearFilters : t.ledgers[ledger].add}
+      </Button>
+    </div>
+  )
+}

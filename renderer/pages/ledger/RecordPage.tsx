@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import type { FormSection } from '../../../shared/ledgers/describe.ts'
+import { ledgerOf, type LedgerName } from '../../../shared/ledgers/index.ts'
+import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
+import { useOpened } from '../../ledger/useOpened.ts'
+import { t } from '../../text.ts'
+import { type FormActions, OpenRecord } from './OpenRecord.tsx'
+
+export interface RecordPageProps {
+  readonly ledger: LedgerName
+  readonly id: string | null
+  readonly draftKey: string
+  readonly section: string | null
+}
+
+/** What a hand-composed page adds to the generated one. */
+export interface RecordSlots {
+  /** Sections to draw now; all of them by default. */
+  readonly sections: readonly FormSection[]
+  /** Opens the section of a field before it gets the focus. */
+  readonly onSection?: (key: string) => void
+  readonly left?: (actions: FormActions) => ReactNode
+  readonly top?: (actions: FormActions) => ReactNode
+  readonly right?: (actions: FormActions) => ReactNode
+  /** Stands in the form's place, such as a paper's preview. */
+  readonly over?: (actions: FormActions) => ReactNode
+}
+
+/** A record's page as the description alone gives it. */
+export function RecordPage(props: RecordPageProps) {
+  return <OpenedRecord {...props} slots={{ sections: ledgerOf(props.ledger).form }} />
+}
+
+/** Waits for the record, its draft and the day, then draws the form. */
+export function OpenedRecord({ slots, ledger, id, draftKey }: RecordPageProps & { readonly slots: RecordSlots }) {
+  const { opened, error } = useOpened(ledger, id, draftKey)
+  if (error) return <ErrorNotice error={error} />
+  if (opened === null) return <p className="loading">{t.form.loadingRecord}</p>
+  return <OpenRecord opened={opened} slots={slots} />
+}

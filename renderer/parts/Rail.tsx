@@ -1,0 +1,59 @@
+import type { SessionInfo } from '../../shared/contract/session.ts'
+import { ledgersOfBook } from '../../shared/ledgers/index.ts'
+import { hrefOf, type Route } from '../route.ts'
+import { booksOf, useSession } from '../session.ts'
+import { t } from '../text.ts'
+
+interface Entry {
+  readonly to: Route
+  readonly label: string
+  /** Heading the entry stands under: the name of its book. */
+  readonly book?: string
+}
+
+/** The user's own books only; a recipient's register has its own four. */
+function entriesFor(session: SessionInfo): readonly Entry[] {
+  const home = { to: ['home'], label: t.common.home }
+  const settings = { to: ['settings'], label: t.common.settings }
+  if (session.profile.kind === 'recipient') {
+    const receiving =
+      session.roles.length === 0
+        ? []
+        : [
+            { to: ['receive'], label: t.common.receive },
+            { to: ['merged'], label: t.common.merged },
+          ]
+    return [home, ...receiving, settings]
+  }
+  const books = booksOf(session)
+  const ledgers = books.flatMap((book) =>
+    ledgersOfBook(book).map((l) => ({ to: [l], label: t.ledgers[l].name, book: t.codes.book[book] })),
+  )
+  const report = books.length === 0 ? [] : [{ to: ['report'], label: t.common.report }]
+  return [home, ...ledgers, ...report, settings]
+}
+
+export function Rail({ route }: { readonly route: Route }) {
+  const entries = entriesFor(useSession())
+  const here = route[0] ?? 'home'
+  return (
+    <nav className="rail" aria-label={t.common.rail}>
+      <ul>
+        {entries.map((entry, i) => (
+          <li key={entry.to[0]}>
+            {entry.book !== undefined && entries[i - 1]?.book !== entry.book && (
+              <p className="rail-book">{entry.book}</p>
+            )}
+            <a
+              href={hrefOf(...entry.to)}
+              className={entry.book === undefined ? '' : 'inside'}
+              aria-current={entry.to[0] === here ? 'page' : undefined}
+            >
+              {entry.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

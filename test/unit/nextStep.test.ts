@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { nextStep } from '../../renderer/pages/dispute/nextStep.ts'
+import { emptyData, emptyPart } from '../../shared/ledgers/describe.ts'
+import { type DisputeData, dispute } from '../../shared/ledgers/dispute.ts'
+import { clause, performance, session } from '../../shared/ledgers/disputeParts.ts'
+import { ledgerOf } from '../../shared/ledgers/index.ts'
+
+const blank = emptyData(ledgerOf('dispute')) as unknown as DisputeData
+const one = (part: Parameters<typeof emptyPart>[0]) => [{ ...emptyPart(part), text: '甲', manner: '一次付清' }] as never
+
+test('a case is led from the counter to the file, one step at a time', () => {
+  const stages: readonly (readonly [string, Partial<DisputeData>])[] = [
+    ['accept', {}],
+    ['caseNo', { acceptanceDate: '2026-01-05' }],
+    ['session', { caseNo: '示例人调字〔2026〕第1号' }],
+    ['result', { sessions: one(session) }],
+    ['clauses', { result: 'written', resultDate: '2026-01-06' }],
+    ['agreementNo', { clauses: one(clause), performances: one(performance), copies: 3 }],
+    ['effect', { agreementNo: '示例人调字〔2026〕第1号' }],
+    ['performance', { signedByPartiesOn: '2026-01-06', signedByMediatorsOn: '2026-01-06', sealedOn: '2026-01-07' }],
+    ['close', { performanceState: 'done' }],
+    ['file', { closedOn: '2026-02-01' }],
+    ['done', { filedOn: '2026-02-02' }],
+  ]
+  let data = blank
+  for (const [key, change] of stages) {
+    data = { ...data, ...change }
+    const next = nextStep(data, true)
+    assert.equal(next.key, key)
+    assert.ok(dispute.form.some((s) => s.key === next.section), next.section)
+  }
+})
+
+test('a record never saved is saved first', () => {
+  assert.equal(nextStep({ ...blank, acceptanceDate: '2026-01-05' }, false).key, 'save')
+})
+
+test('calmed on the spot asks for no number, no session and no file', () => {
+  assert.equal(nextStep({ ...blank, result: 'calmed' }, true).key, 'close')
+  assert.equal(nextStep({ ...blank, result: 'calmed', closedOn: '2026-01-05' }, true).key, 'done')
+})
+
+test('a failed mediation closes without an agreement', () => {
+  const failed = { ...blank, acceptanceDate: '2026-01-05', caseNo: '1', sessions: one(session), result: 'failed' } as DisputeData
+  assert.equal(nextStep(failed, true).key, 'close')
+})
