@@ -2,7 +2,7 @@
 CREATE TABLE recipient (
   book TEXT PRIMARY KEY, name TEXT NOT NULL, code TEXT NOT NULL, station TEXT NOT NULL, sign_public BLOB NOT NULL, age_recipient TEXT NOT NULL,
   sample INTEGER NOT NULL, accepted_at TEXT NOT NULL, mark INTEGER NOT NULL, acknowledged_no INTEGER, mark_epoch TEXT,
-  recipient_epoch TEXT, recipient_earlier TEXT NOT NULL, missing_nos TEXT NOT NULL
+  recipient_epoch TEXT, recipient_earlier TEXT NOT NULL, receipt_hash BLOB, missing_nos TEXT NOT NULL
 ) STRICT;
 -- A number is taken (state begun) before its file gets its real name, so that no number ever names two contents.
 CREATE TABLE handover (
