@@ -59,16 +59,15 @@ export interface Desk {
   readonly log: Log
   readonly sessionOf: (pipe: string) => Session | null
   readonly context: (pipe: string, control: JobControl | null) => Ctx
-  /** An error of the whole program (started twice, folder gone) that answers every call. */
-  readonly standing: (name: CallName, call: Call) => AppError | null
+  /** What answers a call before it is looked at: the whole program's error, nobody signed in, the wrong register. */
+  readonly standing: (name: CallName, call: Call, session: Session | null) => AppError | null
 }
 
 async function answer(desk: Desk, pipe: string, name: CallName, input: unknown): Promise<unknown> {
   const call: Call = contract[name]
-  const standing = desk.standing(name, call)
+  // Before parsing: who is not signed in learns nothing of what a right input looks like.
+  const standing = desk.standing(name, call, desk.sessionOf(pipe))
   if (standing) throw standing
-  // Before parsing: who may not call learns nothing of what a right input looks like.
-  if (call.allow !== 'anyone' && desk.sessionOf(pipe) === null) throw new AppError('not-signed-in')
   const parsed = call.input.safeParse(input)
   if (!parsed.success) throw new AppError('input-invalid', { problems: inputProblems(parsed.error.issues) })
   const refused = refuse(call, desk.sessionOf(pipe), parsed.data)

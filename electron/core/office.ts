@@ -113,8 +113,9 @@ export function createOffice(options: OfficeOptions): Promise<Office> {
     setSession: (session) => void (session ? sessions.set(pipe, session) : sessions.delete(pipe)),
   })
   /** What stands in the way of a whole class of calls. */
-  function standing(name: CallName, call: Call): AppError | null {
+  function standing(name: CallName, call: Call, session: Session | null): AppError | null {
     if (standingError) return standingError
+    if (call.allow !== 'anyone' && session === null) return new AppError('not-signed-in')
     if (call.profile !== undefined && holder.current() && holder.profile().kind !== call.profile)
       return new AppError('wrong-profile')
     const changes = call.kind !== 'read' && call.allow !== 'anyone' && name !== 'register.settleMachine'
