@@ -47,3 +47,12 @@ export type InputOf<C> = C extends Call<CallKind, infer S> ? z.input<S> : never
 export type OutcomeOf<C> = C extends Call<CallKind, z.ZodType, infer O> ? O : never
 /** What the caller gets: a job's caller gets its id, and the outcome with the job. */
 export type OutputOf<C> = C extends Call<'job'> ? JobStarted : OutcomeOf<C>
+
+/** Plain JSON of at most so many characters: anything deeper or longer is refused before it is kept. */
+export const smallJson = (maxLength: number) => (value: unknown) => {
+  try {
+    return (JSON.stringify(value)?.length ?? Number.POSITIVE_INFINITY) <= maxLength
+  } catch {
+    return false
+  }
+}

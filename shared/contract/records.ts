@@ -3,9 +3,12 @@ import type { ErrorCode, Problem } from '../errors.ts'
 import { dataSchema } from '../ledgers/check.ts'
 import type { AnyData, AnyValue } from '../ledgers/describe.ts'
 import { type LedgerName, ledgerNames } from '../ledgers/index.ts'
-import { read, write } from './call.ts'
+import { read, smallJson, write } from './call.ts'
 
 const anyRole = ['clerk', 'mediator', 'head'] as const
+/** Characters of JSON. A case with every list filled is some hundred thousand; a table's columns are some thousand. */
+const maxDraft = 2_000_000
+const maxWindowSetting = 100_000
 export const ledgerName = z.enum(ledgerNames as [LedgerName, ...LedgerName[]])
 export const recordId = z.uuid()
 
@@ -189,7 +192,7 @@ export const recordCalls = {
       key: z.string().min(1).max(80),
       recordId: recordId.nullable(),
       baseRevision: z.number().int().min(0),
-      data: z.record(z.string(), z.unknown()),
+      data: z.record(z.string(), z.unknown()).refine(smallJson(maxDraft), { message: 'tooLong' }),
     }),
     { allow: anyRole, profile: 'unit' },
   ),
@@ -198,7 +201,13 @@ export const recordCalls = {
   'home.view': read<HomeView>()(z.strictObject({}), { allow: 'signedIn' }),
   /** Window settings of this user (column widths …): scratch, opaque to the core. */
   'window.get': read<unknown>()(z.strictObject({ key: z.string().max(80) }), { allow: 'signedIn' }),
-  'window.set': write<null>()(z.strictObject({ key: z.string().max(80), value: z.json() }), { allow: 'signedIn' }),
+  'window.set': write<null>()(
+    z.strictObject({
+      key: z.string().max(80),
+      value: z.unknown().refine(smallJson(maxWindowSetting), { message: 'tooLong' }),
+    }),
+    { allow: 'signedIn' },
+  ),
 } as const
 
 export type RevisionConflict = { readonly code: Extract<ErrorCode, 'revision-conflict'>; readonly theirs: RecordView }
