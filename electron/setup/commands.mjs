@@ -35,5 +35,16 @@ const cli = (root, args) => run(node24(root), [join(root, 'electron/cli.ts'), ..
 /** @type {Command} */
 const bench = (root, args) => run(node24(root), [join(root, 'test/bench/main.ts'), ...args], { cwd: root })
 
+/**
+ * Installers for this system, or for another: `npm run dist -- --win`. Electron's binary must be downloadable.
+ * @type {Command}
+ */
+async function dist(root, args) {
+  await buildWindow(root)
+  await buildProgram(root)
+  const builder = join(root, 'node_modules/electron-builder/cli.js')
+  return run(node24(root), [builder, '--publish', 'never', ...args], { cwd: root })
+}
+
 /** @type {Record<string, Command>} */
-export const commands = { start, test, cli, bench }
+export const commands = { start, test, cli, bench, dist }

@@ -1,0 +1,1 @@
+export declare function copyFonts(root: string): Promise<readonly string[]>

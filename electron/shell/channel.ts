@@ -1,0 +1,3 @@
+/** Names of the two channels between preload and main process; nothing else passes. */
+export const callChannel = 'jiefenbu:call'
+export const eventChannel = 'jiefenbu:event'
