@@ -108,7 +108,9 @@ function missingIn(
 /** What the record still needs at the stage it has reached. "Unknown" and "refused" count as answers. */
 export function missing(ledger: Ledger, data: AnyData): readonly Problem[] {
   const reached = ledger.stages.indexOf(ledger.stageOf(data as never))
-  return missingIn(ledger.fields, data, ledger.stages.slice(0, reached + 1), '')
+  const skipped = ledger.skipped?.(data as never) ?? []
+  const passed = ledger.stages.slice(0, reached + 1).filter((s) => !skipped.includes(s))
+  return missingIn(ledger.fields, data, passed, '')
 }
 
 /** Problems of a parsed record: what is missing, then the ledger's own rules. */

@@ -100,6 +100,8 @@ export interface Ledger<F extends Fields = Fields> {
   readonly stages: readonly string[]
   /** The record's present stage. */
   readonly stageOf: (data: DataOf<F>) => string
+  /** Stages this record never passes through: a mediation that failed is closed without an agreement. */
+  readonly skipped?: (data: DataOf<F>) => readonly string[]
   readonly fields: F
   readonly derived: Readonly<Record<string, DerivedField<F>>>
   /** Whether the record may leave as a row of its own (T1); otherwise it is only counted (T0). */

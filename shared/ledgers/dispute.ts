@@ -151,6 +151,8 @@ export const dispute = defineLedger({
   shape: 1,
   stages: ['registration', 'acceptance', 'agreement', 'closing', 'filing'],
   stageOf,
+  // Only a written agreement has clauses, undertakings and copies to ask for.
+  skipped: (d) => (d.result === 'written' || effectiveOn(d) !== null ? [] : ['agreement']),
   fields,
   derived: {
     partyNames: {

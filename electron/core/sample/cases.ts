@@ -1,0 +1,199 @@
+import { emptyData } from '../../../shared/ledgers/describe.ts'
+import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
+import * as parts from '../../../shared/ledgers/disputeParts.ts'
+import { ledgerOf } from '../../../shared/ledgers/index.ts'
+import { chineseDate } from '../../../shared/rules/dates.ts'
+import { aftermathOf } from './aftermath.ts'
+import { daysAfter } from './days.ts'
+import { homeStories } from './homeStories.ts'
+import { landStories } from './landStories.ts'
+import { type Cast, castOf, partOf } from './parties.ts'
+import { agreementOf, endOf, evidenceOf, type Fill, inquiriesOf, sessionsOf } from './proceedings.ts'
+import { createRandom, type Random } from './random.ts'
+import type { Story } from './story.ts'
+import { type Result, sampleSpan, type Timeline, timelineOf } from './timeline.ts'
+import { mediators, recorders, township, villages } from './township.ts'
+import { tradeStories } from './tradeStories.ts'
+
+/** A case in the steps an office takes it through. */
+export interface SampleCase {
+  /** As registered and mediated, without numbers, signatures and what comes after them. */
+  readonly data: DisputeData
+  /** Day the case number is given, or null while there is none. */
+  readonly caseNoOn: string | null
+  /** Day the agreement is written, for a written one. */
+  readonly agreementOn: string | null
+  /** Day of the last of the three acts, for an agreement in effect. */
+  readonly effectiveOn: string | null
+  /** Entered afterwards: performance, follow-up, closing, filing. */
+  readonly after: Partial<DisputeData> | null
+}
+
+export const stories: readonly Story[] = [...landStories, ...landStories, ...homeStories, ...tradeStories]
+
+/** Twenty in the proportions of an ordinary year; every result occurs. */
+const resultDeck: readonly Result[] = [
+  ...Array<Result>(12).fill('written'),
+  ...(['oral', 'oral', 'failed', 'refused', 'withdrawn', 'transferred', 'terminated', 'calmed'] as const),
+]
+
+/** 劳动, 土地承包 and 医疗 disputes are settled in writing only. */
+const writtenOnly: ReadonlySet<Story['type']> = new Set([
+  'migrantWages',
+  'otherLabour',
+  'landAndForest',
+  'expropriation',
+  'medical',
+])
+
+/** Deals from a shuffled deck again and again, so that rare things come in few cases too. */
+function dealer<T>(random: Random, deck: readonly T[]): () => T {
+  let left: T[] = []
+  return () => {
+    if (left.length === 0) left = [...random.shuffled(deck)]
+    return left.pop() as T
+  }
+}
+
+const spots = ['示例沟', '样本滩', '示例河边', '演示坡', '样例桥头', '示例路口', '样本梁'] as const
+const sources = ['application', 'application', 'application', 'committee', 'police', 'government', 'court'] as const
+
+interface Plan {
+  readonly story: Story
+  readonly village: string
+  readonly timeline: Timeline
+  readonly cast: Cast
+  readonly result: Result | null
+  readonly fill: Fill
+  readonly amount: number | null
+  readonly mediator: string
+  readonly recorder: string
+}
+
+function planOf(random: Random, story: Story, result: Result, on: { applied: string; today: string }): Plan {
+  const village = random.pick(villages)
+  const timeline = timelineOf(random, on.applied, result, on.today)
+  const cast = castOf(random, story, { village, on: timeline.accepted ?? on.applied })
+  // Whole tens of yuan, as people settle.
+  const yuan = story.amount ? random.int(story.amount[0] / 10, story.amount[1] / 10) * 10 : null
+  const [spot, number] = [random.pick(spots), random.int(2, 9)]
+  const fill: Fill = (text) =>
+    text
+      .replaceAll('{甲}', cast.parties[0]?.name ?? '')
+      .replaceAll('{乙}', cast.parties[1]?.name ?? '')
+      .replaceAll('{村}', village)
+      .replaceAll('{处}', spot)
+      .replaceAll('{数}', String(number))
+      .replaceAll('{金}', String(yuan ?? ''))
+      .replaceAll('{限}', chineseDate(timeline.due))
+  return {
+    story,
+    village,
+    timeline,
+    cast,
+    result: timeline.ended === null ? null : result,
+    fill,
+    amount: yuan === null ? null : yuan * 100,
+    mediator: random.pick(mediators),
+    recorder: random.pick(recorders),
+  }
+}
+
+/** What is written at the counter. */
+function registration({ story, village, timeline, cast, fill }: Plan, random: Random): Partial<DisputeData> {
+  return {
+    committee: township.committee,
+    village,
+    householdGroup: `${random.int(1, 6)}组`,
+    applicationDate: timeline.applied,
+    applicationForm: random.pick(['oral', 'written']),
+    typeJustice: story.type,
+    typeSocial: story.social,
+    localSubtype: story.subtype ?? null,
+    scale: cast.parties.length > 2 ? 'group' : 'individual',
+    occurredOn: daysAfter(timeline.applied, -random.int(0, 20)),
+    occurredAt: fill('{村}{处}'),
+    peopleInvolved: cast.parties.length + random.int(0, 3),
+    summary: fill(story.summary),
+    claims: story.claims.map((text) => partOf(parts.claim, { text: fill(text) })),
+    parties: cast.parties,
+    agents: cast.agents,
+    secrecy: story.secrecy ?? 'normal',
+    heldBack: random.chance(0.04) ? true : null,
+  }
+}
+
+function acceptance({ timeline, cast, mediator, recorder }: Plan, random: Random): Partial<DisputeData> {
+  if (timeline.accepted === null) return {}
+  const needsInterpreter = cast.parties.some((p) => p.needsInterpreter === true)
+  const second = random.chance(0.4) ? mediators.filter((m) => m !== mediator).slice(0, 1) : []
+  return {
+    acceptanceDate: timeline.accepted,
+    source: random.pick(sources),
+    difficulty: random.pick(['simple', 'general', 'general', 'complex']),
+    mediators: [
+      partOf(parts.mediator, { name: mediator, presiding: true }),
+      ...second.map((name) => partOf(parts.mediator, { name })),
+    ],
+    recorder,
+    noticeDate: timeline.accepted,
+    noticeForm: 'oral',
+    openness: random.chance(0.7) ? 'open' : 'closed',
+    interpreter: needsInterpreter ? '央金·样本' : null,
+    interpreterLanguage: needsInterpreter ? '藏语' : null,
+  }
+}
+
+function mediation(plan: Plan, random: Random): Partial<DisputeData> {
+  const { story, timeline, cast, result, fill, amount } = plan
+  const debtor = cast.parties[story.payer === 'applicant' ? 0 : 1]?.name ?? null
+  const held = {
+    sessions: sessionsOf(random, story, { timeline, result: result ?? 'failed', fill }),
+    inquiries: inquiriesOf(random, story, { timeline, fill }),
+    evidence: evidenceOf(random, { timeline, giver: cast.parties[0]?.name ?? null }),
+  }
+  if (result === null || timeline.ended === null) return held
+  return {
+    ...held,
+    result,
+    resultDate: timeline.ended,
+    ...endOf(result, timeline.ended),
+    ...agreementOf(story, result, { due: timeline.due, amount, debtor, fill }, cast.parties.length),
+  }
+}
+
+function caseOf(random: Random, plan: Plan, today: string): SampleCase {
+  const { timeline, result } = plan
+  const data: DisputeData = {
+    ...(emptyData(ledgerOf('dispute')) as unknown as DisputeData),
+    ...registration(plan, random),
+    ...acceptance(plan, random),
+    ...mediation(plan, random),
+  }
+  return {
+    data,
+    caseNoOn: result === 'calmed' ? null : timeline.accepted,
+    agreementOn: result === 'written' ? timeline.ended : null,
+    effectiveOn: result === 'written' ? timeline.effective : null,
+    after: aftermathOf(random, result, { timeline, today, data, by: plan.mediator }),
+  }
+}
+
+export interface SampleWishes {
+  readonly seed: number
+  readonly count: number
+  /** YYYY-MM-DD: the samples end here. */
+  readonly today: string
+}
+/** Cases in the order they came in; the oldest are filed, the newest just registered. */
+export function* sampleCases({ seed, count, today }: SampleWishes): Generator<SampleCase> {
+  const random = createRandom(seed)
+  const [nextStory, nextResult] = [dealer(random, stories), dealer(random, resultDeck)]
+  for (let i = 0; i < count; i += 1) {
+    const ago = Math.floor(sampleSpan * (1 - (i + random.next()) / count))
+    const story = nextStory()
+    const dealt = i === 0 ? 'written' : nextResult()
+    const result = dealt === 'oral' && writtenOnly.has(story.type) ? 'written' : dealt
+    yield caseOf(random, planOf(random, story, result, { applied: daysAfter(today, -ago), today }), today)
+  }
+}

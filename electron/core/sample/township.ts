@@ -1,0 +1,26 @@
+/** 示例乡: a place that does not exist. Its codes begin with 99, a province part nobody has (domain 6.1). */
+export const township = {
+  unitName: '示例乡',
+  unitCode: '990001',
+  committee: '示例乡人民调解委员会',
+  caseNoPattern: '示例人调字〔{年}〕第{序号}号',
+  agreementNoPattern: '示例人调协字〔{年}〕第{序号}号',
+} as const
+
+export const villages = [
+  '示例一村',
+  '示例二村',
+  '示例三村',
+  '示例四村',
+  '示例五村',
+  '示例六村',
+  '示例七村',
+  '示例八村',
+  '示例九村',
+] as const
+
+export const mediators = ['王样本', '张示例', '才让·示例', '李演示'] as const
+export const recorders = ['赵样例', '卓玛·样本'] as const
+
+/** The user of a sample register; the password is no secret and is written in the handbook. */
+export const sampleUser = { name: '演示用户', password: '演示演示演示' } as const
