@@ -1,5 +1,19 @@
 import { spawn } from 'node:child_process'
 
+const lookEveryMs = 1000
+const startedBy = process.ppid
+
+/**
+ * npm does not pass a signal on: when it is ended alone, this process gets another parent, and the program would stay
+ * behind unseen with the register open. Windows keeps the number of a parent that is gone.
+ * @param {() => void} orphaned
+ */
+function watchParent(orphaned) {
+  const timer = setInterval(() => process.ppid !== startedBy && orphaned(), lookEveryMs)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
 /**
  * Runs a program to its end with this terminal. Ctrl+C reaches the child through the terminal; a polite end
  * (SIGTERM) is passed on, and either way this process waits, so that the child can close its register.
@@ -13,10 +27,12 @@ export function run(command, args, options = {}) {
     const child = spawn(command, args, { stdio: 'inherit', ...options })
     const passOn = () => void child.kill('SIGTERM')
     const wait = () => {}
+    const stopWatching = watchParent(passOn)
     process.on('SIGTERM', passOn)
     process.on('SIGHUP', passOn)
     process.on('SIGINT', wait)
     const end = (/** @type {number} */ code) => {
+      stopWatching()
       process.off('SIGTERM', passOn)
       process.off('SIGHUP', passOn)
       process.off('SIGINT', wait)
