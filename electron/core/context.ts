@@ -34,6 +34,8 @@ export interface Ctx {
   readonly session: Session
   readonly profile: Profile
   readonly setSession: (session: Session | null) => void
+  /** Gives every session of a user other rights, or ends it: what was taken away is gone at once. */
+  readonly changeSessions: (userId: string, session: Session | null) => void
 }
 
 export type Handler<N extends CallName> = (

