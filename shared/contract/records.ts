@@ -4,6 +4,7 @@ import { dataSchema } from '../ledgers/check.ts'
 import type { AnyData, AnyValue } from '../ledgers/describe.ts'
 import { type LedgerName, ledgerNames } from '../ledgers/index.ts'
 import { read, smallJson, write } from './call.ts'
+import { plainSome } from './session.ts'
 
 const anyRole = ['clerk', 'mediator', 'head'] as const
 /** Characters of JSON. A case with every list filled is some hundred thousand; a table's columns are some thousand. */
@@ -153,7 +154,7 @@ export const recordCalls = {
       ledger: ledgerName,
       id: recordId,
       revision: z.number().int().min(1),
-      reason: z.string().trim().min(1).max(200),
+      reason: plainSome(200),
     }),
     { allow: anyRole, profile: 'unit' },
   ),
@@ -182,7 +183,7 @@ export const recordCalls = {
       revision: z.number().int().min(1),
       series: z.enum(['caseNo', 'agreementNo']),
       on: z.iso.date(),
-      typed: z.string().trim().min(1).max(60).nullable(),
+      typed: plainSome(60).nullable(),
     }),
     { allow: anyRole, profile: 'unit' },
   ),

@@ -1,11 +1,15 @@
 import { z } from 'zod'
+import { isPlainText } from '../ledgers/check.ts'
 import type { Book } from '../ledgers/describe.ts'
 import { job, type Role, read, roles, write } from './call.ts'
 
 export const book = z.enum(['mediation', 'teams'])
 const password = z.string().min(1).max(200)
 const newPassword = z.string().min(8).max(200)
-const personName = z.string().trim().min(1).max(60)
+/** Names and numbers of the office itself: the same plain text as in a record. */
+export const plain = (max: number) => z.string().trim().max(max).refine(isPlainText, { message: 'controlCharacter' })
+export const plainSome = (max: number) => plain(max).refine((s) => s !== '', { message: 'blank' })
+const personName = plainSome(60)
 const none = z.strictObject({})
 
 export type Profile = {
@@ -53,19 +57,15 @@ export interface UserView {
 }
 const bookRoles = z.array(z.strictObject({ book, role: z.enum(roles) })).max(12)
 
+const numberPattern = plain(60).refine((p) => p.split('{序号}').length === 2 && p.split('{年}').length === 2)
+
 /** Settings of the office; every one has a default. */
 export const settings = z.strictObject({
   /** 印章全称: printed as on the seal, never computed. */
-  committee: z.string().max(60),
+  committee: plain(60),
   /** Number patterns, e.g. `示例人调字〔{年}〕第{序号}号` (domain 2.5). */
-  caseNoPattern: z
-    .string()
-    .max(60)
-    .refine((p) => p.includes('{序号}') && p.includes('{年}')),
-  agreementNoPattern: z
-    .string()
-    .max(60)
-    .refine((p) => p.includes('{序号}') && p.includes('{年}')),
+  caseNoPattern: numberPattern,
+  agreementNoPattern: numberPattern,
   idleMinutes: z.number().int().min(1).max(240),
   /** 0 turns the timer off. */
   backupEveryHours: z.number().int().min(0).max(168),
@@ -78,10 +78,10 @@ export const sessionCalls = {
   'register.create': write<{ recoveryCode: string }>()(
     z.strictObject({
       kind: z.enum(['unit', 'recipient']),
-      unitName: z.string().trim().min(1).max(60),
+      unitName: plainSome(60),
       unitCode: z.string().regex(/^[0-9A-Za-z]{1,12}$/),
       book: book.nullable(),
-      committee: z.string().trim().max(60),
+      committee: plain(60),
       adminName: personName,
       password: newPassword,
     }),

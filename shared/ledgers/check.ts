@@ -19,10 +19,11 @@ export const maxParts = 500
 /** Text is refused, never repaired: no NUL (PostgreSQL refuses it), no other controls than tab and line feed. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the point is to find them
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f]/
+export const isPlainText = (s: string): boolean => s.isWellFormed() && !controls.test(s)
 function textSchema(max: number) {
   return z
     .string()
-    .refine((s) => s.isWellFormed() && !controls.test(s), { message: 'controlCharacter' })
+    .refine(isPlainText, { message: 'controlCharacter' })
     .refine((s) => [...s].length <= max, { message: 'tooLong' })
     .refine((s) => s.trim() !== '', { message: 'blank' })
 }
