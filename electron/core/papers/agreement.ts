@@ -1,9 +1,10 @@
-import type { Content, ContentText, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { Content, ContentText } from 'pdfmake/interfaces.js'
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
 import { chineseDate } from '../../../shared/rules/dates.ts'
 import { yuanCapital, yuanFigures } from '../../../shared/rules/money.ts'
 import { capitalNumber, chineseNumber } from '../../../shared/rules/numerals.ts'
 import { emptyPartyBlocks, partyBlocks } from './partyBlock.ts'
+import type { PaperDefinition } from './pdfmake.ts'
 import {
   heading,
   heightOf,
@@ -120,7 +121,7 @@ function ending(data: DisputeData): Ending {
   const items = performancePassages(data)
   const lastLines = [copiesText(data), readAloudText(data), nothingBelow].filter((t) => t !== null).map(passage)
   const last = items.at(-1)
-  if (last === undefined || last.height > 0.5 * textHeight) {
+  if (last === undefined || last.height > textHeight / 3) {
     return { flowing: part(labels.performances, items), kept: lastLines }
   }
   const kept = [last, ...lastLines]
@@ -129,7 +130,7 @@ function ending(data: DisputeData): Ending {
   return { flowing: [], kept: [label, ...kept] }
 }
 
-function filled(input: AgreementInput): TDocumentDefinitions {
+function filled(input: AgreementInput): PaperDefinition {
   const { data, committee, on } = input
   const { flowing, kept } = ending(data)
   const responsibilities = typed(data.responsibilities)
@@ -158,7 +159,7 @@ function strikeBetween(before: Content | undefined, after: Content | undefined):
 }
 
 /** For two parties it fits on one sheet, front and back. */
-function empty(input: AgreementInput): TDocumentDefinitions {
+function empty(input: AgreementInput): PaperDefinition {
   const parties = Math.max(2, input.data.parties.length)
   const copies = paragraph('本协议一式＿＿＿＿份，当事人、人民调解委员会各持一份。')
   const used = 2 * pitch
@@ -181,7 +182,7 @@ function empty(input: AgreementInput): TDocumentDefinitions {
 const unitHint = '（当事人为单位的，填写名称、地址、法定代表人姓名和职务。）'
 const gap: Content = { text: '', margin: [0, 8, 0, 0] }
 
-function form(input: AgreementInput, parts: Pick<SheetOptions, 'content' | 'strike'>): TDocumentDefinitions {
+function form(input: AgreementInput, parts: Pick<SheetOptions, 'content' | 'strike'>): PaperDefinition {
   const number = numberText(input)
   const head: readonly Content[] = [
     { text: title, fontSize: 22, bold: true, alignment: 'center' },
@@ -206,5 +207,5 @@ function numberText({ mode, number }: AgreementInput): string {
  * 人民调解协议书 (domain 2.3 (9)), in the order of the 2010 form. The definition is new with every call and used up by
  * rendering it.
  */
-export const agreement = (input: AgreementInput): TDocumentDefinitions =>
+export const agreement = (input: AgreementInput): PaperDefinition =>
   input.mode === 'blank' ? empty(input) : filled(input)

@@ -5,6 +5,11 @@
 import { createRequire } from 'node:module'
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
 
+/** What a paper function gives: pdfmake's definition with a title and the paper's date. */
+export type PaperDefinition = TDocumentDefinitions & {
+  readonly info: { readonly title: string; readonly creationDate: Date }
+}
+
 /** A font as fontkit parsed it: kept between documents. */
 export interface ParsedFont {
   readonly characterSet: readonly number[]
@@ -146,7 +151,7 @@ function bytesOf(document: PdfDocument): Promise<Uint8Array> {
 
 /** Lays a definition out and writes it. The definition is used up: pdfmake keeps its measurements in it. */
 export async function writePdf(
-  definition: TDocumentDefinitions,
+  definition: PaperDefinition,
   faceOf: FaceOf,
   base: FontFace,
 ): Promise<{ readonly pdf: Uint8Array; readonly pages: number }> {
@@ -178,7 +183,7 @@ export async function writePdf(
   return { pdf: await bytesOf(document), pages: pages.length }
 }
 
-function pdfInfo(definition: TDocumentDefinitions): object {
-  const { title, creationDate } = definition.info ?? {}
+function pdfInfo(definition: PaperDefinition): object {
+  const { title, creationDate } = definition.info
   return { Title: title, CreationDate: creationDate, Producer: 'pdfmake', Creator: 'pdfmake' }
 }

@@ -1,6 +1,5 @@
-import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { baseFace, faceOf } from './fonts.ts'
-import { writePdf } from './pdfmake.ts'
+import { type PaperDefinition, writePdf } from './pdfmake.ts'
 import { splitRuns } from './runs.ts'
 
 export interface RenderedPaper {
@@ -35,7 +34,7 @@ function fitFonts(value: unknown, missing: Set<string>): void {
   if (isNode(value.table)) fitFonts(value.table.body, missing)
 }
 
-type Repeated = TDocumentDefinitions['header']
+type Repeated = PaperDefinition['header']
 
 function fitted(repeated: Repeated, missing: Set<string>): Repeated {
   if (typeof repeated !== 'function') {
@@ -53,7 +52,7 @@ function fitted(repeated: Repeated, missing: Set<string>): Repeated {
  * The PDF of a definition as a paper function gives it. The definition is used up. The same definition gives the same
  * bytes on the same machine: its `info.creationDate` is the paper's date.
  */
-export async function renderPaper(definition: TDocumentDefinitions): Promise<RenderedPaper> {
+export async function renderPaper(definition: PaperDefinition): Promise<RenderedPaper> {
   const missing = new Set<string>()
   fitFonts(definition.content, missing)
   const header = fitted(definition.header, missing)

@@ -1,5 +1,6 @@
 /** The sheet of the mediation forms (domain 7.2): its measures and the pieces they are put together from. */
-import type { Column, Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { Column, Content, TableCell } from 'pdfmake/interfaces.js'
+import type { PaperDefinition } from './pdfmake.ts'
 
 /** Points of a length in millimetres. */
 export const mm = (length: number): number => (length * 72) / 25.4
@@ -151,10 +152,10 @@ const pageFoot = (page: number, count: number): Content => ({
 })
 
 /** A heading never stays behind alone at the foot of a page. */
-const headingAlone: TDocumentDefinitions['pageBreakBefore'] = (node, nodes) =>
+const headingAlone: PaperDefinition['pageBreakBefore'] = (node, nodes) =>
   node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().every((n) => n.style === marginal)
 
-export function sheet(options: SheetOptions): TDocumentDefinitions {
+export function sheet(options: SheetOptions): PaperDefinition {
   return {
     pageSize: 'A4',
     pageMargins: [margin.left, margin.top, margin.right, margin.bottom],

@@ -166,7 +166,9 @@ export function signing(closing: Closing, signatures: Signatures): readonly Cont
   const officials = officialRows(signatures)
   const all = [...parties, ...officials]
   const keep = (rows: readonly Row[]): Content => ({ stack: [...closing.texts, table(rows)], unbreakable: true })
-  if (closing.height + heightOfRows(all) <= 0.8 * textHeight) return [keep(all)]
+  // Four signatories are the common case and share a page at any price; more would leave too much of a page open.
+  const limit = (parties.length <= 2 ? 0.95 : 0.7) * textHeight
+  if (closing.height + heightOfRows(all) <= limit) return [keep(all)]
   const further = parties.slice(1)
   const committee = noted(officials, `（人民调解员、记录人签名和人民调解委员会印章：${closing.about}）`)
   return [
