@@ -4,9 +4,11 @@ import { homeHandlers } from './calls/home.ts'
 import { jobHandlers } from './calls/jobs.ts'
 import { placeHandlers } from './calls/places.ts'
 import { recordHandlers } from './calls/records.ts'
+import { sampleHandlers } from './calls/sample.ts'
 import { sessionHandlers } from './calls/session.ts'
 import { settingHandlers } from './calls/settings.ts'
 import type { Handlers } from './context.ts'
+import { handoverHandlers } from './handover/handlers.ts'
 import { agreementHandlers } from './ledgers/cases/agreement.ts'
 import { numberHandlers } from './ledgers/cases/numbers.ts'
 
@@ -14,6 +16,7 @@ import { numberHandlers } from './ledgers/cases/numbers.ts'
 export const handlers = {
   ...sessionHandlers,
   ...settingHandlers,
+  ...sampleHandlers,
   ...recordHandlers,
   ...draftHandlers,
   ...homeHandlers,
@@ -22,4 +25,5 @@ export const handlers = {
   ...backupHandlers,
   ...placeHandlers,
   ...jobHandlers,
+  ...handoverHandlers,
 } as unknown as Handlers
