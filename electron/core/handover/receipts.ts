@@ -125,7 +125,16 @@ function apply(tx: Tx, book: Book, receipt: Receipt, hash: Uint8Array): void {
     .prepare(
       `UPDATE recipient SET mark = ?, mark_epoch = ?, acknowledged_no = ?, recipient_epoch = ?, recipient_earlier = ?, receipt_hash = ?, missing_nos = ? WHERE book = ?`,
     )
-    .run(mark, receipt.epoch, receipt.no, epoch, JSON.stringify(earlier), hash, JSON.stringify(receipt.missingNos), book)
+    .run(
+      mark,
+      receipt.epoch,
+      receipt.no,
+      epoch,
+      JSON.stringify(earlier),
+      hash,
+      JSON.stringify(receipt.missingNos),
+      book,
+    )
   keepStates(tx, book, { ...receipt, mark })
   tx.step('receipt:states')
   keepExceptions(tx, book, receipt)
