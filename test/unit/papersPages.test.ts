@@ -182,9 +182,9 @@ test('each party has 25 mm × 60 mm to sign in, and the seal a free ring of 45 m
     const pages = await readPdf((await paper).pdf)
     for (const page of pages) {
       for (const free of freeBelow(page)) assert.ok(free >= mm(25), `${free / mm(1)} mm to sign in`)
-      const left = page.body.find((p) => p.text.startsWith('当事人（签名'))
-      const right = page.body.find((p) => p.y === left?.y && p !== left)
-      if (left && right) assert.ok(right.x - left.x >= mm(60))
+      const columns = new Set(page.body.filter((p) => p.text.endsWith('人（签名盖章或按指印）：')).map((p) => p.x))
+      const [left, right] = [...columns].sort((a, b) => a - b)
+      if (left !== undefined && right !== undefined) assert.ok(right - left >= mm(60))
       const seal = page.body.find((p) => p.text === seals)
       if (!seal) continue
       const [x, y] = [seal.x + seal.width / 2, seal.y]
