@@ -16,7 +16,7 @@ export function Panel({ title, note, extra, grow = false, children }: Props) {
   return (
     <section className={`panel${grow ? ' grow' : ''}`} aria-labelledby={id}>
       <div className="panel-head">
-        <h3 id={id}>{title}</h3>
+        <h2 id={id}>{title}</h2>
         {extra}
       </div>
       {note && <p className="panel-note">{note}</p>}

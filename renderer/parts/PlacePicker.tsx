@@ -30,7 +30,7 @@ export function PlacePicker({ label, value, onChange, needBytes, disabled = fals
     <fieldset className="place-picker" disabled={disabled}>
       <legend>{label}</legend>
       <ErrorNotice error={error} onRetry={refresh} />
-      {places?.length === 0 && <Alert type="warning" showIcon title={t.settings.places.none} />}
+      {places?.length === 0 && <Alert type="warning" showIcon role="note" title={t.settings.places.none} />}
       <Radio.Group
         className="place-list"
         aria-label={label}

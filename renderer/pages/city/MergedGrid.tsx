@@ -1,13 +1,7 @@
+import '../../ledger/gridModules.ts'
 import { AG_GRID_LOCALE_CN } from '@ag-grid-community/locale'
-import {
-  CellStyleModule,
-  type GridApi,
-  type IDatasource,
-  InfiniteRowModelModule,
-  LocaleModule,
-  RowSelectionModule,
-} from 'ag-grid-community'
-import { AgGridProvider, AgGridReact } from 'ag-grid-react'
+import type { GridApi, IDatasource } from 'ag-grid-community'
+import { AgGridReact } from 'ag-grid-react'
 import { useEffect, useMemo, useRef } from 'react'
 import type { Row } from '../../../shared/contract/records.ts'
 import type { AppError } from '../../../shared/errors.ts'
@@ -18,7 +12,6 @@ import { language, t } from '../../text.ts'
 import { gridTheme } from '../../theme.ts'
 import { mergedColumns, unitField } from './mergedColumns.ts'
 
-const modules = [InfiniteRowModelModule, LocaleModule, RowSelectionModule, CellStyleModule]
 const localeText = language === 'en' ? undefined : AG_GRID_LOCALE_CN
 
 interface Props {
@@ -39,28 +32,34 @@ export function MergedGrid({ ledger, unit, onRow, onTotal, onError }: Props) {
   const source = useMemo(() => mergedRows({ ledger, unit, onTotal, onError }), [ledger, unit, onTotal, onError])
   useEffect(() => onEvent((event) => event.type === 'changed' && api.current?.refreshInfiniteCache()), [])
   return (
-    <AgGridProvider modules={modules}>
-      <div className="merged-grid">
-        <AgGridReact<Row>
-          theme={theme}
-          styleNonce={nonce}
-          localeText={localeText}
-          rowModelType="infinite"
-          columnDefs={columns}
-          datasource={source}
-          getRowId={({ data }) => data.id}
-          cacheBlockSize={200}
-          maxBlocksInCache={20}
-          blockLoadDebounceMillis={50}
-          rowSelection={{ mode: 'singleRow', checkboxes: false, enableClickSelection: true }}
-          onGridReady={(e) => {
-            api.current = e.api
-            e.api.setGridAriaProperty('label', t.ledgers[ledger].name)
-          }}
-          onSelectionChanged={(e) => onRow(e.api.getSelectedRows()[0] ?? null)}
-        />
-      </div>
-    </AgGridProvider>
+    <div className="merged-grid">
+      <AgGridReact<Row>
+        theme={theme}
+        styleNonce={nonce}
+        localeText={localeText}
+        rowModelType="infinite"
+        columnDefs={columns}
+        datasource={source}
+        getRowId={({ data }) => data.id}
+        cacheBlockSize={200}
+        maxBlocksInCache={20}
+        blockLoadDebounceMillis={50}
+        defaultColDef={{ resizable: true, suppressHeaderMenuButton: true, minWidth: 60 }}
+        sortingOrder={['asc', 'desc']}
+        suppressMultiSort
+        suppressNoRowsOverlay
+        animateRows={false}
+        onCellFocused={({ rowIndex, api: grid }) =>
+          rowIndex !== null && grid.getDisplayedRowAtIndex(rowIndex)?.setSelected(true, true)
+        }
+        rowSelection={{ mode: 'singleRow', checkboxes: false, enableClickSelection: true }}
+        onGridReady={(e) => {
+          api.current = e.api
+          e.api.setGridAriaProperty('label', t.ledgers[ledger].name)
+        }}
+        onSelectionChanged={(e) => onRow(e.api.getSelectedRows()[0] ?? null)}
+      />
+    </div>
   )
 }
 

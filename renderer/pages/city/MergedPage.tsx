@@ -10,7 +10,7 @@ import './city.css'
 /** 汇总: every unit's rows in one list per ledger, with this recipient's own marks, and the sums. */
 export function MergedPage() {
   const { book, sees, hands } = useReceivedBook()
-  if (!sees) return <Alert type="info" showIcon title={t.city.noRole} />
+  if (!sees) return <Alert type="info" showIcon role="note" title={t.city.noRole} />
   const ledgers = ledgersOfBook(book).map((ledger) => ({
     key: ledger,
     label: t.ledgers[ledger].name,
@@ -20,7 +20,7 @@ export function MergedPage() {
   return (
     <div className="desk">
       <header className="desk-head">
-        <h2>{t.city.mergedTitle}</h2>
+        <h1>{t.city.mergedTitle}</h1>
         <span className="quiet-line">{t.codes.book[book]}</span>
       </header>
       <Tabs className="desk-tabs" destroyOnHidden items={[...ledgers, counts]} />

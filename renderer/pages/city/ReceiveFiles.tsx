@@ -70,7 +70,7 @@ function Preview({ book, preview, onEnd, onReceipts }: PreviewProps) {
     <div className="desk-column">
       <Panel title={words.title} note={words.intro}>
         <ImportTable files={preview.files} />
-        {ready === 0 && <Alert type="info" showIcon title={words.nothingReady} />}
+        {ready === 0 && <Alert type="info" showIcon role="note" title={words.nothingReady} />}
         <div className="button-line">
           <Button
             type="primary"

@@ -27,10 +27,10 @@ export function ReceivePage() {
   return (
     <div className="desk">
       <header className="desk-head">
-        <h2>{t.city.receiveTitle}</h2>
+        <h1>{t.city.receiveTitle}</h1>
         <span className="quiet-line">{t.codes.book[book]}</span>
       </header>
-      {!sees && <Alert type="info" showIcon title={t.city.noRole} />}
+      {!sees && <Alert type="info" showIcon role="note" title={t.city.noRole} />}
       {sees ? <ReceiveTabs book={book} /> : admin && <UnitCards book={book} units={[]} />}
     </div>
   )

@@ -1,6 +1,7 @@
 import type { ColDef } from 'ag-grid-community'
 import type { Row } from '../../../shared/contract/records.ts'
 import type { LedgerName } from '../../../shared/ledgers/index.ts'
+import { columnField } from '../../ledger/columns.ts'
 import { travelColumns, travelLabel, travelValue } from '../../parts/travelShown.ts'
 import { t, textAt } from '../../text.ts'
 
@@ -26,7 +27,7 @@ export function mergedColumns(ledger: LedgerName): ColDef<Row>[] {
       colId: field,
       headerName: travelLabel(ledger, field),
       width: 130,
-      sortable: true,
+      sortable: columnField(ledger, field)?.index === true,
       valueGetter: ({ data }) => (data ? travelValue(ledger, field, data[field]) : ''),
     }),
   )

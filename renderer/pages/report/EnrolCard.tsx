@@ -19,7 +19,7 @@ export function CardFacts({ card, withCode = false }: FactsProps) {
   const words = t.report.card
   return (
     <>
-      {card.sample && <Alert type="warning" showIcon title={words.sample} />}
+      {card.sample && <p className="quiet-line">{`▲ ${words.sample}`}</p>}
       <dl className="facts-list">
         <dt>{words.name}</dt>
         <dd>{card.name}</dd>
@@ -62,7 +62,7 @@ export function EnrolCard({ expects, book, title, note, choose }: Props) {
   if (!admin)
     return (
       <Panel title={title}>
-        <Alert type="info" showIcon title={t.report.card.adminOnly} />
+        <Alert type="info" showIcon role="note" title={t.report.card.adminOnly} />
       </Panel>
     )
   return (

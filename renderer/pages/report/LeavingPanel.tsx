@@ -46,7 +46,7 @@ export function LeavingPanel({ leaving, baseline, onBaseline }: Props) {
         {baseline && <p className="quiet-line">{words.baselineHint}</p>}
         <ErrorNotice error={leaving.error} onRetry={() => void leaving.refetch()} />
         {leaving.isPending && <Spin description={words.loading} />}
-        {view && recordsOf(view) === 0 && <Alert type="info" showIcon title={words.nothing} />}
+        {view && recordsOf(view) === 0 && <Alert type="info" showIcon role="note" title={words.nothing} />}
         {view && <LeavingTabs view={view} />}
       </Panel>
     </div>

@@ -18,11 +18,11 @@ export function ReportPage() {
   const books = booksOf(useSession())
   const [chosen, setChosen] = useState<Book | null>(null)
   const book = chosen ?? books[0]
-  if (book === undefined) return <Alert type="info" showIcon title={t.report.noBook} />
+  if (book === undefined) return <Alert type="info" showIcon role="note" title={t.report.noBook} />
   return (
     <div className="desk">
       <header className="desk-head">
-        <h2>{t.report.title}</h2>
+        <h1>{t.report.title}</h1>
         {books.length > 1 && (
           <Segmented<Book>
             aria-label={t.report.chooseBook}
@@ -51,7 +51,7 @@ function BookReport({ book }: { readonly book: Book }) {
       <p className="report-state" role="status">
         {stateWords(state.data)}
       </p>
-      {!hands && <Alert type="info" showIcon title={t.report.lookOnly} />}
+      {!hands && <Alert type="info" showIcon role="note" title={t.report.lookOnly} />}
       <Tabs
         className="desk-tabs"
         activeKey={tab ?? first}

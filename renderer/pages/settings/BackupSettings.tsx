@@ -49,7 +49,7 @@ function SecondPlace({ fact }: { readonly fact: BackupFact | null }) {
   const { good, words } = secondWords(fact)
   const last =
     fact === null ? t.settings.backup.neverAt : fill(t.settings.backup.lastAt, { at: formatInstant(fact.at) })
-  return <Alert type={good ? 'success' : 'warning'} showIcon title={words} description={last} />
+  return <Alert type={good ? 'success' : 'warning'} showIcon role="note" title={words} description={last} />
 }
 
 function MakeBackup() {

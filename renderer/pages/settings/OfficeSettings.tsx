@@ -14,7 +14,7 @@ export function OfficeSettings() {
   return (
     <div className="settings-section">
       <Panel title={t.settings.sections.office} note={words.fixed}>
-        {profile.sample && <Alert type="warning" showIcon title={words.sample} />}
+        {profile.sample && <Alert type="warning" showIcon role="note" title={words.sample} />}
         <dl className="facts-list">
           <dt>{words.unitName}</dt>
           <dd>{profile.unitName}</dd>

@@ -17,7 +17,7 @@ export function SettingsPage() {
   return (
     <div className="desk">
       <header className="desk-head">
-        <h2>{t.settings.title}</h2>
+        <h1>{t.settings.title}</h1>
       </header>
       <Tabs
         className="desk-tabs settings-tabs"

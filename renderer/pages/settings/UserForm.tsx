@@ -87,11 +87,11 @@ function UserFields({ fresh }: { readonly fresh: boolean }) {
           <Checkbox.Group options={options} />
         </Form.Item>
       ))}
-      <Form.Item name="admin" valuePropName="checked" noStyle>
+      <Form.Item name="admin" valuePropName="checked">
         <Checkbox>{words.admin}</Checkbox>
       </Form.Item>
       {!fresh && (
-        <Form.Item name="active" valuePropName="checked" noStyle>
+        <Form.Item name="active" valuePropName="checked">
           <Checkbox>{words.activeField}</Checkbox>
         </Form.Item>
       )}

@@ -32,7 +32,7 @@ export const city: Translated<typeof zh> = {
     removed: 'Removed',
     bothSides: 'Changed on both sides',
     setAside: 'Set aside',
-    missing: 'no. {nos} missing',
+    missing: 'No. {nos} missing.',
     missingHint: 'Missing numbers do not hinder this merge: later handovers carry their changes.',
     verdicts: { ready: 'can be merged', alreadyHeld: 'already held', refused: 'refused', setAside: 'set aside whole' },
     alreadyHeldNote: 'Merged before; merging again makes no duplicates.',

@@ -30,7 +30,7 @@ export const papers: Translated<typeof zh> = {
   printHint: 'In the print window choose A4, actual size (100%), no margins, and enter the number of copies.',
   missingTitle: '{count} characters cannot be printed',
   missingText:
-    'No font has these characters; the paper would be empty there. Use another spelling, or write them in by hand:',
+    'No font has these characters; the paper leaves room there. Use another spelling, or write them in by hand:',
   missingAccept: 'I understand and will write them in by hand',
   missingBlocks: 'Printing waits until the missing characters are confirmed.',
   save: 'Save PDF',

@@ -24,7 +24,7 @@ export const settings: Translated<typeof zh> = {
     fixed: 'Name and code were set when the register was made; they are in the card and cannot change.',
     committee: 'Full name of the mediation committee',
     committeeHint: 'Exactly as on the seal; printed on the agreement.',
-    numbers: 'Number patterns',
+    numbers: 'Names and numbers',
     caseNoPattern: 'File number',
     agreementNoPattern: 'Agreement number',
     patternHint: '{年} and {序号} become the year and the serial, which starts at 1 every year.',

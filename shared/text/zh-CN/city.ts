@@ -29,7 +29,7 @@ export const city = {
     removed: '删除',
     bothSides: '两处不一致',
     setAside: '待处理',
-    missing: '缺第 {nos} 号',
+    missing: '缺第 {nos} 号。',
     missingHint: '缺的编号不影响这次并入：后面的报送已包含其中的变动。',
     verdicts: { ready: '可以并入', alreadyHeld: '已经收过', refused: '不能接收', setAside: '整份待处理' },
     alreadyHeldNote: '以前已经并入，再并入也不会重复。',

@@ -27,7 +27,7 @@ export const papers = {
   printed: '已登记：第 {copyNo} 次打印，{copies} 份。',
   printHint: '打印时请选 A4、实际大小（100%）、边距“无”，份数在打印窗口里填。',
   missingTitle: '有 {count} 个字打不出来',
-  missingText: '下面的字没有字库，纸上会是空白。请先改用别的写法，或打印后手写补上：',
+  missingText: '下面的字没有字库，纸上会留出空位。请先改用别的写法，或打印后手写补上：',
   missingAccept: '我知道了，打印后手写补上',
   missingBlocks: '确认缺字之后才能打印。',
   save: '保存 PDF',

@@ -22,7 +22,7 @@ export const settings = {
     fixed: '单位名称和代码在新建登记簿时确定，已写进登记卡，不能改。',
     committee: '人民调解委员会全称',
     committeeHint: '按印章上的全称填写，一字不差；印在协议书上。',
-    numbers: '编号样式',
+    numbers: '文书名称与编号',
     caseNoPattern: '卷号',
     agreementNoPattern: '协议编号',
     patternHint: '{年}和{序号}会换成当年和顺序号，每年从 1 号起。',
