@@ -1,7 +1,8 @@
 /** The third host: the core on the command line, for checks and a city's scripts. */
 import { toWire } from '../shared/wire.ts'
 import { commands } from './cli/commands.ts'
-import { failureText, UsageError } from './cli/failure.ts'
+import { UsageError } from './cli/usage.ts'
+import { failureText } from './core/failureText.ts'
 
 const [name, ...args] = process.argv.slice(2)
 
@@ -15,6 +16,6 @@ async function main(): Promise<void> {
 try {
   await main()
 } catch (e) {
-  process.stderr.write(`${failureText(e)}\n`)
+  process.stderr.write(`${e instanceof UsageError ? e.message : failureText(e)}\n`)
   process.exitCode = 1
 }

@@ -1,6 +1,7 @@
 /** The second host: the same core behind a loopback port, for an ordinary browser. Never packaged. */
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { failureText } from '../core/failureText.ts'
 import { programFolders } from '../core/machine/dataFolder.ts'
 import { fileLog } from '../core/machine/fileLog.ts'
 import { plainHost } from '../core/machine/plainHost.ts'
@@ -20,7 +21,11 @@ const print = (line: string) => void process.stdout.write(`${line}\n`)
 
 const folders = programFolders(process.env, values.data, process.env.INIT_CWD ?? process.cwd())
 const log = fileLog(folders.logs, systemClock.now)
-const office = await openWorkerOffice({ dataDir: folders.data, host: plainHost('bridge', process.env), log })
+const opening = openWorkerOffice({ dataDir: folders.data, host: plainHost('bridge', process.env), log })
+const office = await opening.catch((e: unknown) => {
+  process.stderr.write(`${failureText(e)}\n技术日志 (log): ${folders.logs}\n`)
+  process.exit(1)
+})
 const bridge = await openBridge({
   office,
   windowDir: fileURLToPath(new URL('../../dist/renderer', import.meta.url)),

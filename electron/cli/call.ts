@@ -1,9 +1,9 @@
 import { type CallName, contract, type Input } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import { fromWire } from '../../shared/wire.ts'
-import { UsageError } from './failure.ts'
 import { demanded, parseOptions, type Surroundings } from './options.ts'
 import { openRun, signIn, withRun } from './run.ts'
+import { UsageError } from './usage.ts'
 
 function parseInput(text: string): unknown {
   try {

@@ -1,7 +1,7 @@
-import { UsageError } from './failure.ts'
 import { namedFiles } from './files.ts'
 import { bookFrom, demanded, parseOptions, passwordFrom, type Surroundings } from './options.ts'
 import { demandSignIn, openRun, withRun } from './run.ts'
+import { UsageError } from './usage.ts'
 import { bookOf } from './verify.ts'
 
 type CityCommand = (args: readonly string[], around: Surroundings) => Promise<unknown>

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { UsageError } from './failure.ts'
 import type { Surroundings } from './options.ts'
+import { UsageError } from './usage.ts'
 
 /** Files named by the user, as whole paths. Throws {@link UsageError} for one that is not there. */
 export function namedFiles(names: readonly string[], { from }: Surroundings): readonly string[] {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import type { Book } from '../../shared/ledgers/describe.ts'
-import { UsageError } from './failure.ts'
+import { UsageError } from './usage.ts'
 
 /** What every command is given. */
 export interface Surroundings {

@@ -7,8 +7,8 @@ import { plainHost } from '../core/machine/plainHost.ts'
 import { systemClock } from '../core/machine/systemClock.ts'
 import type { Office } from '../core/office.ts'
 import { openWorkerOffice } from '../core/workerOffice.ts'
-import { UsageError } from './failure.ts'
 import { passwordFrom, type Surroundings } from './options.ts'
+import { UsageError } from './usage.ts'
 
 /** One run's pipe: nobody else shares its session. */
 const pipe = 'cli'

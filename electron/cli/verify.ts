@@ -1,8 +1,8 @@
 import type { Book } from '../../shared/ledgers/describe.ts'
-import { UsageError } from './failure.ts'
 import { namedFiles } from './files.ts'
 import { bookFrom, parseOptions, type Surroundings } from './options.ts'
 import { demandSignIn, openRun, type Run, withRun } from './run.ts'
+import { UsageError } from './usage.ts'
 
 /** The one book of a recipient, or what the user named. */
 export async function bookOf(run: Run, given: string | undefined): Promise<Book> {

@@ -1,6 +1,6 @@
 /** The core's thread: an office behind a message port. Started by `workerOffice.ts`, under every host. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { AppError } from '../../shared/errors.ts'
+import { answerError } from './dispatch.ts'
 import type { Clock, Host, HostPlace, Log } from './host.ts'
 import { systemClock } from './machine/systemClock.ts'
 import { createOffice, type Office } from './office.ts'
@@ -41,8 +41,7 @@ async function answer(office: Office, message: Extract<ToCore, { type: 'dispatch
   try {
     tell({ type: 'answer', id: message.id, answer: answered })
   } catch (e) {
-    log('error', 'an answer could not be sent', { call: message.name, error: String(e) })
-    tell({ type: 'answer', id: message.id, answer: { ok: false, error: { code: 'internal', details: {} } } })
+    tell({ type: 'answer', id: message.id, answer: { ok: false, error: answerError(e, log) } })
   }
 }
 function takeHostAnswer(message: Extract<ToCore, { type: 'hostAnswer' }>): void {
@@ -70,9 +69,6 @@ try {
   office.on((pipe, event) => tell({ type: 'event', pipe, event }))
   tell({ type: 'opened' })
 } catch (e) {
-  log('error', 'the office could not be opened', { error: e instanceof Error ? (e.stack ?? e.message) : String(e) })
-  const error =
-    e instanceof AppError ? { code: e.code, details: e.details } : ({ code: 'internal', details: {} } as const)
-  tell({ type: 'refused', error })
+  tell({ type: 'refused', error: answerError(e, log) })
   port.close()
 }

@@ -19,13 +19,15 @@ const workerFile = () => new URL(import.meta.url.endsWith('.ts') ? './worker.ts'
 
 type Listener = (pipe: string | null, event: CoreEvent) => void
 
+type Refused = Extract<Answer<never>, { ok: false }>
+
 /** One thread and who waits for it. */
 interface Line {
   readonly worker: Worker
   readonly waiting: Map<number, (answer: Answer<unknown>) => void>
   readonly listeners: Set<Listener>
   /** Set when the thread is going or gone: every call from then on is answered with it. */
-  dead: Answer<never> | null
+  dead: Refused | null
 }
 
 const send = (line: Line, message: ToCore): void => line.worker.postMessage(message)
@@ -72,7 +74,7 @@ function hear(line: Line, options: WorkerOfficeOptions, message: FromCore): void
 /** Resolves when the thread's office is open; rejects with the core's own error when it refuses. */
 function opened(line: Line): Promise<void> {
   return new Promise((resolve, reject) => {
-    const gone = () => reject(new AppError('internal'))
+    const gone = () => reject(new AppError('internal', line.dead?.error.details))
     line.worker.on('exit', gone)
     line.worker.on('message', (message: FromCore) => {
       if (message.type === 'opened') resolve()

@@ -1,0 +1,10 @@
+import { fill, type Params } from '../../shared/text/template.ts'
+import { cli } from '../../shared/text/zh-CN/cli.ts'
+
+/** A command that was typed wrong, in words for who typed it. */
+export class UsageError extends Error {
+  constructor(word: keyof typeof cli, params: Params = {}) {
+    super(fill(cli[word], params))
+    this.name = 'UsageError'
+  }
+}
