@@ -78,6 +78,8 @@ export const sessionCalls = {
   'register.create': write<{ recoveryCode: string }>()(
     z.strictObject({
       kind: z.enum(['unit', 'recipient']),
+      /** An empty register for samples: marked everywhere, never enrolled with a real one. */
+      sample: z.boolean().default(false),
       unitName: plainSome(60),
       unitCode: z.string().regex(/^[0-9A-Za-z]{1,12}$/),
       book: book.nullable(),

@@ -58,7 +58,7 @@ async function unlockAs(ctx: Ctx, kind: 'user' | 'recovery', id: string, secret:
 }
 
 /** Every role in every book: the founder of a one-person office. A recipient has its own book only. */
-const founderRoles = (profile: Profile): readonly BookRole[] => {
+export const founderRoles = (profile: Profile): readonly BookRole[] => {
   const books = profile.book === null ? (['mediation', 'teams'] as const) : [profile.book]
   return books.flatMap((book) => (['clerk', 'mediator', 'head'] as const).map((role) => ({ book, role })))
 }
@@ -90,9 +90,9 @@ export const sessionHandlers = {
     }
   },
   'register.create': async (ctx, input) => {
-    const { kind, unitName, unitCode, book } = input
+    const { kind, sample, unitName, unitCode, book } = input
     if ((kind === 'recipient') === (book === null)) throw new AppError('input-invalid', { field: 'book' })
-    const profile: Profile = { kind, sample: false, unitName, unitCode, book: kind === 'recipient' ? book : null }
+    const profile: Profile = { kind, sample, unitName, unitCode, book: kind === 'recipient' ? book : null }
     const made = await ctx.holder.create(profile, { name: input.adminName, password: input.password }, (tx, userId) => {
       writeRoles(tx.db, userId, founderRoles(profile))
       writeFact(tx.db, 'settings', { committee: input.committee })

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import * as fs from 'node:fs'
+import * as path from 'node:path'
+import { after, before, test } from 'node:test'
+import { sampleUser } from '../../electron/core/sample/township.ts'
+import type { Outcome } from '../../shared/contract.ts'
+import { founder, type TestOffice, testOffice } from '../support/office.ts'
+
+let t: TestOffice
+before(async () => {
+  t = await testOffice()
+})
+after(() => t.dispose())
+
+test('a sample register that is cancelled leaves nothing and can be begun again', async () => {
+  const cancelled = new Promise((resolve) => {
+    const stop = t.office().on((_, event) => {
+      if (event.type !== 'job') return
+      if (event.job.progress !== null && event.job.progress > 0.2)
+        void t.call('job.cancel', { jobId: event.job.id }, founder)
+      if (event.job.state === 'running') return
+      stop()
+      resolve(event.job.state)
+    })
+  })
+  await t.call('register.createSample', { cases: 30 }, founder)
+  assert.equal(await cancelled, 'cancelled')
+  assert.equal((await t.call('register.status', {}, founder)).state, 'none')
+  assert.equal(await t.call('session.me', {}, founder), null)
+  assert.equal(fs.existsSync(path.join(t.dataDir, 'register')), false)
+})
+
+test('the sample register is marked, signed into, full, and opens again with the documented password', async () => {
+  const made = await t.job('register.createSample', { cases: 24 }, founder)
+  assert.equal(made.state, 'done', JSON.stringify(made.error))
+  const { session } = made.outcome as Outcome<'register.createSample'>
+  assert.equal(session.profile.sample, true)
+  const cases = await t.call('record.page', { ledger: 'dispute' }, founder)
+  assert.equal(cases.total, 24)
+  assert.ok((await t.call('record.page', { ledger: 'training' }, founder)).total >= 10)
+  assert.equal((await t.call('record.page', { ledger: 'visit' }, founder)).total, 6)
+  const signed = await t.call(
+    'record.page',
+    { ledger: 'dispute', filters: [{ field: 'effectiveOn', op: 'notBlank' }] },
+    founder,
+  )
+  const first = signed.rows[0]
+  assert.ok(first, 'an agreement is in effect')
+  const view = await t.call('record.get', { ledger: 'dispute', id: first.id }, founder)
+  assert.ok(view.frozenFields.includes('clauses'), 'signed agreements are frozen')
+
+  await t.restart()
+  const { users } = await t.call('register.status', {}, founder)
+  assert.deepEqual(
+    users.map((u) => u.name),
+    [sampleUser.name],
+  )
+  await t.call('session.signIn', { userId: users[0]?.id ?? '', password: sampleUser.password }, founder)
+})
