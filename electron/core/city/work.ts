@@ -1,0 +1,27 @@
+import type { Clock } from '../host.ts'
+import type { Register } from '../register/open.ts'
+
+/** What a long job of the recipient works with. */
+export interface Work {
+  readonly register: Register
+  readonly clock: Clock
+  readonly by: string
+  /** Names the step under way; throws `cancelled` once the job was cancelled. */
+  readonly step: (name: string, progress: number | null) => void
+  readonly signal: AbortSignal
+}
+
+const last = new WeakMap<Register, Promise<unknown>>()
+
+/** Imports and receipts of one register run one after the other, whichever window started them: staging is one. */
+export function inTurn<T>(register: Register, work: () => Promise<T>): Promise<T> {
+  const mine = (last.get(register) ?? Promise.resolve()).then(work)
+  last.set(
+    register,
+    mine.catch(() => undefined),
+  )
+  return mine
+}
+
+/** A turn of the event loop: pages are read between two pieces of a long job. */
+export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
