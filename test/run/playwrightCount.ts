@@ -21,6 +21,10 @@ export default function playwrightCount(): Reporter {
     onBegin: (_config: FullConfig, root: Suite) => {
       counting.root = root
     },
+    onTestEnd: (test, result) => {
+      const reason = test.annotations.find((note) => note.type === 'skip')?.description
+      if (result.status === 'skipped' && reason) process.stdout.write(`     ${reason}\n`)
+    },
     onEnd: (_result: FullResult) => {
       const counts = { passed: 0, failed: 0, skipped: 0 }
       for (const test of counting.root?.allTests() ?? []) counts[outcomes[test.outcome()]] += 1
