@@ -7,6 +7,7 @@ import { recordHandlers } from './calls/records.ts'
 import { sampleHandlers } from './calls/sample.ts'
 import { sessionHandlers } from './calls/session.ts'
 import { settingHandlers } from './calls/settings.ts'
+import { cityHandlers } from './city/handlers.ts'
 import type { Handlers } from './context.ts'
 import { handoverHandlers } from './handover/handlers.ts'
 import { agreementHandlers } from './ledgers/cases/agreement.ts'
@@ -26,4 +27,5 @@ export const handlers = {
   ...placeHandlers,
   ...jobHandlers,
   ...handoverHandlers,
+  ...cityHandlers,
 } as unknown as Handlers
