@@ -30,6 +30,8 @@ export interface Ctx {
   readonly job: JobControl
   /** The open register. Throws `not-signed-in` while it is closed. */
   readonly register: Register
+  /** Who is signed in at the pipe; null before sign-in. */
+  readonly userId: string | null
   /** Who asks. Throws `not-signed-in` before sign-in. */
   readonly session: Session
   readonly profile: Profile

@@ -76,7 +76,7 @@ async function answer(desk: Desk, pipe: string, name: CallName, input: unknown):
   if (refused) throw refused
   const handler = desk.handlers[name] as (ctx: Ctx, input: unknown) => unknown
   if (call.kind !== 'job') return handler(desk.context(pipe, null, null), parsed.data)
-  const jobId = desk.jobs.start(pipe, name, async (control) =>
+  const jobId = desk.jobs.start({ pipe, userId: session?.userId ?? null }, name, async (control) =>
     handler(desk.context(pipe, control, session), parsed.data),
   )
   return { jobId }

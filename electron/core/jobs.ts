@@ -9,9 +9,14 @@ export interface JobControl {
   readonly cancelled: AbortSignal
 }
 
+/** Where a job was started and by whom; null before sign-in. */
+export interface Starter {
+  readonly pipe: string
+  readonly userId: string | null
+}
 interface Running {
   view: JobView
-  readonly pipe: string
+  readonly starter: Starter
   readonly abort: AbortController
   readonly done: Promise<void>
 }
@@ -19,13 +24,20 @@ interface Running {
 /** Finished jobs kept for a page that comes back late. */
 const kept = 50
 
-/** Long work: it outlives the page that started it. A job is seen by the pipe that started it only. */
-export function createJobs(onChange: (pipe: string, view: JobView) => void, answerError: (e: unknown) => AnswerError) {
+/** A job is seen at the pipe it was started at, and there by who started it only. */
+const maySee = (job: Running, asker: Starter): boolean =>
+  job.starter.pipe === asker.pipe && (job.starter.userId === null || job.starter.userId === asker.userId)
+
+/** Long work: it outlives the page that started it. */
+export function createJobs(
+  onChange: (starter: Starter, view: JobView) => void,
+  answerError: (e: unknown) => AnswerError,
+) {
   const jobs = new Map<string, Running>()
 
   const change = (job: Running, next: Partial<JobView>) => {
     job.view = { ...job.view, ...next }
-    onChange(job.pipe, job.view)
+    onChange(job.starter, job.view)
   }
   function controlOf(job: () => Running, signal: AbortSignal): JobControl {
     return {
@@ -46,27 +58,27 @@ export function createJobs(onChange: (pipe: string, view: JobView) => void, answ
       change(job, { state: error.code === 'cancelled' ? 'cancelled' : 'failed', error })
     }
   }
-  function start(pipe: string, call: string, work: (control: JobControl) => Promise<unknown>): string {
+  function start(starter: Starter, call: string, work: (control: JobControl) => Promise<unknown>): string {
     const id = uuid()
     const abort = new AbortController()
     const view: JobView = { id, call, state: 'running', step: '', progress: null, outcome: null, error: null }
     const control = controlOf(() => need(id), abort.signal)
-    const job: Running = { view, pipe, abort, done: Promise.resolve() }
+    const job: Running = { view, starter, abort, done: Promise.resolve() }
     jobs.set(id, job)
     jobs.set(id, Object.assign(job, { done: run(job, work, control) }))
     for (const old of [...jobs.values()].slice(0, -kept)) if (old.view.state !== 'running') jobs.delete(old.view.id)
     return id
   }
-  function need(id: string, pipe?: string): Running {
+  function need(id: string, asker?: Starter): Running {
     const job = jobs.get(id)
-    if (!job || (pipe !== undefined && job.pipe !== pipe)) throw new AppError('not-found')
+    if (!job || (asker !== undefined && !maySee(job, asker))) throw new AppError('not-found')
     return job
   }
   return {
     start,
-    get: (id: string, pipe: string) => need(id, pipe).view,
-    list: (pipe: string) => [...jobs.values()].filter((j) => j.pipe === pipe).map((j) => j.view),
-    cancel: (id: string, pipe: string) => need(id, pipe).abort.abort(),
+    get: (id: string, asker: Starter) => need(id, asker).view,
+    list: (asker: Starter) => [...jobs.values()].filter((j) => maySee(j, asker)).map((j) => j.view),
+    cancel: (id: string, asker: Starter) => need(id, asker).abort.abort(),
     /** Cancels everything and waits until it has stopped. */
     close: async () => {
       for (const job of jobs.values()) job.abort.abort()

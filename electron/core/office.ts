@@ -76,7 +76,11 @@ export function createOffice(options: OfficeOptions): Promise<Office> {
     void (session ? sessions.set(pipe, session) : sessions.delete(pipe))
   const places = createPlaces()
   const jobs = createJobs(
-    (pipe, job) => emit(pipe, { type: 'job', job }),
+    ({ pipe, userId }, job) => {
+      const present = sessions.get(pipe)?.userId
+      // Another user sits at this window by now.
+      if (userId === null || present === undefined || present === userId) emit(pipe, { type: 'job', job })
+    },
     (e) => answerError(e, log),
   )
   const holder = createHolder({
@@ -101,6 +105,9 @@ export function createOffice(options: OfficeOptions): Promise<Office> {
     emit: (event) => emit(event.type === 'changed' ? null : pipe, event),
     get register() {
       return holder.need()
+    },
+    get userId() {
+      return (starter ?? sessions.get(pipe))?.userId ?? null
     },
     get session() {
       return need(starter ?? sessions.get(pipe))

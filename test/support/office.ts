@@ -1,10 +1,11 @@
 import * as fs from 'node:fs'
 import * as os from 'node:os'
 import * as path from 'node:path'
+import Database from 'better-sqlite3'
 import type { Host } from '../../electron/core/host.ts'
 import { createOffice, type Office } from '../../electron/core/office.ts'
 import { readKeyFile, unwrapKey } from '../../electron/core/register/keys.ts'
-import { type Db, openReadOnly } from '../../electron/core/register/open.ts'
+import { type Db, openReadOnly, prepare, registerFileName } from '../../electron/core/register/open.ts'
 import type { JobView } from '../../shared/contract/office.ts'
 import type { BookRole, Profile, SessionInfo } from '../../shared/contract/session.ts'
 import type { CallName, Input, Output } from '../../shared/contract.ts'
@@ -41,6 +42,8 @@ export interface TestOffice {
   readonly restart: (machine?: string) => Promise<void>
   /** A read-only connection of the test's own; to be closed by the test. */
   readonly inspect: () => Promise<Db>
+  /** Changes the open register behind the program's back. */
+  readonly change: (work: (db: Db) => void) => Promise<void>
   readonly key: () => Promise<Uint8Array>
   readonly stop: () => Promise<void>
   /** Ends the program and removes the folder. */
@@ -139,6 +142,12 @@ export async function testOffice(options: TestOptions = {}): Promise<TestOffice>
       office = await start()
     },
     inspect: async () => openReadOnly(folder, await key()),
+    change: async (work) => {
+      const db = new Database(path.join(folder, registerFileName))
+      prepare(db, await key())
+      work(db)
+      db.close()
+    },
     key,
     stop,
     dispose: async () => {

@@ -1,7 +1,9 @@
+import { roles } from '../../../shared/contract/call.ts'
 import type { DraftView } from '../../../shared/contract/records.ts'
 import type { AnyData } from '../../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
-import type { Handlers } from '../context.ts'
+import { type Ctx, type Handlers, hasRole } from '../context.ts'
+import { isHidden } from '../register/access.ts'
 import type { Db } from '../register/open.ts'
 import { statement } from '../register/statements.ts'
 
@@ -31,10 +33,17 @@ const view = (row: Stored): DraftView => ({
   title: row.title,
   savedAt: row.saved_at,
 })
-export const draftsOf = (db: Db, userId: string): readonly DraftView[] =>
-  (statement(db, 'SELECT * FROM draft WHERE user_id = ? ORDER BY saved_at DESC LIMIT 50').all(userId) as Stored[]).map(
-    view,
-  )
+/** A draft of a book the user has left, or of a case locked meanwhile, is kept but not shown. */
+const isShown = (ctx: Ctx, draft: DraftView): boolean =>
+  hasRole(ctx.session, ledgerOf(draft.ledger).book, ...roles) &&
+  (draft.recordId === null || !isHidden(ctx.register.db, draft.recordId, ctx.session))
+
+export function draftsOf(ctx: Ctx): readonly DraftView[] {
+  const rows = statement(ctx.register.db, 'SELECT * FROM draft WHERE user_id = ? ORDER BY saved_at DESC LIMIT 50').all(
+    ctx.session.userId,
+  ) as Stored[]
+  return rows.map(view).filter((draft) => isShown(ctx, draft))
+}
 
 export const dropDraft = (db: Db, userId: string, key: string): void =>
   void statement(db, 'DELETE FROM draft WHERE user_id = ? AND key = ?').run(userId, key)
@@ -55,7 +64,7 @@ export const draftHandlers = {
     statement(
       ctx.register.db,
       `INSERT INTO draft (key, user_id, ledger, record_id, base_revision, data, title, saved_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (user_id, key) DO UPDATE SET data = excluded.data, title = excluded.title, base_revision = excluded.base_revision, saved_at = excluded.saved_at`,
+       ON CONFLICT (user_id, key) DO UPDATE SET ledger = excluded.ledger, record_id = excluded.record_id, data = excluded.data, title = excluded.title, base_revision = excluded.base_revision, saved_at = excluded.saved_at`,
     ).run(
       input.key,
       ctx.session.userId,
@@ -73,7 +82,8 @@ export const draftHandlers = {
       ctx.session.userId,
       input.key,
     ) as Stored | undefined
-    return row ? view(row) : null
+    const draft = row ? view(row) : null
+    return draft && isShown(ctx, draft) ? draft : null
   },
   'draft.discard': (ctx, input) => {
     dropDraft(ctx.register.db, ctx.session.userId, input.key)

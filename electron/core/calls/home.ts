@@ -79,7 +79,7 @@ function month(ctx: Ctx): HomeView['month'] {
   })
 }
 
-/** What a book's recipient holds, in one line. Records only counted, never named. */
+/** What a book's recipient holds, in one line. Records are counted; locked ones, which leave as sums only, are not. */
 function recipientFact(ctx: Ctx, book: Book): RecipientFact | null {
   const { db } = ctx.register
   const row = statement(db, 'SELECT name, mark, acknowledged_no FROM recipient WHERE book = ?').get(book) as
@@ -91,7 +91,7 @@ function recipientFact(ctx: Ctx, book: Book): RecipientFact | null {
     (sum, n) =>
       sum +
       Number(
-        statement(db, `SELECT count(*) FROM ${ledgerOf(n).table} WHERE seq > ?`)
+        statement(db, `SELECT count(*) FROM ${ledgerOf(n).table} WHERE seq > ? AND locked = 0`)
           .pluck()
           .get(row.mark),
       ),
@@ -109,7 +109,7 @@ function recipientFact(ctx: Ctx, book: Book): RecipientFact | null {
 export const homeHandlers = {
   'home.view': (ctx) => ({
     today: ctx.clock.today(),
-    drafts: draftsOf(ctx.register.db, ctx.session.userId).map(({ data: _, ...rest }) => rest),
+    drafts: draftsOf(ctx).map(({ data: _, ...rest }) => rest),
     ...due(ctx),
     recent: recent(ctx),
     month: month(ctx),

@@ -1,10 +1,10 @@
 import type { Handlers } from '../context.ts'
 
 export const jobHandlers = {
-  'job.get': (ctx, input) => ctx.jobs.get(input.jobId, ctx.pipe),
-  'job.list': (ctx) => ctx.jobs.list(ctx.pipe),
+  'job.get': (ctx, input) => ctx.jobs.get(input.jobId, ctx),
+  'job.list': (ctx) => ctx.jobs.list(ctx),
   'job.cancel': (ctx, input) => {
-    ctx.jobs.cancel(input.jobId, ctx.pipe)
+    ctx.jobs.cancel(input.jobId, ctx)
     return null
   },
 } satisfies Partial<Handlers>

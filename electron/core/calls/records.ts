@@ -6,7 +6,7 @@ import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
 import { type Ctx, type Handlers, write } from '../context.ts'
 import { checkFrozen, frozenFields } from '../ledgers/cases/frozen.ts'
 import { type CaseNumbers, claimTypedNumbers } from '../ledgers/cases/numbers.ts'
-import { letKnow, mayKnow, noteReading, readRecord } from '../register/access.ts'
+import { letKnow, mayKnow, noteReading, openRecord, readRecord } from '../register/access.ts'
 import { historyOf } from '../register/history.ts'
 import { ledgerSource, masked, readPage } from '../register/query.ts'
 import { fromSql, removeRecord, type StoredRecord, saveRecord } from '../register/records.ts'
@@ -85,15 +85,7 @@ function search(ctx: Ctx, name: LedgerName, match: string, limit: number): reado
 export const recordHandlers = {
   'record.page': (ctx, input) => readPage(ctx.register.db, ledgerSource(input.ledger, ctx.session), input),
   'record.get': (ctx, input) => {
-    const found = readRecord(ctx.register.db, input.ledger, input.id, ctx.session)
-    if (found.locked === 1)
-      noteReading(ctx.register.db, {
-        at: ctx.clock.now(),
-        by: ctx.session.userId,
-        what: 'open-locked',
-        ledger: input.ledger,
-        recordId: input.id,
-      })
+    const found = openRecord(ctx.register.db, input.ledger, input.id, ctx.session, ctx.clock.now())
     return viewOf(ctx, input.ledger, found)
   },
   'record.save': (ctx, input) => {
@@ -116,7 +108,7 @@ export const recordHandlers = {
     return null
   },
   'record.history': (ctx, input) => {
-    readRecord(ctx.register.db, input.ledger, input.id, ctx.session)
+    openRecord(ctx.register.db, input.ledger, input.id, ctx.session, ctx.clock.now())
     return historyOf(ctx.register.db, input.ledger, input.id)
   },
   'record.search': (ctx, input) => {

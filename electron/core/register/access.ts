@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors.ts'
-import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
+import { type LedgerName, ledgerNames, ledgerOf } from '../../../shared/ledgers/index.ts'
 import type { Db } from './open.ts'
 import { loadRecord, type StoredRecord } from './records.ts'
 import { statement } from './statements.ts'
@@ -25,6 +25,21 @@ export function readRecord(db: Db, ledger: LedgerName, id: string, reader: Reade
   const record = known ? loadRecord(db, ledger, id) : null
   if (record === null) throw new AppError('not-found')
   return record
+}
+
+/** True for the id of a record, of whatever ledger, that this reader may not know of. */
+export const isHidden = (db: Db, id: string, reader: Reader): boolean =>
+  ledgerNames.some((name) => {
+    const { table } = ledgerOf(name)
+    const sql = `SELECT 1 FROM ${table} r WHERE r.id = ? AND NOT ${mayKnow(name, 'r')}`
+    return statement(db, sql).get(id, reader.userId) !== undefined
+  })
+
+/** Opens a record for reading its contents: a locked one leaves a note in the access log. Throws `not-found`. */
+export function openRecord(db: Db, ledger: LedgerName, id: string, reader: Reader, at: string): StoredRecord {
+  const found = readRecord(db, ledger, id, reader)
+  if (found.locked === 1) noteReading(db, { at, by: reader.userId, what: 'open-locked', ledger, recordId: id })
+  return found
 }
 
 /** Puts a user on the need-to-know list of a record. Whoever locks a case is on its list. */

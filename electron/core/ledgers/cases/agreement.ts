@@ -11,7 +11,7 @@ import { sha256 } from '../../crypto.ts'
 import { diskError, writeAtomically } from '../../files.ts'
 import { agreement } from '../../papers/agreement.ts'
 import { renderPaper } from '../../papers/render.ts'
-import { noteAccess, readRecord } from '../../register/access.ts'
+import { noteAccess, openRecord, readRecord } from '../../register/access.ts'
 import { readAttachment, referAttachment, storeAttachment } from '../../register/attachments.ts'
 import { statement } from '../../register/statements.ts'
 
@@ -34,7 +34,7 @@ const keptAgreement = (ctx: Ctx, id: string): Kept | undefined =>
   ).get(id) as Kept | undefined
 
 async function paper(ctx: Ctx, id: string, mode: Mode): Promise<PaperView> {
-  const record = readRecord(ctx.register.db, 'dispute', id, ctx.session)
+  const record = openRecord(ctx.register.db, 'dispute', id, ctx.session, ctx.clock.now())
   const kept = mode === 'final' ? keptAgreement(ctx, id) : undefined
   // From 生效 a reprint is a 副本 of the kept PDF, never a new rendering.
   if (kept)
