@@ -159,6 +159,15 @@ test('twelve parties: each has a block and a place to sign, and every page of si
     assert.ok(sealed[0]?.text.includes(mediator.name ?? ''), 'with the seal')
 })
 
+test('forty parties: signatures run over pages, and each of them says what is signed', async () => {
+  const parties = Array.from({ length: 40 }, (_, i) => person({ name: `示例第${i + 1}户` }))
+  const pages = await readPdf((await paperOf({}, { parties, copies: 41 })).pdf)
+  const signed = pages.filter((p) => p.body.some((piece) => isSignature(piece.text)))
+  assert.ok(signed.length >= 4)
+  for (const page of signed) assert.match(page.text, /本协议共二条，当事人共四十方/)
+  assert.equal(countOf(bodyText(pages), '当事人（签名盖章或按指印）：'), 40)
+})
+
 /** Height of free paper below the last text of each party's cell: to the next text of the column, or to the page's end. */
 function freeBelow(page: PdfPage): readonly number[] {
   const labels = page.body.filter((p) => p.text.endsWith('人（签名盖章或按指印）：'))
@@ -188,6 +197,9 @@ test('each party has 25 mm × 60 mm to sign in, and the seal a free ring of 45 m
       const seal = page.body.find((p) => p.text === seals)
       if (!seal) continue
       const [x, y] = [seal.x + seal.width / 2, seal.y]
+      const signers = page.body.filter((p) => p.text.endsWith('人（签名盖章或按指印）：')).map((p) => p.y)
+      if (signers.length > 0)
+        assert.ok(y - mm(22.5) - Math.max(...signers) > mm(25), 'the ring keeps out of the signatures')
       const others = page.body.filter(
         (p) => distance(p, x, y) < mm(22.5) && p.text !== seals && !/^[年月日]$/.test(p.text),
       )
@@ -238,7 +250,7 @@ test('values as long as the register takes them are all printed', async () => {
       debtor: max('债', 60),
       manner: max('式', 200),
       place: max('地', 120),
-      amount: 10 ** 15 - 1,
+      amount: Number.MAX_SAFE_INTEGER,
       dueOn: '2026-12-31',
     }),
   )

@@ -58,7 +58,9 @@ const amountText = (fen: number): string => `¥${yuanFigures(fen)}元（大写�
 
 function totalText(performances: readonly Performance[]): string | null {
   const amounts = performances.flatMap((p) => (p.amount === null ? [] : [p.amount]))
-  return amounts.length < 2 ? null : `以上金额合计：${amountText(amounts.reduce((a, b) => a + b, 0))}。`
+  const total = amounts.reduce((a, b) => a + b, 0)
+  // Beyond exact counting a total would be wrong; the amounts themselves are printed.
+  return amounts.length < 2 || !Number.isSafeInteger(total) ? null : `以上金额合计：${amountText(total)}。`
 }
 
 /** Each party one copy, the committee keeps one (人民调解法 29); more than these are for the court or kept in reserve. */

@@ -55,13 +55,14 @@ function unitLines(party: PartyData): readonly (readonly Blank[])[] {
   return party.phone === null ? lines : [...lines, [{ label: '联系方式', value: party.phone }]]
 }
 
+export const agentTitle = (agent: AgentData): string => (agent.kind === null ? '代理人' : codes.agentKind[agent.kind])
+
 function agentLines(agent: AgentData): readonly (readonly Blank[])[] {
-  const label = codes.agentKind[agent.kind ?? 'entrusted']
   const relation: readonly Blank[] = agent.relation
     ? [{ label: '与当事人关系', value: agent.relation, width: 110 }]
     : []
   return [
-    [{ label, value: written(agent, 'name', agent.name) }, ...relation],
+    [{ label: agentTitle(agent), value: written(agent, 'name', agent.name) }, ...relation],
     [{ label: '联系电话', value: written(agent, 'phone', agent.phone) }],
     [{ label: '单位或住址', value: written(agent, 'address', agent.address) }],
   ]

@@ -1,7 +1,6 @@
 import type { Content, ContentStack, TableCell } from 'pdfmake/interfaces.js'
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
-import { codes } from '../../../shared/text/zh-CN/codes.ts'
-import { agentsOf, isUnit } from './partyBlock.ts'
+import { agentsOf, agentTitle, isUnit } from './partyBlock.ts'
 import { mm, smallHeightOf, smallSize, textHeight, textWidth } from './sheet.ts'
 
 /** Free space in which a party signs and presses a finger: at least 25 mm × 60 mm (domain 7.2). */
@@ -31,7 +30,7 @@ function partySignatories(data: DisputeData): readonly Signatory[] {
   return data.parties.flatMap((party, i) => {
     const unit = isUnit(party) ? '（单位盖章，代表人签名）' : ''
     const agents = agentsOf(data, i).map((agent) => ({
-      label: `${codes.agentKind[agent.kind ?? 'entrusted']}${byHand}`,
+      label: `${agentTitle(agent)}${byHand}`,
       name: `${agent.name ?? ''}${party.name ? `（代${party.name}）` : ''}`,
     }))
     return [{ label: `当事人${byHand}`, name: `${party.name ?? ''}${unit}` }, ...agents]
@@ -170,7 +169,7 @@ export function signing(closing: Closing, signatures: Signatures): readonly Cont
   const limit = (parties.length <= 2 ? 0.95 : 0.7) * textHeight
   if (closing.height + heightOfRows(all) <= limit) return [keep(all)]
   const further = parties.slice(1)
-  const committee = noted(officials, `（人民调解员、记录人签名和人民调解委员会印章：${closing.about}）`)
+  const committee = noted(officials, `（人民调解员、记录人签名及印章，接上：${closing.about}）`)
   return [
     keep(parties.slice(0, 1)),
     ...(further.length === 0 ? [] : [noted(further, `（当事人签名，接上：${closing.about}）`)]),
