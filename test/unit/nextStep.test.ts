@@ -28,7 +28,10 @@ test('a case is led from the counter to the file, one step at a time', () => {
     data = { ...data, ...change }
     const next = nextStep(data, true)
     assert.equal(next.key, key)
-    assert.ok(dispute.form.some((s) => s.key === next.section), next.section)
+    assert.ok(
+      dispute.form.some((s) => s.key === next.section),
+      next.section,
+    )
   }
 })
 
@@ -42,6 +45,12 @@ test('calmed on the spot asks for no number, no session and no file', () => {
 })
 
 test('a failed mediation closes without an agreement', () => {
-  const failed = { ...blank, acceptanceDate: '2026-01-05', caseNo: '1', sessions: one(session), result: 'failed' } as DisputeData
+  const failed = {
+    ...blank,
+    acceptanceDate: '2026-01-05',
+    caseNo: '1',
+    sessions: one(session),
+    result: 'failed',
+  } as DisputeData
   assert.equal(nextStep(failed, true).key, 'close')
 })
