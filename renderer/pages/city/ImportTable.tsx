@@ -4,7 +4,7 @@ import { errorWords } from '../../parts/ErrorNotice.tsx'
 import { PlainTable } from '../../parts/PlainTable.tsx'
 import { numbersShown } from '../../parts/shown.ts'
 import { fill, t } from '../../text.ts'
-import { reasonShown } from '../report/SentTab.tsx'
+import { reasonShown } from './reasons.ts'
 
 /** State by word and shape, not by colour alone. */
 const marks = { ready: '●', alreadyHeld: '○', refused: '✕', setAside: '▲' } as const

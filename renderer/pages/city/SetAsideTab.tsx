@@ -6,7 +6,7 @@ import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PlainTable } from '../../parts/PlainTable.tsx'
 import { t, textAt } from '../../text.ts'
-import { reasonShown } from '../report/SentTab.tsx'
+import { reasonShown } from './reasons.ts'
 
 /** Rows that could not be merged: kept, with their reasons, until the unit's next state replaces them. */
 export function SetAsideTab({ aside }: { readonly aside: UseQueryResult<readonly SetAsideView[], AppError> }) {
@@ -20,7 +20,11 @@ export function SetAsideTab({ aside }: { readonly aside: UseQueryResult<readonly
           columns={[
             { key: 'unit', title: words.unit, value: (s) => s.unitName },
             { key: 'no', title: words.no, value: (s) => s.no },
-            { key: 'ledger', title: words.ledger, value: (s) => textAt(t.ledgers, s.ledger, 'name') ?? s.ledger },
+            {
+              key: 'ledger',
+              title: words.ledger,
+              value: (s) => (s.ledger === '' ? words.wholeFile : (textAt(t.ledgers, s.ledger, 'name') ?? s.ledger)),
+            },
             { key: 'reason', title: words.reason, value: (s) => reasonShown(s.reason) },
             { key: 'at', title: words.at, value: (s) => formatInstant(s.at) },
           ]}

@@ -37,11 +37,13 @@ export function LeavingPanel({ leaving, baseline, onBaseline }: Props) {
         <div className="leaving-line">
           {view && <strong>{fill(words.number, { no: view.no })}</strong>}
           {view && <Tag>{view.base === 0 ? words.full : words.since}</Tag>}
-          <Tooltip title={words.baselineHint}>
-            <Checkbox checked={baseline} onChange={(e) => onBaseline(e.target.checked)}>
-              {words.baseline}
-            </Checkbox>
-          </Tooltip>
+          {(baseline || view?.base !== 0) && (
+            <Tooltip title={words.baselineHint}>
+              <Checkbox checked={baseline} onChange={(e) => onBaseline(e.target.checked)}>
+                {words.baseline}
+              </Checkbox>
+            </Tooltip>
+          )}
         </div>
         {baseline && <p className="quiet-line">{words.baselineHint}</p>}
         <ErrorNotice error={leaving.error} onRetry={() => void leaving.refetch()} />

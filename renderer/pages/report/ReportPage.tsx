@@ -71,13 +71,16 @@ function BookReport({ book }: { readonly book: Book }) {
 function stateWords({ recipient, acknowledgedNo, sent, missingNos, exceptions }: BookState): string {
   if (recipient === null) return t.report.state.none
   const { name } = recipient
-  const last = sent.reduce((max, s) => Math.max(max, s.no), 0)
+  // Newest first; numbers begin anew after a restore, so the largest says nothing.
+  const [last] = sent
   if (acknowledgedNo === null)
-    return last === 0 ? fill(t.report.state.neverSent, { name }) : fill(t.report.state.sentOnly, { name, no: last })
+    return last === undefined
+      ? fill(t.report.state.neverSent, { name })
+      : fill(t.report.state.sentOnly, { name, no: last.no })
   const held = fill(acknowledgedNo === 1 ? t.report.state.heldFirst : t.report.state.held, { name, no: acknowledgedNo })
   const aside = exceptions.length > 0 ? fill(t.report.state.exceptions, { count: exceptions.length }) : ''
   const gaps = missingNos.length > 0 ? fill(t.report.state.missing, { nos: numbersShown(missingNos) }) : ''
-  const waiting = last > acknowledgedNo ? fill(t.report.state.waiting, { no: last }) : ''
+  const waiting = last?.state === 'sent' ? fill(t.report.state.waiting, { no: last.no }) : ''
   return `${held}${aside}${gaps}${waiting}${t.report.state.end}`
 }
 

@@ -56,16 +56,16 @@ function SentList({ sent }: { readonly sent: readonly SentView[] }) {
         { key: 'bytes', title: words.bytes, value: (s) => bytesShown(s.bytes), numeric: true },
         { key: 'file', title: words.file, value: (s) => s.fileName },
       ]}
-      rows={sent.toSorted((a, b) => b.at.localeCompare(a.at))}
+      rows={sent}
       keyOf={(s) => `${s.no}/${s.at}`}
       empty={words.empty}
     />
   )
 }
 
-/** Why a row was set aside: an error code of files, or a word of the receipt. */
-export const reasonShown = (reason: string): string =>
-  textAt(t.errors, reason, 'what') ?? textAt(t.report.reasons, reason) ?? reason
+/** Why the recipient set a row aside, for the office it came from. */
+const reasonShown = (reason: string): string =>
+  textAt(t.report.reasons, reason) ?? textAt(t.errors, reason, 'what') ?? reason
 
 function Exceptions({ exceptions }: Pick<BookState, 'exceptions'>) {
   const words = t.report.exceptions
@@ -86,7 +86,7 @@ function Exceptions({ exceptions }: Pick<BookState, 'exceptions'>) {
 }
 
 function OpenRecord({ ledger, id }: { readonly ledger: string; readonly id: string | null }) {
-  if (id === null) return t.report.exceptions.wholeFile
+  if (id === null) return t.report.exceptions.notHere
   return (
     <Button type="link" size="small" onClick={() => go(ledger, id)}>
       {t.report.exceptions.open}

@@ -87,7 +87,19 @@ export const city: Translated<typeof zh> = {
     close: 'Done',
   },
 
+  reasons: {
+    'newer-shape': 'Written by a newer program. Taken by itself once this program is updated.',
+    'bad-value': 'A value is not as it should be. Tell the unit; its corrected row replaces this one.',
+    'bad-line': 'This entry cannot be read. The unit’s next handover sends it again.',
+    'other-book': 'It does not belong to this book and was not taken.',
+    'both-sides':
+      'The unit’s states before and after a restore differ. The list holds the later one, the other is kept here; the receipt tells the unit.',
+    'only-here': 'Held here, but no longer at the unit (probably lost in a restore). The receipt tells the unit.',
+    fork: 'Two different files came with the same number; perhaps two PCs use one register. Both are kept; settle it by telephone.',
+  },
+
   setAside: {
+    wholeFile: 'whole file',
     title: 'Set aside',
     none: 'Nothing is set aside.',
     hint: 'Rows that could not be merged are kept, encrypted; nothing is lost. The unit’s next handover replaces them.',

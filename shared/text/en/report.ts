@@ -145,10 +145,20 @@ export const report: Translated<typeof zh> = {
     reason: 'Reason',
     record: 'Record',
     open: 'Open',
-    wholeFile: 'whole file',
+    notHere: 'not on this PC',
   },
 
-  reasons: {},
+  reasons: {
+    'newer-shape': 'Written by a newer program. Taken by itself once the recipient has updated.',
+    'bad-value': 'A value is not as it should be. Open the record, correct and save it, and send again.',
+    'bad-line': 'This entry cannot be read. The next handover sends it again; if it still fails, call the recipient.',
+    'other-book': 'It does not belong to this book and was not taken.',
+    'both-sides':
+      'Two states from before and after a restore differ. This PC’s present state holds; please check and correct it.',
+    'only-here':
+      'The recipient has it, this PC does not (probably lost in a restore). Check whether to enter it again.',
+    fork: 'Two different files carry the same number; perhaps two PCs use one register. Both are kept; settle it by telephone.',
+  },
   card: {
     recipientTitle: 'The recipient’s card',
     none: 'No recipient is enrolled.',

@@ -14,4 +14,7 @@ export const steps = {
   restoring: '正在恢复',
   finishing: '正在收尾',
   done: '已完成',
+  'backup.write': '正在写备份',
+  'restore.unpack': '正在打开备份',
+  'restore.check': '正在检查备份',
 } as const
