@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
-import { App as AntApp, ConfigProvider } from 'antd'
+import { App as AntApp, ConfigProvider, type ConfigProviderProps } from 'antd'
 import enUS from 'antd/es/locale/en_US.js'
 import zhCN from 'antd/es/locale/zh_CN.js'
 import { useEffect, useMemo } from 'react'
@@ -13,6 +13,9 @@ import { windowTheme } from './theme.ts'
 
 /** Asking again cannot mend a refusal; only a core that did not answer is asked once more. */
 const retry = (failures: number, error: Error) => failures < 1 && (error as AppError).code === 'internal'
+
+// The type checker reads these files as CommonJS, the bundler as the modules they are.
+const locale = (language === 'en' ? enUS : zhCN) as unknown as ConfigProviderProps['locale']
 
 const makeQueries = () =>
   new QueryClient({ defaultOptions: { queries: { retry, staleTime: 10_000, refetchOnWindowFocus: false } } })
@@ -46,7 +49,12 @@ function Themed() {
   const settings = useCall('setting.all', {}, { enabled: me.data !== null && me.data !== undefined })
   const theme = useMemo(() => windowTheme(settings.data?.largeText ?? false), [settings.data?.largeText])
   return (
-    <ConfigProvider locale={language === 'en' ? enUS : zhCN} theme={theme} csp={nonce === undefined ? undefined : { nonce }}>
+    <ConfigProvider
+      locale={locale}
+      theme={theme}
+      button={{ autoInsertSpace: false }}
+      csp={nonce === undefined ? undefined : { nonce }}
+    >
       <AntApp component={false}>
         <EntryGate />
       </AntApp>

@@ -12,7 +12,9 @@ config({ jitless: true })
 
 const createElement = Document.prototype.createElement
 Document.prototype.createElement = function (this: Document, name: string, options?: ElementCreationOptions) {
-  const element = (createElement as (this: Document, name: string, options?: ElementCreationOptions) => HTMLElement).call(this, name, options)
+  const element = (
+    createElement as (this: Document, name: string, options?: ElementCreationOptions) => HTMLElement
+  ).call(this, name, options)
   if (nonce !== undefined && element instanceof HTMLStyleElement) element.nonce = nonce
   return element
 } as typeof Document.prototype.createElement

@@ -19,7 +19,8 @@ export function useSession(): SessionInfo {
 export const booksOf = (session: SessionInfo): readonly Book[] =>
   (['mediation', 'teams'] as const).filter((book) => session.roles.some((r) => r.book === book))
 
-export const ledgersOf = (session: SessionInfo): readonly LedgerName[] => booksOf(session).flatMap((b) => [...ledgersOfBook(b)])
+export const ledgersOf = (session: SessionInfo): readonly LedgerName[] =>
+  booksOf(session).flatMap((b) => [...ledgersOfBook(b)])
 
 /** Writes drafts, then locks: what is on the screen must not be lost or stay readable. */
 export function useLock(): () => Promise<void> {

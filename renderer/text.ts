@@ -21,6 +21,12 @@ export { fill, type Params, textAt }
 /** A code's label, such as 婚姻家庭纠纷 for `justiceType` / `family`. */
 export const codeLabel = (list: string, code: string): string => textAt(t.codes, list, code) ?? code
 
+/** What one part of a list is called: `当事人 2`, `第 3 次调解`. */
+export function partLabel(ledger: string, list: string, n: number): string {
+  const nth = textAt(t.ledgers, ledger, 'parts', list, 'nth')
+  return nth === undefined ? `${fieldLabel(ledger, `${list}.one`)} ${n}` : fill(nth, { n })
+}
+
 /** A field's label; `path` is `summary`, or `parties.idNumber` for a field of a part. */
 export function fieldLabel(ledger: string, path: string): string {
   const [field = '', inner] = path.split('.')

@@ -4,7 +4,8 @@ import type { ThemeConfig } from 'antd'
 /** The one accent: a calm blue that keeps 4.5:1 on white. */
 export const accent = '#1a5fb4'
 
-const fontFamily = "'Microsoft YaHei UI', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', sans-serif"
+const fontFamily =
+  "'Microsoft YaHei UI', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', sans-serif"
 
 /** 14 px, or 大字 at 16 px. */
 export function windowTheme(largeText: boolean): ThemeConfig {

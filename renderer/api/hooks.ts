@@ -1,7 +1,7 @@
 import { type UseMutationResult, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { CallName, Contract, Input, Outcome, Output } from '../../shared/contract.ts'
 import type { JobView } from '../../shared/contract/office.ts'
+import type { CallName, Contract, Input, Outcome, Output } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import { asAppError, call, onEvent } from './call.ts'
 
@@ -76,7 +76,10 @@ export function useJob<N extends JobName>(name: N): JobHandle<N> {
   const done = job?.state === 'done'
   const failed = job?.error ? new AppError(job.error.code, job.error.details) : null
   return {
-    start, cancel, reset, job,
+    start,
+    cancel,
+    reset,
+    job,
     running: job?.state === 'running',
     outcome: done ? (job.outcome as Outcome<N>) : null,
     error: refused ?? failed,

@@ -19,7 +19,11 @@ export function ChecksPanel({ ledger, problems, onGo }: Props) {
   return (
     <section className="checks" aria-label={t.form.checks}>
       {problems.length === 0 && <p className="all-well">✓ {t.form.checksNone}</p>}
-      {groups.map(([title, found]) => (found.length === 0 ? null : <CheckGroup key={title} ledger={ledger} title={title} problems={found} onGo={onGo} />))}
+      {groups.map(([title, found]) =>
+        found.length === 0 ? null : (
+          <CheckGroup key={title} ledger={ledger} title={title} problems={found} onGo={onGo} />
+        ),
+      )}
     </section>
   )
 }
@@ -37,6 +41,7 @@ export function CheckGroup({ ledger, title, problems, onGo }: Props & { readonly
           </li>
         ))}
       </ul>
+      {problems.some((p) => p.code === 'needed') && <p className="quiet">{t.form.missingHint}</p>}
     </>
   )
 }

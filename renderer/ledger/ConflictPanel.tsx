@@ -19,7 +19,10 @@ type Side = 'mine' | 'theirs'
 export function ConflictPanel({ form, theirs, onKeepDraft }: Props) {
   const ledger = ledgerOf(theirs.ledger)
   const differing = useMemo(() => changedFields(ledger, form.data, theirs.data), [ledger, form.data, theirs.data])
-  const mineChanged = useMemo(() => new Set(changedFields(ledger, form.saved, form.data)), [ledger, form.saved, form.data])
+  const mineChanged = useMemo(
+    () => new Set(changedFields(ledger, form.saved, form.data)),
+    [ledger, form.saved, form.data],
+  )
   const [choice, setChoice] = useState<Readonly<Record<string, Side>>>({})
   const sideOf = (field: string): Side => choice[field] ?? (mineChanged.has(field) ? 'mine' : 'theirs')
   const use = () => form.resolve(differing.filter((f) => sideOf(f) === 'theirs'))
@@ -32,17 +35,23 @@ export function ConflictPanel({ form, theirs, onKeepDraft }: Props) {
         description={differing.length === 0 ? t.form.conflictNothing : t.form.conflictNote}
       />
       {differing.map((field) => (
-        <div key={field} className="conflict-field" role="group" aria-label={fieldLabel(theirs.ledger, field)}>
-          <strong>{fieldLabel(theirs.ledger, field)}</strong>
+        <fieldset key={field} className="conflict-field">
+          <legend>{fieldLabel(theirs.ledger, field)}</legend>
           <Radio.Group
             value={sideOf(field)}
             onChange={(e) => setChoice({ ...choice, [field]: e.target.value as Side })}
             options={[
-              { value: 'mine', label: <Version title={t.form.mine} data={form.data} field={field} ledger={theirs.ledger} /> },
-              { value: 'theirs', label: <Version title={t.form.theirs} data={theirs.data} field={field} ledger={theirs.ledger} /> },
+              {
+                value: 'mine',
+                label: <Version title={t.form.mine} data={form.data} field={field} ledger={theirs.ledger} />,
+              },
+              {
+                value: 'theirs',
+                label: <Version title={t.form.theirs} data={theirs.data} field={field} ledger={theirs.ledger} />,
+              },
             ]}
           />
-        </div>
+        </fieldset>
       ))}
       <div className="buttons">
         <Button type="primary" onClick={use}>

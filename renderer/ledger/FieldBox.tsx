@@ -1,10 +1,9 @@
 import { Dropdown } from 'antd'
-import { type KeyboardEvent, memo } from 'react'
+import { memo } from 'react'
 import type { AbsentReason, AnyValue, ScalarField } from '../../shared/ledgers/describe.ts'
-import { isComposing } from '../keys.ts'
 import { codeLabel, fieldLabel, t } from '../text.ts'
 import { fieldId, useFormTools } from './FormContext.ts'
-import { spanOf } from './layout.ts'
+import { mayBeAbsent, spanOf } from './layout.ts'
 import { Widget } from './Widget.tsx'
 
 interface Props {
@@ -20,8 +19,6 @@ interface Props {
   readonly bare?: boolean
 }
 
-const nextReason = { none: 'unknown', unknown: 'refused', refused: null } as const
-
 /** One field: label, control, why it may be blank, what is wrong with it. */
 export const FieldBox = memo(function FieldBox(props: Props) {
   const { path, field, reason, errors, warnings, frozen, bare = false } = props
@@ -29,22 +26,17 @@ export const FieldBox = memo(function FieldBox(props: Props) {
   const [list = '', , inner] = path.split('.')
   const place = inner === undefined ? list : `${list}.${inner}`
   const label = fieldLabel(ledger, place)
-  const mayBeAbsent = !frozen && (field.neededAt !== undefined || field.masked === true) && field.kind !== 'flag'
+  const absentAllowed = !frozen && mayBeAbsent(field)
   const setReason = (next: AbsentReason | null) => edit({ type: 'absent', path, reason: next })
-  const onKey = (event: KeyboardEvent) => {
-    if (!mayBeAbsent || isComposing(event.nativeEvent) || !event.altKey || event.key !== '0') return
-    event.preventDefault()
-    setReason(nextReason[reason ?? 'none'])
-  }
   const span = bare ? '' : ` span-${spanOf(ledger, place, field)}`
   return (
-    <div className={`field${span}${errors ? ' has-error' : ''}`} data-path={path} onKeyDown={onKey}>
+    <div className={`field${span}${errors ? ' has-error' : ''}`} data-path={path}>
       {!bare && (
         <div className="field-head">
           {field.kind !== 'flag' && <label htmlFor={fieldId(path)}>{label}</label>}
           {field.neededAt !== undefined && <span className="needed-word">{t.form.needed}</span>}
           {frozen && <span className="frozen-word">{t.form.frozen}</span>}
-          {mayBeAbsent && <AbsentMenu label={label} reason={reason} onChange={setReason} />}
+          {absentAllowed && <AbsentMenu reason={reason} onChange={setReason} />}
         </div>
       )}
       <Control {...props} label={label} />
@@ -77,20 +69,27 @@ function Control({ path, field, value, frozen, errors, label }: Props & { readon
 }
 
 interface MenuProps {
-  readonly label: string
   readonly reason: AbsentReason | null
   readonly onChange: (reason: AbsentReason | null) => void
 }
 /** 暂缺 or 拒绝提供: an answer too, so that a field nobody knows never stops the work. */
-function AbsentMenu({ label, reason, onChange }: MenuProps) {
+function AbsentMenu({ reason, onChange }: MenuProps) {
   const items = [
-    ...(['unknown', 'refused'] as const).filter((r) => r !== reason).map((key) => ({ key: key as string, label: codeLabel('absent', key) })),
+    ...(['unknown', 'refused'] as const)
+      .filter((r) => r !== reason)
+      .map((key) => ({ key: key as string, label: codeLabel('absent', key) })),
     ...(reason === null ? [] : [{ key: 'none', label: t.form.absentClear }]),
   ]
   const choose = ({ key }: { readonly key: string }) => onChange(key === 'none' ? null : (key as AbsentReason))
   return (
     <Dropdown menu={{ items, onClick: choose }} trigger={['click']}>
-      <button type="button" className="absent-button" tabIndex={-1} title={t.form.absentSet} aria-label={`${label}：${t.form.absentSet}`}>
+      <button
+        type="button"
+        className="absent-button"
+        tabIndex={-1}
+        title={t.form.absentSet}
+        aria-label={t.form.absentSet}
+      >
         {t.codes.absent.unknown}
       </button>
     </Dropdown>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { AbsentReason, AnyData, AnyPart, AnyValue, Field } from '../../shared/ledgers/describe.ts'
 import { fill, t } from '../text.ts'
 import { FieldBox } from './FieldBox.tsx'
@@ -21,30 +21,49 @@ export interface GroupProps {
   readonly allFrozen?: boolean
 }
 
-const isFilled = (value: unknown): boolean => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0)
+const isFilled = (value: unknown): boolean =>
+  value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0)
 
 /** Fields of a section or part on the form's grid; folded ones show when filled, wrong, or asked for. */
 export function FieldGroup(props: GroupProps) {
   const { open, folded, owner, prefix, marks } = props
   const [unfolded, setUnfolded] = useState(false)
-  const pressing = folded.some((n) => isFilled(owner[n]) || marks.has(prefix + n))
-  const all = unfolded || pressing
+  // What has once been in sight stays: a field must not vanish while it is being emptied.
+  const seen = useRef(new Set<string>())
+  for (const name of folded) if (isFilled(owner[name]) || marks.has(prefix + name)) seen.current.add(name)
+  const shown = unfolded ? folded : folded.filter((name) => seen.current.has(name))
+  const hidden = folded.length - shown.length
   return (
     <div className="field-grid">
       {open.map((name) => (
         <OneField key={name} name={name} {...props} />
       ))}
-      {all && folded.map((name) => <OneField key={name} name={name} {...props} />)}
-      {folded.length > 0 && !pressing && (
-        <button type="button" className="link more-fields" aria-expanded={all} onClick={() => setUnfolded(!unfolded)}>
-          {unfolded ? t.form.lessFields : fill(t.form.moreFields, { count: folded.length })}
+      {shown.map((name) => (
+        <OneField key={name} name={name} {...props} />
+      ))}
+      {(hidden > 0 || unfolded) && (
+        <button
+          type="button"
+          className="link more-fields"
+          aria-expanded={unfolded}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          {unfolded ? t.form.lessFields : fill(t.form.moreFields, { count: hidden })}
         </button>
       )}
     </div>
   )
 }
 
-function OneField({ name, fields, owner, prefix, marks, frozen, allFrozen = false }: GroupProps & { readonly name: string }) {
+function OneField({
+  name,
+  fields,
+  owner,
+  prefix,
+  marks,
+  frozen,
+  allFrozen = false,
+}: GroupProps & { readonly name: string }) {
   const field = fields[name]
   if (field === undefined) return null
   const path = prefix + name

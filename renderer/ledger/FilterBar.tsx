@@ -38,7 +38,9 @@ function filterWords(ledger: LedgerName, filter: Filter): string {
 export function FilterBar({ ledger, filters, onChange, total }: Props) {
   const [adding, setAdding] = useState(false)
   const [field, setField] = useState<string | null>(null)
-  const names = scalarColumns(ledgerOf(ledger)).filter(([, f]) => f.index === true).map(([name]) => name)
+  const names = scalarColumns(ledgerOf(ledger))
+    .filter(([, f]) => f.index === true)
+    .map(([name]) => name)
   const close = () => {
     setAdding(false)
     setField(null)
@@ -61,14 +63,20 @@ export function FilterBar({ ledger, filters, onChange, total }: Props) {
     </div>
   )
   return (
-    <div className="filter-bar" role="group" aria-label={t.form.list.filter}>
+    <fieldset className="filter-bar" aria-label={t.form.list.filter}>
       {total !== null && <span className="quiet total">{fill(t.form.list.total, { count: total })}</span>}
       {filters.map((f) => (
         <Tag key={`${f.field}-${f.op}`} closable onClose={() => onChange(filters.filter((other) => other !== f))}>
           {filterWords(ledger, f)}
         </Tag>
       ))}
-      <Popover content={editor} trigger="click" open={adding} onOpenChange={(open) => (open ? setAdding(true) : close())} placement="bottomLeft">
+      <Popover
+        content={editor}
+        trigger="click"
+        open={adding}
+        onOpenChange={(open) => (open ? setAdding(true) : close())}
+        placement="bottomLeft"
+      >
         <Button size="small">{t.form.list.filterAdd}</Button>
       </Popover>
       {filters.length > 1 && (
@@ -76,6 +84,6 @@ export function FilterBar({ ledger, filters, onChange, total }: Props) {
           {t.form.list.clearFilters}
         </Button>
       )}
-    </div>
+    </fieldset>
   )
 }

@@ -22,7 +22,8 @@ const parsers = { date: (typed: string) => typedDate(typed, today), integer: typ
 /** The values of one condition, in the way the field's kind asks for it. */
 export function FilterEditor({ ledger, field, onApply }: Props) {
   const described = columnField(ledger, field)
-  if (described?.kind === 'code') return <CodeFilter field={field} list={described.list} codes={described.codes} onApply={onApply} />
+  if (described?.kind === 'code')
+    return <CodeFilter field={field} list={described.list} codes={described.codes} onApply={onApply} />
   if (described?.kind === 'date' || described?.kind === 'integer' || described?.kind === 'money')
     return <RangeFilter field={field} parse={parsers[described.kind]} onApply={onApply} />
   return <StartFilter field={field} onApply={onApply} />
@@ -30,7 +31,12 @@ export function FilterEditor({ ledger, field, onApply }: Props) {
 
 type Part = Pick<Props, 'field' | 'onApply'>
 
-function CodeFilter({ field, list, codes, onApply }: Part & { readonly list: string; readonly codes: readonly string[] }) {
+function CodeFilter({
+  field,
+  list,
+  codes,
+  onApply,
+}: Part & { readonly list: string; readonly codes: readonly string[] }) {
   const [chosen, setChosen] = useState<string[]>([])
   return (
     <>
@@ -60,8 +66,23 @@ function RangeFilter({ field, parse, onApply }: Part & { readonly parse: (typed:
   const apply = () => !wrong && filters.length > 0 && onApply(filters)
   return (
     <>
-      <Input autoFocus aria-label={t.form.list.from} placeholder={t.form.list.from} value={from} status={wrong ? 'error' : ''} onChange={(e) => setFrom(e.target.value)} onKeyDown={onEnter(apply)} />
-      <Input aria-label={t.form.list.to} placeholder={t.form.list.to} value={to} status={wrong ? 'error' : ''} onChange={(e) => setTo(e.target.value)} onKeyDown={onEnter(apply)} />
+      <Input
+        autoFocus
+        aria-label={t.form.list.from}
+        placeholder={t.form.list.from}
+        value={from}
+        status={wrong ? 'error' : ''}
+        onChange={(e) => setFrom(e.target.value)}
+        onKeyDown={onEnter(apply)}
+      />
+      <Input
+        aria-label={t.form.list.to}
+        placeholder={t.form.list.to}
+        value={to}
+        status={wrong ? 'error' : ''}
+        onChange={(e) => setTo(e.target.value)}
+        onKeyDown={onEnter(apply)}
+      />
       <Apply disabled={wrong || filters.length === 0} onApply={apply} />
     </>
   )
@@ -72,7 +93,14 @@ function StartFilter({ field, onApply }: Part) {
   const apply = () => typed.trim() !== '' && onApply([{ field, op: 'startsWith', value: typed.trim() }])
   return (
     <>
-      <Input autoFocus aria-label={t.form.list.startsWith} placeholder={t.form.list.startsWith} value={typed} onChange={(e) => setTyped(e.target.value)} onKeyDown={onEnter(apply)} />
+      <Input
+        autoFocus
+        aria-label={t.form.list.startsWith}
+        placeholder={t.form.list.startsWith}
+        value={typed}
+        onChange={(e) => setTyped(e.target.value)}
+        onKeyDown={onEnter(apply)}
+      />
       <Apply disabled={typed.trim() === ''} onApply={apply} />
     </>
   )

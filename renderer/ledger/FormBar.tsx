@@ -43,7 +43,12 @@ export function FormBar({ form, title, facts, onSave, onBack, onDiscard, childre
         </Button>
       )}
       {form.view === null && form.dirty ? (
-        <Popconfirm title={t.form.discardSure} onConfirm={onDiscard} okText={t.form.discard} cancelText={t.common.cancel}>
+        <Popconfirm
+          title={t.form.discardSure}
+          onConfirm={onDiscard}
+          okText={t.form.discard}
+          cancelText={t.common.cancel}
+        >
           <Button size="small">{t.form.discard}</Button>
         </Popconfirm>
       ) : (

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '../../shared/contract/records.ts'
 import { isList, type ListField } from '../../shared/ledgers/describe.ts'
-import { ledgerOf, type LedgerName } from '../../shared/ledgers/index.ts'
+import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
 import { useCall } from '../api/client.ts'
 import { formatInstant, formatLines } from '../format.ts'
 import { ErrorNotice } from '../parts/ErrorNotice.tsx'
@@ -25,7 +25,8 @@ export function HistoryPanel({ ledger, id }: Props) {
             <p>
               <strong>{entry.event === null ? t.form.kinds[entry.kind] : eventWords(entry.event)}</strong>
               <span className="quiet">
-                {fill(t.form.historyNote, { when: formatInstant(entry.at), by: entry.by, revision: entry.revision })}
+                {`${formatInstant(entry.at)} · ${entry.by}`}
+                {entry.kind !== 'event' && ` · ${fill(t.form.revision, { revision: entry.revision })}`}
               </span>
             </p>
             {entry.kind !== 'create' && <Changes ledger={ledger} entry={entry} />}
@@ -75,5 +76,13 @@ function onlyOwn(described: ListField, lines: readonly string[], other: unknown)
 }
 
 function Cell({ lines }: { readonly lines: readonly string[] }) {
-  return <td>{lines.length === 0 ? <em className="quiet">{t.form.blankValue}</em> : lines.map((line) => <p key={line}>{line}</p>)}</td>
+  return (
+    <td>
+      {lines.length === 0 ? (
+        <em className="quiet">{t.form.blankValue}</em>
+      ) : (
+        lines.map((line) => <p key={line}>{line}</p>)
+      )}
+    </td>
+  )
 }

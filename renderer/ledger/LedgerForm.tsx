@@ -1,11 +1,12 @@
 import type { KeyboardEvent } from 'react'
-import type { AnyData, FormSection } from '../../shared/ledgers/describe.ts'
-import { ledgerOf, type LedgerName } from '../../shared/ledgers/index.ts'
+import type { AnyData, FormSection, Ledger } from '../../shared/ledgers/describe.ts'
+import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
 import { isComposing } from '../keys.ts'
 import { t, textAt } from '../text.ts'
+import { reasonAfter } from './edit.ts'
 import { FieldGroup, type Marks } from './FieldGroup.tsx'
 import { FormProvider, type FormTools } from './FormContext.ts'
-import { foldedFields } from './layout.ts'
+import { foldedFields, mayBeAbsent } from './layout.ts'
 
 interface Props {
   readonly tools: FormTools
@@ -14,7 +15,8 @@ interface Props {
   readonly frozen: ReadonlySet<string>
   /** Sections shown, in order; a case shows one at a time. */
   readonly sections: readonly FormSection[]
-  readonly readOnly?: boolean
+  /** A save was tried: sentences stay in sight even at the field being typed in. */
+  readonly attempted: boolean
 }
 
 const focusable = 'input:not([type=hidden]), textarea, button.add-part'
@@ -26,19 +28,42 @@ function enterMovesOn(event: KeyboardEvent<HTMLElement>): void {
   if (!(from instanceof HTMLInputElement) || event.defaultPrevented) return
   // An empty list of codes opens on Enter; a chosen one is left behind.
   if (from.getAttribute('role') === 'combobox') return
-  const all = [...event.currentTarget.querySelectorAll<HTMLElement>(focusable)].filter((e) => !e.hasAttribute('disabled') && e.tabIndex >= 0)
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>(focusable)].filter(
+    (e) => !e.hasAttribute('disabled') && e.tabIndex >= 0,
+  )
   const next = all[all.indexOf(from) + 1]
   if (!next) return
   event.preventDefault()
   next.focus()
 }
 
+/** Alt+0 steps through 暂缺, 拒绝提供 and back in the field that has the focus; null where it means nothing. */
+function absentKeyAt(event: KeyboardEvent<HTMLElement>, ledger: Ledger): string | null {
+  if (event.key !== '0' || !event.altKey || isComposing(event.nativeEvent)) return null
+  const path = (event.target as HTMLElement).closest<HTMLElement>('[data-path]')?.dataset.path ?? ''
+  const [name = '', , inner] = path.split('.')
+  const field = ledger.fields[name]
+  const asked = inner !== undefined && field?.kind === 'list' ? field.part.fields[inner] : field
+  return asked !== undefined && mayBeAbsent(asked) ? path : null
+}
+
 /** A record's form, drawn from the description of its ledger. */
-export function LedgerForm({ tools, data, marks, frozen, sections, readOnly = false }: Props) {
+export function LedgerForm({ tools, data, marks, frozen, sections, attempted }: Props) {
   const ledger = ledgerOf(tools.ledger)
+  const onKey = (event: KeyboardEvent<HTMLElement>) => {
+    const path = absentKeyAt(event, ledger)
+    if (path === null) return enterMovesOn(event)
+    event.preventDefault()
+    tools.edit({ type: 'absent', path, reason: reasonAfter(data, path) })
+  }
   return (
     <FormProvider value={tools}>
-      <div className="ledger-form" onKeyDown={enterMovesOn} role="form" aria-label={t.ledgers[tools.ledger].one}>
+      <form
+        className={`ledger-form${attempted ? ' attempted' : ''}`}
+        aria-label={t.ledgers[tools.ledger].one}
+        onKeyDown={onKey}
+        onSubmit={(e) => e.preventDefault()}
+      >
         {sections.map((section) => {
           const [open, folded] = foldedFields(tools.ledger, section.key, section.fields)
           return (
@@ -52,14 +77,14 @@ export function LedgerForm({ tools, data, marks, frozen, sections, readOnly = fa
                 prefix=""
                 marks={marks}
                 frozen={frozen}
-                allFrozen={readOnly}
               />
             </section>
           )
         })}
-      </div>
+      </form>
     </FormProvider>
   )
 }
 
-export const sectionLabel = (ledger: LedgerName, key: string): string => textAt(t.ledgers, ledger, 'sections', key) ?? key
+export const sectionLabel = (ledger: LedgerName, key: string): string =>
+  textAt(t.ledgers, ledger, 'sections', key) ?? key

@@ -1,14 +1,22 @@
 import './gridModules.ts'
 import { AG_GRID_LOCALE_CN } from '@ag-grid-community/locale'
 import type {
-  CellKeyDownEvent, ColDef, ColumnState, FullWidthCellKeyDownEvent, GridApi, GridReadyEvent, IDatasource, IGetRowsParams, RowDoubleClickedEvent,
+  CellKeyDownEvent,
+  ColDef,
+  ColumnState,
+  FullWidthCellKeyDownEvent,
+  GridApi,
+  GridReadyEvent,
+  IDatasource,
+  IGetRowsParams,
+  RowDoubleClickedEvent,
 } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Filter, Page, Row } from '../../shared/contract/records.ts'
+import type { AppError } from '../../shared/errors.ts'
 import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
 import { asAppError, call, onEvent, useCall } from '../api/client.ts'
-import type { AppError } from '../../shared/errors.ts'
 import { nonce } from '../csp.ts'
 import { isComposing } from '../keys.ts'
 import { ErrorNotice } from '../parts/ErrorNotice.tsx'
@@ -45,7 +53,12 @@ const block = 200
 /** Milliseconds of quiet before changed widths are written. */
 const calm = 600
 
-function datasource(fetchPage: Props['fetchPage'], filters: readonly Filter[], seen: (total: number) => void, failed: (error: AppError | null) => void): IDatasource {
+function datasource(
+  fetchPage: Props['fetchPage'],
+  filters: readonly Filter[],
+  seen: (total: number) => void,
+  failed: (error: AppError | null) => void,
+): IDatasource {
   return {
     getRows: (params: IGetRowsParams) => {
       const [sorted] = params.sortModel
@@ -77,7 +90,10 @@ export function LedgerGrid(props: Props) {
   const remembered = useCall('window.get', { key: settingsKey })
   const settings = useCall('setting.all', {})
   const theme = useMemo(() => gridTheme(settings.data?.largeText ?? false), [settings.data?.largeText])
-  const columns = useMemo(() => [...(leading ?? []), ...columnsOf(ledger), ...(trailing ?? [])], [ledger, leading, trailing])
+  const columns = useMemo(
+    () => [...(leading ?? []), ...columnsOf(ledger), ...(trailing ?? [])],
+    [ledger, leading, trailing],
+  )
   const source = useMemo(
     () => datasource(fetchPage, filters, (total) => onTotal?.(total), setError),
     [fetchPage, filters, onTotal],
@@ -88,7 +104,7 @@ export function LedgerGrid(props: Props) {
   const { open, onKey } = useOpening(props.onOpen)
   if (remembered.isPending) return <div className="grid" />
   return (
-    <div className="grid" role="region" aria-label={fill(t.form.list.rows, { ledger: t.ledgers[ledger].name })}>
+    <section className="grid" aria-label={fill(t.form.list.rows, { ledger: t.ledgers[ledger].name })}>
       <ErrorNotice error={error} onRetry={() => api?.purgeInfiniteCache()} />
       <AgGridReact<Row>
         theme={theme}
@@ -115,7 +131,9 @@ export function LedgerGrid(props: Props) {
         }}
         onRowDoubleClicked={open}
         onCellKeyDown={onKey}
-        onCellFocused={({ rowIndex, api: grid }) => rowIndex !== null && grid.getDisplayedRowAtIndex(rowIndex)?.setSelected(true, true)}
+        onCellFocused={({ rowIndex, api: grid }) =>
+          rowIndex !== null && grid.getDisplayedRowAtIndex(rowIndex)?.setSelected(true, true)
+        }
         onSelectionChanged={({ api: grid }) => {
           const row = grid.getSelectedNodes()[0]?.data
           if (row) props.onSelect?.(row)
@@ -124,7 +142,7 @@ export function LedgerGrid(props: Props) {
         onColumnMoved={({ api: grid, finished, source: by }) => finished && by !== 'api' && remember(grid)}
         onSortChanged={({ api: grid, source: by }) => by !== 'api' && remember(grid)}
       />
-    </div>
+    </section>
   )
 }
 
@@ -145,7 +163,9 @@ function useRemember(key: string): (api: GridApi<Row>) => void {
   return (api) => {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => {
-      const state = api.getColumnState().map(({ colId, width, sort }) => ({ colId, width: width ?? null, sort: sort ?? null }))
+      const state = api
+        .getColumnState()
+        .map(({ colId, width, sort }) => ({ colId, width: width ?? null, sort: sort ?? null }))
       // Widths are a comfort: a refusal must not disturb the list.
       void call('window.set', { key, value: state }).catch(() => undefined)
     }, calm)

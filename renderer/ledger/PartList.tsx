@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { AbsentReason, AnyPart, AnyValue, ListField, ScalarField } from '../../shared/ledgers/describe.ts'
 import { isComposing } from '../keys.ts'
-import { fieldLabel, fill, t } from '../text.ts'
+import { fieldLabel, fill, partLabel, t } from '../text.ts'
 import type { Edit } from './edit.ts'
 import { FieldBox } from './FieldBox.tsx'
 import { FieldGroup, type Marks } from './FieldGroup.tsx'
@@ -19,7 +19,11 @@ interface Props {
 }
 
 /** The edit an Alt key means inside part `index` of a list, and which part has the focus afterwards. */
-function editOfKey(event: KeyboardEvent, list: string, index: number): { readonly edit: Edit; readonly focus: number } | null {
+function editOfKey(
+  event: KeyboardEvent,
+  list: string,
+  index: number,
+): { readonly edit: Edit; readonly focus: number } | null {
   if (isComposing(event.nativeEvent) || !event.altKey || event.ctrlKey) return null
   switch (event.key) {
     case 'Enter':
@@ -71,22 +75,40 @@ export function PartList({ name, field, parts, reason, errors, marks, frozen }: 
       </legend>
       {Style === PartRow && parts.length > 0 && <RowHeadings name={name} fields={field.part.fields} />}
       {parts.map((part, index) => (
-        // Parts have no identity of their own; their place is what tells them apart.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <div key={index} className="part" data-path={`${name}.${index}`} onKeyDown={onKey(index)} role="group" aria-label={`${one} ${index + 1}`}>
-          <Style name={name} index={index} part={part} fields={field.part.fields} marks={marks} frozen={frozen} one={one}
+        <fieldset
+          // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity; their place tells them apart
+          key={index}
+          className="part"
+          data-path={`${name}.${index}`}
+          onKeyDown={onKey(index)}
+          aria-label={partLabel(ledger, name, index + 1)}
+        >
+          <Style
+            name={name}
+            index={index}
+            part={part}
+            fields={field.part.fields}
+            marks={marks}
+            frozen={frozen}
+            one={one}
             onCopy={() => change({ type: 'copy', list: name, index }, index + 1)}
             onRemove={() => change({ type: 'remove', list: name, index }, index - 1)}
           />
-        </div>
+        </fieldset>
       ))}
       {!frozen && (
         <div className="part-foot">
-          <button type="button" className="link add-part" onClick={() => change({ type: 'add', list: name }, parts.length)}>
+          <button
+            type="button"
+            className="link add-part"
+            onClick={() => change({ type: 'add', list: name }, parts.length)}
+          >
             ＋ {fill(t.form.addPart, { one })}
           </button>
           {parts.length > 0 && <span className="quiet part-keys">{t.form.addKeys}</span>}
-          {parts.length === 0 && field.neededAt !== undefined && reason !== null && <span className="absent-word">{t.codes.absent[reason]}</span>}
+          {parts.length === 0 && field.neededAt !== undefined && reason !== null && (
+            <span className="absent-word">{t.codes.absent[reason]}</span>
+          )}
         </div>
       )}
       {errors && <p className="field-problem">{errors}</p>}
@@ -109,13 +131,13 @@ interface PartProps {
 const none: ReadonlySet<string> = new Set()
 
 function PartCard(props: PartProps) {
-  const { name, index, part, fields, marks, frozen, one } = props
+  const { name, index, part, fields, marks, frozen } = props
   const { ledger } = useFormTools()
   const [open, folded] = foldedFields(ledger, name, orderOfPart(name, Object.keys(fields)))
   return (
     <div className="part-card">
       <div className="part-head">
-        <strong>{`${one} ${index + 1}`}</strong>
+        <strong>{partLabel(ledger, name, index + 1)}</strong>
         {!frozen && <PartButtons {...props} />}
       </div>
       <FieldGroup
@@ -179,10 +201,22 @@ function RowHeadings({ name, fields }: Pick<PartProps, 'name' | 'fields'>) {
 function PartButtons({ one, index, onCopy, onRemove }: PartProps) {
   return (
     <span className="part-buttons">
-      <button type="button" className="link" tabIndex={-1} onClick={onCopy} aria-label={`${t.form.copyPart} ${one} ${index + 1}`}>
+      <button
+        type="button"
+        className="link"
+        tabIndex={-1}
+        onClick={onCopy}
+        aria-label={`${t.form.copyPart} ${one} ${index + 1}`}
+      >
         {t.form.copyPart}
       </button>
-      <button type="button" className="link" tabIndex={-1} onClick={onRemove} aria-label={`${t.form.removePart} ${one} ${index + 1}`}>
+      <button
+        type="button"
+        className="link"
+        tabIndex={-1}
+        onClick={onRemove}
+        aria-label={`${t.form.removePart} ${one} ${index + 1}`}
+      >
         {t.form.removePart}
       </button>
     </span>

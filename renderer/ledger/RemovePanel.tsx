@@ -14,12 +14,19 @@ interface Props {
 export function RemovePanel({ view, onRemoved, onBack }: Props) {
   const remove = useAct('record.remove')
   const start = ({ reason }: { readonly reason: string }) =>
-    remove.mutate({ ledger: view.ledger, id: view.id, revision: view.revision, reason: reason.trim() }, { onSuccess: onRemoved })
+    remove.mutate(
+      { ledger: view.ledger, id: view.id, revision: view.revision, reason: reason.trim() },
+      { onSuccess: onRemoved },
+    )
   return (
     <section className="remove-panel" aria-label={t.form.remove}>
       <p>{t.form.removeSure}</p>
       <Form layout="vertical" requiredMark={false} onFinish={start}>
-        <Form.Item name="reason" label={t.form.removeReason} rules={[{ required: true, whitespace: true, max: 200, message: t.entry.fieldNeeded }]}>
+        <Form.Item
+          name="reason"
+          label={t.form.removeReason}
+          rules={[{ required: true, whitespace: true, max: 200, message: t.entry.fieldNeeded }]}
+        >
           <Input autoFocus />
         </Form.Item>
         <ErrorNotice error={remove.error} />

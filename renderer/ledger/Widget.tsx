@@ -30,7 +30,9 @@ export function Widget({ field, today, ...rest }: Props) {
     case 'date':
       return <DateInput {...text} today={today} />
     case 'time':
-      return <TypedInput {...text} parse={typedTime} format={String} unreadable="notATime" placeholder={t.form.timeHint} />
+      return (
+        <TypedInput {...text} parse={typedTime} format={String} unreadable="notATime" placeholder={t.form.timeHint} />
+      )
     case 'code':
       return <CodeInput {...text} field={field} />
     case 'codes':
@@ -40,10 +42,23 @@ export function Widget({ field, today, ...rest }: Props) {
     case 'decimal':
       return <TypedInput {...number} parse={typedDecimal} format={String} unreadable="notANumber" />
     case 'money':
-      return <TypedInput {...number} parse={typedMoney} format={formatMoney} unreadable="notANumber" suffix={t.form.moneyUnit} />
+      return (
+        <TypedInput
+          {...number}
+          parse={typedMoney}
+          format={formatMoney}
+          unreadable="notANumber"
+          suffix={t.form.moneyUnit}
+        />
+      )
     case 'flag':
       return (
-        <Checkbox id={rest.id} checked={rest.value === true} disabled={rest.disabled} onChange={(e) => rest.onChange(e.target.checked)}>
+        <Checkbox
+          id={rest.id}
+          checked={rest.value === true}
+          disabled={rest.disabled}
+          onChange={(e) => rest.onChange(e.target.checked)}
+        >
           {rest.label}
         </Checkbox>
       )

@@ -1,6 +1,12 @@
 /** Pure changes of a record in a form. */
 import {
-  type AbsentReason, type AnyData, type AnyPart, type AnyValue, emptyPart, isList, type Ledger,
+  type AbsentReason,
+  type AnyData,
+  type AnyPart,
+  type AnyValue,
+  emptyPart,
+  isList,
+  type Ledger,
 } from '../../shared/ledgers/describe.ts'
 import { birthDateOf, identityProblem, sexOf } from '../../shared/rules/identity.ts'
 
@@ -37,20 +43,34 @@ function withIdentity(part: AnyPart, name: string, today: string): AnyPart {
   const id = part[name]
   const isIdCard = part.certificateKind === null || part.certificateKind === 'idCard'
   if (name !== 'idNumber' || typeof id !== 'string' || !isIdCard || identityProblem(id, today) !== null) return part
-  const facts = { sex: sexOf(id), birthDate: birthDateOf(id), certificateKind: 'idCard' }
+  const facts = { sex: sexOf(id), birthDate: birthDateOf(id) }
   const filled = Object.entries(facts).filter(([f]) => Object.hasOwn(part, f) && part[f] === null)
   return { ...part, ...Object.fromEntries(filled) }
 }
 
 function changedParts(data: AnyData, list: string, change: (parts: readonly AnyPart[]) => readonly AnyPart[]): AnyData {
   const parts = change(partsOf(data, list))
-  return { ...data, [list]: parts, absent: parts.length > 0 ? without(data.absent as Reasons, list) : (data.absent as Reasons) }
+  return {
+    ...data,
+    [list]: parts,
+    absent: parts.length > 0 ? without(data.absent as Reasons, list) : (data.absent as Reasons),
+  }
 }
 
 function moved(parts: readonly AnyPart[], index: number, by: -1 | 1): readonly AnyPart[] {
   const part = parts[index]
   const other = parts[index + by]
   return part && other ? parts.with(index, other).with(index + by, part) : parts
+}
+
+const nextReason = { none: 'unknown', unknown: 'refused', refused: null } as const
+
+/** The reason after the present one, as a key pressed again steps through them. */
+export function reasonAfter(data: AnyData, path: string): AbsentReason | null {
+  const [name = '', index, inner] = path.split('.')
+  const owner = inner === undefined ? data : partsOf(data, name)[Number(index)]
+  const reasons = (owner?.absent ?? {}) as Reasons
+  return nextReason[reasons[inner ?? name] ?? 'none']
 }
 
 /** The record after an edit. An edit of something that is not there changes nothing. */
@@ -85,14 +105,11 @@ export const changedFields = (ledger: Ledger, a: AnyData, b: AnyData): readonly 
 
 /** Takes some fields, with their reasons for being blank, from another state of the record. */
 export function takeFields(into: AnyData, from: AnyData, fields: readonly string[]): AnyData {
-  return fields.reduce<AnyData>((data, field) => {
-    const value = { ...data, [field]: from[field] ?? null } as AnyData
-    return { ...value, absent: reasonsWith(data, field, absentOf(from, field)) }
-  }, into)
-}
-function reasonsWith(data: AnyData, field: string, reason: AbsentReason | null): Reasons {
-  const rest = without(data.absent as Reasons, field)
-  return reason === null ? rest : { ...rest, [field]: reason }
+  const taken = new Set(fields)
+  const values = fields.map((f) => [f, from[f] ?? null] as const)
+  const kept = Object.entries(into.absent as Reasons).filter(([f]) => !taken.has(f))
+  const theirs = Object.entries(from.absent as Reasons).filter(([f]) => taken.has(f))
+  return { ...into, ...Object.fromEntries(values), absent: Object.fromEntries([...kept, ...theirs]) } as AnyData
 }
 
 /** A stored draft may be of an older description: unknown fields go, new ones are blank. */

@@ -3,10 +3,24 @@ import type { AnyPart, Field, ScalarField } from '../../shared/ledgers/describe.
 import type { LedgerName } from '../../shared/ledgers/index.ts'
 
 const spans: Readonly<Record<string, number>> = {
-  'dispute.typeJustice': 6, 'dispute.summary': 12, 'dispute.committee': 6, 'dispute.result': 6,
-  'dispute.parties.name': 4, 'dispute.parties.side': 4, 'dispute.parties.kind': 4, 'dispute.parties.address': 8, 'dispute.parties.idNumber': 8,
-  'dispute.parties.householdAddress': 8, 'dispute.parties.phone': 4, 'dispute.parties.creditCode': 8,
-  'training.topic': 12, 'training.teams': 12, 'visit.topic': 12,
+  'dispute.typeJustice': 3,
+  'dispute.applicationDate': 3,
+  'dispute.applicationForm': 3,
+  'dispute.village': 3,
+  'dispute.summary': 12,
+  'dispute.committee': 6,
+  'dispute.result': 6,
+  'dispute.parties.name': 4,
+  'dispute.parties.side': 4,
+  'dispute.parties.kind': 4,
+  'dispute.parties.address': 8,
+  'dispute.parties.idNumber': 8,
+  'dispute.parties.householdAddress': 8,
+  'dispute.parties.phone': 4,
+  'dispute.parties.creditCode': 8,
+  'training.topic': 12,
+  'training.teams': 12,
+  'visit.topic': 12,
 }
 
 /** Columns of twelve that a field takes; four for the short kinds, all for text to be written at length. */
@@ -32,13 +46,31 @@ const openUntil: Readonly<Record<string, string>> = {
 }
 
 /** Fields of a section or part in two groups: open, and folded. */
-export function foldedFields(ledger: LedgerName, group: string, fields: readonly string[]): readonly [readonly string[], readonly string[]] {
+export function foldedFields(
+  ledger: LedgerName,
+  group: string,
+  fields: readonly string[],
+): readonly [readonly string[], readonly string[]] {
   const last = openUntil[`${ledger}.${group}`]
   const cut = last === undefined ? fields.length : fields.indexOf(last) + 1
   return [fields.slice(0, cut), fields.slice(cut)]
 }
 
-const ofPerson = ['sex', 'ethnicity', 'birthDate', 'age', 'certificateKind', 'idNumber', 'occupation', 'householdAddress', 'capacity', 'capacityReason', 'otherName', 'tibetanName', 'needsInterpreter']
+const ofPerson = [
+  'sex',
+  'ethnicity',
+  'birthDate',
+  'age',
+  'certificateKind',
+  'idNumber',
+  'occupation',
+  'householdAddress',
+  'capacity',
+  'capacityReason',
+  'otherName',
+  'tibetanName',
+  'needsInterpreter',
+]
 const ofUnit = ['creditCode', 'legalRepresentative', 'legalRepresentativePost']
 
 /** A person has no credit code, a unit no sex; what is filled in all the same stays in sight. */
@@ -51,7 +83,21 @@ export function fieldsOfPart(list: string, part: AnyPart, fields: readonly strin
 
 /** The order at the counter, where it differs from the description's. */
 const partOrder: Readonly<Record<string, readonly string[]>> = {
-  parties: ['side', 'kind', 'name', 'idNumber', 'phone', 'sex', 'ethnicity', 'birthDate', 'creditCode', 'legalRepresentative', 'legalRepresentativePost', 'occupation', 'address'],
+  parties: [
+    'side',
+    'kind',
+    'name',
+    'idNumber',
+    'phone',
+    'sex',
+    'ethnicity',
+    'birthDate',
+    'creditCode',
+    'legalRepresentative',
+    'legalRepresentativePost',
+    'occupation',
+    'address',
+  ],
 }
 export function orderOfPart(list: string, fields: readonly string[]): readonly string[] {
   const first = partOrder[list] ?? []
@@ -63,3 +109,7 @@ export function partStyle(names: readonly string[], fields: Readonly<Record<stri
   const long = names.filter((n) => fields[n]?.kind === 'paragraph').length
   return names.length <= 2 || (names.length <= 6 && long === 0) ? 'rows' : 'cards'
 }
+
+/** 暂缺 and 拒绝提供 are answers to what is asked for, and to what people are loath to give. */
+export const mayBeAbsent = (field: Field): boolean =>
+  field.kind !== 'flag' && (field.neededAt !== undefined || (field.kind !== 'list' && field.masked === true))

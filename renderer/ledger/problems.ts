@@ -2,16 +2,20 @@ import type { Problem } from '../../shared/errors.ts'
 import { dataSchema, missing, problemsOf } from '../../shared/ledgers/check.ts'
 import type { AnyData, Ledger, RuleContext } from '../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
-import { fieldLabel, fill, t, textAt } from '../text.ts'
+import { fieldLabel, fill, partLabel, t, textAt } from '../text.ts'
 
 /** The same problems the core would answer for this data, found while typing. */
 export function problemsIn(name: LedgerName, data: AnyData, context: RuleContext): readonly Problem[] {
   const parsed = dataSchema(name).safeParse(data)
-  const shape = parsed.success ? [] : parsed.error.issues.map((i): Problem => ({
-    path: i.path.map(String).join('.'),
-    code: i.code === 'custom' || i.code === 'invalid_format' ? i.message : i.code,
-    severity: 'error',
-  }))
+  const shape = parsed.success
+    ? []
+    : parsed.error.issues.map(
+        (i): Problem => ({
+          path: i.path.map(String).join('.'),
+          code: i.code === 'custom' || i.code === 'invalid_format' ? i.message : i.code,
+          severity: 'error',
+        }),
+      )
   return [...shape, ...problemsOf(ledgerOf(name), data, context)]
 }
 
@@ -25,13 +29,16 @@ export function missingAt(name: LedgerName, data: AnyData, stage: string): reado
 export function pathLabel(ledger: LedgerName, path: string): string {
   const [field = '', index, inner] = path.split('.')
   if (index === undefined) return fieldLabel(ledger, field)
-  const which = `${fieldLabel(ledger, field)} ${Number(index) + 1}`
+  const which = partLabel(ledger, field, Number(index) + 1)
   return inner === undefined ? which : `${which} · ${fieldLabel(ledger, `${field}.${inner}`)}`
 }
 
 /** A problem as a sentence. `short` is for beside the field, where the label stands already. */
 export function problemWords(ledger: LedgerName, problem: Problem, short = false): string {
   const [field = '', , inner] = problem.path.split('.')
-  const label = short ? fieldLabel(ledger, inner === undefined ? field : `${field}.${inner}`) : pathLabel(ledger, problem.path)
-  return fill(textAt(t.problems, problem.code) ?? t.problems.invalid, { label, ...problem.params })
+  const label = short
+    ? fieldLabel(ledger, inner === undefined ? field : `${field}.${inner}`)
+    : pathLabel(ledger, problem.path)
+  const words = fill(textAt(t.problems, problem.code) ?? t.problems.invalid, { label, ...problem.params })
+  return short || inner === undefined || words.includes(label) ? words : `${label}：${words}`
 }

@@ -30,7 +30,9 @@ function useDraftOnce(key: string): { readonly draft: DraftView | null | undefin
   return { draft, error }
 }
 
-const firstParties = (['applicant', 'respondent'] as const).map((side): AnyPart => ({ ...emptyPart(party), side, kind: 'person' }))
+const firstParties = (['applicant', 'respondent'] as const).map(
+  (side): AnyPart => ({ ...emptyPart(party), side, kind: 'person' }),
+)
 
 /** First values of a new record: what the office and the day already say. */
 function initialOf(ledger: LedgerName, committee: string, today: string): Partial<AnyData> {
@@ -47,10 +49,18 @@ export function useOpened(ledger: LedgerName, id: string | null, draftKey: strin
   const { draft, error } = useDraftOnce(draftKey)
   const today = home.data?.today
   const failed = record.error ?? error ?? home.error ?? settings.error
-  if (today === undefined || settings.data === undefined || draft === undefined || (id !== null && record.data === undefined))
+  if (
+    today === undefined ||
+    settings.data === undefined ||
+    draft === undefined ||
+    (id !== null && record.data === undefined)
+  )
     return { opened: null, error: failed }
   const opened: Opened = {
-    ledger, draftKey, draft, today,
+    ledger,
+    draftKey,
+    draft,
+    today,
     view: record.data ?? null,
     initial: initialOf(ledger, settings.data.committee, today),
     sample: session.profile.sample,

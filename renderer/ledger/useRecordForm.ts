@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DraftView, RecordView } from '../../shared/contract/records.ts'
-import { type AppError, type Problem } from '../../shared/errors.ts'
+import type { AppError, Problem } from '../../shared/errors.ts'
 import { type AnyData, emptyData } from '../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
 import { asAppError, call } from '../api/client.ts'
@@ -105,17 +105,23 @@ export function useRecordForm(opened: Opened): RecordForm {
     replace(state.saved)
     void draft.discard()
   }
-  const redo = undone === null || dirty ? null : () => {
-    replace(undone)
-    setUndone(null)
-  }
+  const redo =
+    undone === null || dirty
+      ? null
+      : () => {
+          replace(undone)
+          setUndone(null)
+        }
   const saving = useSaving({ opened, view, state, problems, draft, adopt })
   const resolve = (theirFields: readonly string[]) => {
     const theirs = saving.conflict
     if (theirs === null) return
     setView(theirs)
     setState((s) => ({
-      data: takeFields(s.data, theirs.data, theirFields), saved: theirs.data, revision: theirs.revision, generation: s.generation + 1,
+      data: takeFields(s.data, theirs.data, theirFields),
+      saved: theirs.data,
+      revision: theirs.revision,
+      generation: s.generation + 1,
     }))
     saving.settled()
   }
@@ -150,7 +156,12 @@ function useTools(
 }
 
 /** A clean form follows what others save; a changed one keeps its own until the save settles it. */
-function useFollow(fresh: RecordView | null, revision: number, dirty: boolean, adopt: (view: RecordView) => void): void {
+function useFollow(
+  fresh: RecordView | null,
+  revision: number,
+  dirty: boolean,
+  adopt: (view: RecordView) => void,
+): void {
   useEffect(() => {
     if (fresh !== null && !dirty && fresh.revision > revision) adopt(fresh)
   }, [fresh, revision, dirty, adopt])
@@ -175,7 +186,13 @@ function useSaving({ opened, view, state, problems, draft, adopt }: SavingInput)
   const send = async (): Promise<RecordView | null> => {
     await draft.settle()
     try {
-      const saved = await call('record.save', { ledger, id: view?.id ?? null, revision: state.revision, data: state.data, draftKey })
+      const saved = await call('record.save', {
+        ledger,
+        id: view?.id ?? null,
+        revision: state.revision,
+        data: state.data,
+        draftKey,
+      })
       adopt(saved)
       setShowNeeded(false)
       return saved
@@ -198,5 +215,13 @@ function useSaving({ opened, view, state, problems, draft, adopt }: SavingInput)
     setSaving(false)
     return saved
   }
-  return { save, saving, showNeeded, error, conflict, clearError: () => setError(null), settled: () => setConflict(null) }
+  return {
+    save,
+    saving,
+    showNeeded,
+    error,
+    conflict,
+    clearError: () => setError(null),
+    settled: () => setConflict(null),
+  }
 }

@@ -46,7 +46,7 @@ export function SearchBox({ here, ledgers }: Props) {
     event.preventDefault()
   }
   return (
-    <div className="search" role="search" onBlur={(e) => !e.currentTarget.contains(e.relatedTarget) && setOpen(false)}>
+    <search className="search" onBlur={(e) => !e.currentTarget.contains(e.relatedTarget) && setOpen(false)}>
       {ledgers.length > 1 && (
         <Select
           aria-label={t.common.searchIn}
@@ -73,7 +73,7 @@ export function SearchBox({ here, ledgers }: Props) {
         onKeyDown={onKey}
       />
       {open && found && <Hits result={found} active={active} onOpen={openHit} />}
-    </div>
+    </search>
   )
 }
 
@@ -148,8 +148,10 @@ function HitLine({
       role="option"
       aria-selected={active}
       className="hit"
-      onMouseDown={(e) => e.preventDefault()}
-      onClick={() => onOpen(hit)}
+      onMouseDown={(e) => {
+        e.preventDefault()
+        onOpen(hit)
+      }}
     >
       <strong>{hit.title || t.common.none}</strong>
       <span>{words.filter(Boolean).join(' · ')}</span>

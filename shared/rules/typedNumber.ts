@@ -1,6 +1,9 @@
 /** Thousands marks, full-width digits and unit words away. */
 const plain = (typed: string): string =>
-  typed.normalize('NFKC').replace(/[,，\s¥￥]/g, '').replace(/[元人份件页次]$/, '')
+  typed
+    .normalize('NFKC')
+    .replace(/[,，\s¥￥]/g, '')
+    .replace(/[元人份件页次]$/, '')
 
 /** 元 as typed (`1,234.5`, `１２００`, `3万`, `1.2万元`) to integer 分; null when it is not an amount. */
 export function typedMoney(typed: string): number | null {

@@ -14,7 +14,21 @@ import { report } from './zh-CN/report.ts'
 import { settings } from './zh-CN/settings.ts'
 import { steps } from './zh-CN/steps.ts'
 
-export const zhCN = { common, entry, form, pages, ledgers, codes, errors, problems, steps, papers, report, city, settings } as const
+export const zhCN = {
+  common,
+  entry,
+  form,
+  pages,
+  ledgers,
+  codes,
+  errors,
+  problems,
+  steps,
+  papers,
+  report,
+  city,
+  settings,
+} as const
 
 /** What every language brings. */
 export type Texts = Translated<typeof zhCN>

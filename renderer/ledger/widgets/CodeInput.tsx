@@ -8,15 +8,18 @@ import type { WidgetProps } from './TypedInput.tsx'
 interface Option {
   readonly value: string
   readonly label: string
-  /** What may be typed to find it: the words, their pinyin initials, the code. */
+  /** What may be typed to find it: the words, their pinyin initials, a code that people know by its number. */
   readonly keys: string
 }
 
 const optionsOf = (field: CodeField): Option[] =>
   field.codes.map((value) => {
     const label = codeLabel(field.list, value)
-    return { value, label, keys: `${label} ${initials(label)} ${value}`.toLowerCase() }
+    return { value, label, keys: `${label} ${initials(label)} ${/^\d+$/.test(value) ? value : ''}` }
   })
+
+/** Takes a choice back. An option, because the library's clearing cross is one more stop of the Tab key. */
+const none: Option = { value: 'no-choice', label: t.form.noChoice, keys: t.form.noChoice }
 
 const found = (typed: string, option?: Option): boolean => option?.keys.includes(typed.trim().toLowerCase()) ?? false
 
@@ -29,15 +32,14 @@ export function CodeInput({ id, label, value, onChange, disabled, invalid, field
     <Select<string, Option>
       id={id}
       aria-label={label}
-      allowClear
       showSearch={{ filterOption: found }}
       defaultActiveFirstOption
       value={value}
-      options={options}
+      options={value === null ? options : [...options, none]}
       disabled={disabled}
       status={invalid ? 'error' : ''}
       placeholder={t.form.choose}
-      onChange={(code: string | undefined) => onChange(code ?? null)}
+      onChange={(code) => onChange(code === none.value ? null : code)}
     />
   )
 }
@@ -46,13 +48,13 @@ export function CodeInput({ id, label, value, onChange, disabled, invalid, field
 export function CodesInput({ id, label, value, onChange, disabled, field }: Props<readonly string[]>) {
   const options = useMemo(() => optionsOf(field).map((o) => ({ value: o.value, label: o.label })), [field])
   return (
-    <div id={id} role="group" aria-label={label} tabIndex={-1}>
+    <fieldset id={id} aria-label={label} className="plain">
       <Checkbox.Group
         value={[...(value ?? [])]}
         options={options}
         disabled={disabled}
         onChange={(codes) => onChange(codes.length === 0 ? null : (codes as string[]))}
       />
-    </div>
+    </fieldset>
   )
 }

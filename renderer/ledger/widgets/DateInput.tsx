@@ -6,7 +6,7 @@ import { TypedInput, type WidgetProps } from './TypedInput.tsx'
 
 /** A date typed as people write it, or picked from a small calendar with the mouse. */
 export function DateInput(props: WidgetProps<string> & { readonly today: string }) {
-  const { today, onChange, disabled, label } = props
+  const { today, onChange, disabled } = props
   const [open, setOpen] = useState(false)
   const calendar = (
     <div className="calendar">
@@ -20,8 +20,15 @@ export function DateInput(props: WidgetProps<string> & { readonly today: string 
     </div>
   )
   const button = disabled ? undefined : (
-    <Popover content={calendar} trigger="click" open={open} onOpenChange={setOpen} placement="bottomRight" destroyOnHidden>
-      <button type="button" className="in-field" tabIndex={-1} aria-label={`${label}：${t.form.calendar}`}>
+    <Popover
+      content={calendar}
+      trigger="click"
+      open={open}
+      onOpenChange={setOpen}
+      placement="bottomRight"
+      destroyOnHidden
+    >
+      <button type="button" className="in-field" tabIndex={-1} aria-label={t.form.calendar}>
         ▾
       </button>
     </Popover>

@@ -34,6 +34,13 @@ export function TextInput({ id, label, value, onChange, disabled, invalid, field
   }
   const change = (text: string) => onChange(text === '' ? null : text)
   if (field.kind === 'paragraph')
-    return <Input.TextArea {...shared} className="grows" rows={field.max > 1000 ? 3 : 2} onChange={(e) => change(e.target.value)} />
+    return (
+      <Input.TextArea
+        {...shared}
+        className="grows"
+        rows={field.max > 1000 ? 3 : 2}
+        onChange={(e) => change(e.target.value)}
+      />
+    )
   return <Input {...shared} autoComplete="off" onChange={(e) => change(e.target.value)} />
 }

@@ -10,13 +10,16 @@ import type { FormActions } from '../ledger/OpenRecord.tsx'
 import { OpenedRecord, type RecordPageProps } from '../ledger/RecordPage.tsx'
 import { CaseSteps } from './CaseSteps.tsx'
 import { EffectPanel } from './EffectPanel.tsx'
-import { nextStep } from './nextStep.ts'
 import { NumberPanel } from './NumberPanel.tsx'
+import { nextStep } from './nextStep.ts'
 import { PapersPanel } from './PapersPanel.tsx'
 
 /** Numbers and the three acts of 人民调解法 29 have panels of their own: they are saves with rules of their own. */
 const inPanels = new Set(['caseNo', 'agreementNo', 'signedByPartiesOn', 'signedByMediatorsOn', 'sealedOn'])
-const sections: readonly FormSection[] = dispute.form.map((s) => ({ ...s, fields: s.fields.filter((f) => !inPanels.has(f)) }))
+const sections: readonly FormSection[] = dispute.form.map((s) => ({
+  ...s,
+  fields: s.fields.filter((f) => !inPanels.has(f)),
+}))
 
 export const dataOf = (actions: FormActions): DisputeData => actions.form.data as unknown as DisputeData
 
@@ -27,7 +30,9 @@ export function CasePage(props: RecordPageProps) {
   const address = props.id === null ? ['dispute', 'draft', props.draftKey] : ['dispute', props.id]
   const open = (key: string) => goInstead(...address, key)
   const over = ({ form }: FormActions) =>
-    paper !== null && form.view ? <PaperPreview ledger="dispute" id={form.view.id} mode={paper} onClose={() => setPaper(null)} /> : null
+    paper !== null && form.view ? (
+      <PaperPreview ledger="dispute" id={form.view.id} mode={paper} onClose={() => setPaper(null)} />
+    ) : null
   return (
     <OpenedRecord
       {...props}
@@ -35,7 +40,9 @@ export function CasePage(props: RecordPageProps) {
         sections: shown === undefined ? [] : [shown],
         onSection: open,
         over,
-        left: (actions) => <CaseSteps data={dataOf(actions)} problems={actions.form.problems} current={shown?.key ?? ''} onOpen={open} />,
+        left: (actions) => (
+          <CaseSteps data={dataOf(actions)} problems={actions.form.problems} current={shown?.key ?? ''} onOpen={open} />
+        ),
         top: (actions) => <SectionPanels section={shown?.key ?? ''} actions={actions} />,
         right: (actions) => (
           <>
@@ -74,7 +81,14 @@ function NextButton({ actions, onOpen }: { readonly actions: FormActions; readon
   return (
     <section className="next-step" aria-label={t.pages.case.nextTitle}>
       <h3>{t.pages.case.nextTitle}</h3>
-      <Button type="primary" block size="large" disabled={next.key === 'done'} loading={form.saving} onClick={() => void follow()}>
+      <Button
+        type="primary"
+        block
+        size="large"
+        disabled={next.key === 'done'}
+        loading={form.saving}
+        onClick={() => void follow()}
+      >
         {t.pages.case.next[next.key]}
       </Button>
     </section>

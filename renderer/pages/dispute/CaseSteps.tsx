@@ -27,12 +27,18 @@ export function CaseSteps({ data, problems, current, onOpen }: Props) {
     <nav className="case-steps" aria-label={t.pages.case.steps}>
       <ol>
         {dispute.form.map((section, i) => {
-          const open = problems.filter((p) => p.severity === 'error' && (section.fields as readonly string[]).includes(p.path.split('.')[0] ?? '')).length
+          const open = problems.filter(
+            (p) => p.severity === 'error' && (section.fields as readonly string[]).includes(p.path.split('.')[0] ?? ''),
+          ).length
           const done = isDone[section.key]?.(data) ?? false
           const words = open > 0 ? fill(t.pages.case.stepOpen, { count: open }) : done ? t.pages.case.stepDone : ''
           return (
             <li key={section.key}>
-              <button type="button" aria-current={section.key === current ? 'step' : undefined} onClick={() => onOpen(section.key)}>
+              <button
+                type="button"
+                aria-current={section.key === current ? 'step' : undefined}
+                onClick={() => onOpen(section.key)}
+              >
                 <span className="step-mark" aria-hidden>
                   {done && open === 0 ? '✓' : i + 1}
                 </span>

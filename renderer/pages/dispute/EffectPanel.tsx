@@ -40,7 +40,13 @@ function EnterActs({ actions, stored }: { readonly actions: FormActions; readonl
   const take = useAct('agreement.takeEffect')
   const known = acts.map((a) => dates[a]).filter((d): d is string => d !== null)
   const complete = known.length === acts.length
-  const mayStart = known.length > 0 && unreadable.length === 0 && form.view !== null && Boolean(form.data.agreementNo)
+  const future = acts.find((a) => (dates[a] ?? '') > form.tools.today)
+  const mayStart =
+    known.length > 0 &&
+    future === undefined &&
+    unreadable.length === 0 &&
+    form.view !== null &&
+    Boolean(form.data.agreementNo)
   const start = async () => {
     const view = form.dirty ? await save() : form.view
     if (view === null) return
@@ -63,12 +69,21 @@ function EnterActs({ actions, stored }: { readonly actions: FormActions; readonl
               disabled={false}
               invalid={unreadable.includes(act)}
               onChange={(date) => setDates((d) => ({ ...d, [act]: date }))}
-              onUnreadable={(code) => setUnreadable((u) => [...u.filter((a) => a !== act), ...(code === null ? [] : [act])])}
+              onUnreadable={(code) =>
+                setUnreadable((u) => [...u.filter((a) => a !== act), ...(code === null ? [] : [act])])
+              }
             />
           </div>
         ))}
       </div>
-      {unreadable.length > 0 && <p className="field-problem">{fill(t.problems.notADate, { label: fieldLabel('dispute', unreadable[0] ?? '') })}</p>}
+      {unreadable.length > 0 && (
+        <p className="field-problem">
+          {fill(t.problems.notADate, { label: fieldLabel('dispute', unreadable[0] ?? '') })}
+        </p>
+      )}
+      {future && (
+        <p className="field-problem">{fill(t.problems.dateFuture, { label: fieldLabel('dispute', future) })}</p>
+      )}
       {!form.data.agreementNo && <p className="field-warning">{t.pages.case.numberFirst}</p>}
       <Button type="primary" disabled={!mayStart} loading={take.isPending} onClick={() => void start()}>
         {complete ? fill(t.pages.case.takeEffect, { date: latestDate(known) }) : t.pages.case.noteActs}

@@ -30,13 +30,19 @@ export function PapersPanel({ actions, onPreview }: Props) {
         <Button onClick={() => void open('draft')} disabled={frozen}>
           {t.pages.case.draft}
         </Button>
-        <Button onClick={() => void open('final')} disabled={!numbered} title={numbered ? '' : t.pages.case.finalNeedsNumber}>
+        <Button
+          onClick={() => void open('final')}
+          disabled={!numbered}
+          title={numbered ? '' : t.pages.case.finalNeedsNumber}
+        >
           {frozen ? t.pages.case.copy : t.pages.case.final}
         </Button>
         <Button onClick={() => void open('blank')}>{t.pages.case.blank}</Button>
       </div>
       {!numbered && <p className="quiet">{t.pages.case.finalNeedsNumber}</p>}
-      {beyond.length > 0 && <CheckGroup ledger="dispute" title={t.pages.case.agreementNeeds} problems={beyond} onGo={goTo} />}
+      {beyond.length > 0 && (
+        <CheckGroup ledger="dispute" title={t.pages.case.agreementNeeds} problems={beyond} onGo={goTo} />
+      )}
     </section>
   )
 }

@@ -3,7 +3,19 @@ import { type DisputeData, effectiveOn } from '../../../shared/ledgers/dispute.t
 /** The one thing to do next in a case, and the field where it is done. */
 export interface NextStep {
   /** Key of the button's words in the text file, under `pages.case.next`. */
-  readonly key: 'save' | 'accept' | 'caseNo' | 'session' | 'result' | 'clauses' | 'agreementNo' | 'effect' | 'performance' | 'close' | 'file' | 'done'
+  readonly key:
+    | 'save'
+    | 'accept'
+    | 'caseNo'
+    | 'session'
+    | 'result'
+    | 'clauses'
+    | 'agreementNo'
+    | 'effect'
+    | 'performance'
+    | 'close'
+    | 'file'
+    | 'done'
   readonly section: string
   readonly path: string | null
 }
@@ -23,7 +35,8 @@ function towardsResult(d: DisputeData): NextStep | null {
 
 function towardsEffect(d: DisputeData): NextStep | null {
   if (d.result !== 'written' || effectiveOn(d) !== null) return null
-  if (d.clauses.length === 0 || d.performances.length === 0 || d.copies === null) return step('clauses', 'agreement', 'clauses')
+  if (d.clauses.length === 0 || d.performances.length === 0 || d.copies === null)
+    return step('clauses', 'agreement', 'clauses')
   return d.agreementNo === null ? step('agreementNo', 'effect') : step('effect', 'effect')
 }
 

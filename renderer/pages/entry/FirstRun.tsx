@@ -18,7 +18,8 @@ const choices = [
 export function FirstRun({ status, onFresh, onOpened }: EntryProps) {
   const [choice, setChoice] = useState<Choice | null>(null)
   const back = () => setChoice(null)
-  if (choice === 'unit' || choice === 'recipient') return <CreateRegister kind={choice} onBack={back} onFresh={onFresh} />
+  if (choice === 'unit' || choice === 'recipient')
+    return <CreateRegister kind={choice} onBack={back} onFresh={onFresh} />
   if (choice === 'sample') return <OpenSample onBack={back} onOpened={onOpened} />
   if (choice === 'restore') return <Restore onBack={back} onRestored={() => void onOpened()} />
   return (

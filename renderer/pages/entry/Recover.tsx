@@ -23,11 +23,20 @@ export function Recover({ status, onFresh, onBack }: Props) {
     )
   return (
     <EntryPage title={t.entry.recoverTitle} note={t.entry.recoverNote}>
-      <Form<Values> layout="vertical" requiredMark={false} onFinish={start} initialValues={{ userId: status.users[0]?.id }}>
+      <Form<Values>
+        layout="vertical"
+        requiredMark={false}
+        onFinish={start}
+        initialValues={{ userId: status.users[0]?.id }}
+      >
         <Form.Item name="userId" label={t.entry.user}>
           <Select options={status.users.map((u) => ({ value: u.id, label: u.name }))} />
         </Form.Item>
-        <Form.Item name="recoveryCode" label={t.entry.recoveryCode} rules={[{ required: true, message: t.entry.fieldNeeded }]}>
+        <Form.Item
+          name="recoveryCode"
+          label={t.entry.recoveryCode}
+          rules={[{ required: true, message: t.entry.fieldNeeded }]}
+        >
           <Input autoFocus autoComplete="off" spellCheck={false} />
         </Form.Item>
         <PasswordFields label={t.entry.newPassword} />

@@ -19,7 +19,9 @@ export function RecoveryCode({ fresh, onKept }: Props) {
   const now = new Date()
   const today = chineseDate(`${now.getFullYear()}-${now.getMonth() + 1}-${now.getDate()}`)
   const same = (_rule: unknown, typed: string | undefined) =>
-    plain(typed ?? '') === plain(lastGroup(fresh.code)) ? Promise.resolve() : Promise.reject(new Error(t.entry.recoveryWrong))
+    plain(typed ?? '') === plain(lastGroup(fresh.code))
+      ? Promise.resolve()
+      : Promise.reject(new Error(t.entry.recoveryWrong))
   return (
     <EntryPage title={t.entry.recoveryTitle}>
       <div className="recovery-sheet">
@@ -34,7 +36,12 @@ export function RecoveryCode({ fresh, onKept }: Props) {
       <p>{t.entry.recoveryHow}</p>
       <Button onClick={() => window.print()}>{t.entry.recoveryPrint}</Button>
       <Form layout="vertical" requiredMark={false} onFinish={onKept} className="recovery-confirm">
-        <Form.Item name="typed" label={t.entry.recoveryConfirm} validateTrigger="onSubmit" rules={[{ validator: same }]}>
+        <Form.Item
+          name="typed"
+          label={t.entry.recoveryConfirm}
+          validateTrigger="onSubmit"
+          rules={[{ validator: same }]}
+        >
           <Input autoComplete="off" spellCheck={false} />
         </Form.Item>
         <Button type="primary" htmlType="submit">

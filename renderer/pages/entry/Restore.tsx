@@ -37,7 +37,11 @@ export function Restore({ onBack, onRestored }: Props) {
         <Form.Item name="userName" label={t.entry.restoreUser}>
           <Input autoComplete="off" />
         </Form.Item>
-        <Form.Item name="secret" label={t.entry.restoreSecret} rules={[{ required: true, message: t.entry.fieldNeeded }]}>
+        <Form.Item
+          name="secret"
+          label={t.entry.restoreSecret}
+          rules={[{ required: true, message: t.entry.fieldNeeded }]}
+        >
           <Input.Password autoComplete="off" />
         </Form.Item>
         <ErrorNotice error={error} />
@@ -73,12 +77,15 @@ function BackupFiles({ chosen, onChoose }: FilesProps) {
     if (file) onChoose(file)
   }
   const dialog = () =>
-    pick.mutate({ extensions: ['jfbak'] }, {
-      onSuccess: (chosenFiles) => {
-        setPicked(chosenFiles)
-        if (chosenFiles[0]) onChoose(chosenFiles[0])
+    pick.mutate(
+      { extensions: ['jfbak'] },
+      {
+        onSuccess: (chosenFiles) => {
+          setPicked(chosenFiles)
+          if (chosenFiles[0]) onChoose(chosenFiles[0])
+        },
       },
-    })
+    )
   return (
     <fieldset className="files">
       <legend>{t.entry.restoreFile}</legend>

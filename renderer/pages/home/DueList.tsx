@@ -18,7 +18,8 @@ function groupOf(dueOn: string, today: string): Group {
 /** Due items by how pressing they are; secret cases only as a number. */
 export function DueList({ home }: { readonly home: HomeView }) {
   return (
-    <section className="home-block" aria-label={t.pages.home.dueWeek}>
+    <section className="home-block" aria-label={t.pages.home.due}>
+      <h2>{t.pages.home.due}</h2>
       {home.due.length === 0 && home.lockedDue === 0 && <p className="quiet">{t.pages.home.dueNone}</p>}
       {home.lockedDue > 0 && <p>{fill(t.pages.home.lockedDue, { count: home.lockedDue })}</p>}
       {groups.map((group) => {
@@ -26,7 +27,7 @@ export function DueList({ home }: { readonly home: HomeView }) {
         if (items.length === 0) return null
         return (
           <div key={group}>
-            <h2 className={group === 'overdue' ? 'overdue' : ''}>{`${t.pages.home[group]}（${items.length}）`}</h2>
+            <h3 className={group === 'overdue' ? 'overdue' : ''}>{`${t.pages.home[group]}（${items.length}）`}</h3>
             <ul className="lines">
               {items.map((item) => (
                 <li key={`${item.id}-${item.what}-${item.dueOn}`}>

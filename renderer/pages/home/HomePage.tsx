@@ -106,7 +106,13 @@ function Drafts({ drafts }: { readonly drafts: HomeView['drafts'] }) {
       <ul className="lines">
         {drafts.map((draft) => (
           <li key={draft.key}>
-            <a href={draft.recordId === null ? hrefOf(draft.ledger, 'draft', draft.key) : hrefOf(draft.ledger, draft.recordId)}>
+            <a
+              href={
+                draft.recordId === null
+                  ? hrefOf(draft.ledger, 'draft', draft.key)
+                  : hrefOf(draft.ledger, draft.recordId)
+              }
+            >
               {draft.title || fill(t.pages.home.draftUntitled, { ledger: t.ledgers[draft.ledger].name })}
             </a>
             <span className="quiet">{`${t.ledgers[draft.ledger].name} · ${formatInstant(draft.savedAt)}`}</span>

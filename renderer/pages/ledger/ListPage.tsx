@@ -27,8 +27,17 @@ export function ListPage({ ledger }: { readonly ledger: LedgerName }) {
           {`${t.ledgers[ledger].add}（Ctrl+N）`}
         </Button>
       </header>
-      <LedgerGrid ledger={ledger} filters={filters} fetchPage={fetchPage} onOpen={open} onTotal={setTotal} settingsKey={`grid.${ledger}`} />
-      {total === 0 && <Empty ledger={ledger} filtered={filters.length > 0} onAdd={add} onClear={() => setFilters([])} />}
+      <LedgerGrid
+        ledger={ledger}
+        filters={filters}
+        fetchPage={fetchPage}
+        onOpen={open}
+        onTotal={setTotal}
+        settingsKey={`grid.${ledger}`}
+      />
+      {total === 0 && (
+        <Empty ledger={ledger} filtered={filters.length > 0} onAdd={add} onClear={() => setFilters([])} />
+      )}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { App, Button } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { RecordView } from '../../../shared/contract/records.ts'
-import { ledgerOf, type LedgerName } from '../../../shared/ledgers/index.ts'
+import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
 import { formatInstant, formatValue } from '../../format.ts'
 import { useCtrlKey } from '../../keys.ts'
 import { ChecksPanel } from '../../ledger/ChecksPanel.tsx'
@@ -38,24 +38,45 @@ export function OpenRecord({ opened, slots }: Props) {
   const goTo = useGoTo(ledger, slots)
   const save = useSave(form, ledger, goTo)
   const [showing, setShowing] = useState<'form' | 'history' | 'remove'>('form')
-  useCtrlKey('s', useCallback(() => void save(), [save]))
+  useFirstFocus(form.view === null, slots)
+  useCtrlKey(
+    's',
+    useCallback(() => void save(), [save]),
+  )
   const actions: FormActions = { form, goTo, save }
   const over = slots.over?.(actions)
   const discard = () => void form.draft.discard().then(() => go(ledger))
   return (
     <div className="record">
-      <FormBar form={form} title={titleOf(form, ledger)} facts={factsOf(form, ledger)} onSave={() => void save()} onBack={() => go(ledger)} onDiscard={discard}>
+      <FormBar
+        form={form}
+        title={titleOf(form, ledger)}
+        facts={factsOf(form, ledger)}
+        onSave={() => void save()}
+        onBack={() => go(ledger)}
+        onDiscard={discard}
+      >
         {form.view && <ViewButtons showing={showing} onShow={setShowing} numbered={isNumbered(form)} />}
       </FormBar>
-      {opened.draft && form.dirty && <p className="resumed">{fill(t.form.resumed, { when: formatInstant(opened.draft.savedAt) })}</p>}
+      {opened.draft && form.dirty && form.revision === opened.draft.baseRevision && (
+        <p className="resumed">{fill(t.form.resumed, { when: formatInstant(opened.draft.savedAt) })}</p>
+      )}
       <ErrorNotice error={form.error} onClose={form.clearError} />
       <div className="record-body">
-        {over ?? (
+        {over ? (
+          <div className="record-over">{over}</div>
+        ) : (
           <>
             {slots.left?.(actions)}
             <div className="record-middle">
               {slots.top?.(actions)}
-              <Middle actions={actions} showing={showing} onShow={setShowing} sections={slots.sections} ledger={ledger} />
+              <Middle
+                actions={actions}
+                showing={showing}
+                onShow={setShowing}
+                sections={slots.sections}
+                ledger={ledger}
+              />
             </div>
             <aside className="record-right" aria-label={t.form.checks}>
               {slots.right?.(actions)}
@@ -81,8 +102,19 @@ function Middle({ actions: { form }, showing, onShow, sections, ledger }: Middle
   const leave = () => void form.draft.flush().then(() => go(ledger))
   if (form.conflict) return <ConflictPanel form={form} theirs={form.conflict} onKeepDraft={leave} />
   if (showing === 'history' && form.view) return <HistoryPanel ledger={ledger} id={form.view.id} />
-  if (showing === 'remove' && form.view) return <RemovePanel view={form.view} onRemoved={() => go(ledger)} onBack={() => onShow('form')} />
-  return <LedgerForm key={form.generation} tools={form.tools} data={form.data} marks={marks} frozen={frozen} sections={sections} />
+  if (showing === 'remove' && form.view)
+    return <RemovePanel view={form.view} onRemoved={() => go(ledger)} onBack={() => onShow('form')} />
+  return (
+    <LedgerForm
+      key={form.generation}
+      tools={form.tools}
+      data={form.data}
+      marks={marks}
+      frozen={frozen}
+      sections={sections}
+      attempted={form.showNeeded}
+    />
+  )
 }
 
 interface ButtonsProps {
@@ -93,11 +125,19 @@ interface ButtonsProps {
 function ViewButtons({ showing, onShow, numbered }: ButtonsProps) {
   return (
     <>
-      <Button size="small" aria-pressed={showing === 'history'} onClick={() => onShow(showing === 'history' ? 'form' : 'history')}>
+      <Button
+        size="small"
+        aria-pressed={showing === 'history'}
+        onClick={() => onShow(showing === 'history' ? 'form' : 'history')}
+      >
         {t.form.history}
       </Button>
       {!numbered && (
-        <Button size="small" aria-pressed={showing === 'remove'} onClick={() => onShow(showing === 'remove' ? 'form' : 'remove')}>
+        <Button
+          size="small"
+          aria-pressed={showing === 'remove'}
+          onClick={() => onShow(showing === 'remove' ? 'form' : 'remove')}
+        >
           {t.form.remove}
         </Button>
       )}
@@ -128,6 +168,16 @@ function useSave(form: RecordForm, ledger: LedgerName, goTo: (path: string) => v
   }, [ledger, message])
 }
 
+/** A new record begins at its first field; nothing is opened by mouse. */
+function useFirstFocus(isNew: boolean, { sections }: RecordSlots): void {
+  const first = sections[0]?.fields[0]
+  const begun = useRef(false)
+  useEffect(() => {
+    if (begun.current || !isNew || first === undefined) return
+    begun.current = focusPath(first)
+  })
+}
+
 /** A field may be in a section that is not drawn yet: the focus waits for it. */
 function useGoTo(ledger: LedgerName, { sections, onSection }: RecordSlots): (path: string) => void {
   const [wanted, setWanted] = useState<string | null>(null)
@@ -147,13 +197,20 @@ function titleOf(form: RecordForm, ledger: LedgerName): string {
   const described = ledgerOf(ledger)
   const derived = described.derived[described.title]
   const value = derived ? derived.from(form.data as never) : form.data[described.title]
-  return typeof value === 'string' && value !== '' ? value : form.view === null ? t.ledgers[ledger].add : t.ledgers[ledger].one
+  return typeof value === 'string' && value !== ''
+    ? value
+    : form.view === null
+      ? t.ledgers[ledger].add
+      : t.ledgers[ledger].one
 }
 
 /** Number and stage: what tells one record from the next. */
 function factsOf(form: RecordForm, ledger: LedgerName): string {
   const described = ledgerOf(ledger)
   const stage = form.view && described.stages.length > 1 ? codeLabel('stage', form.view.stage) : ''
-  const number = described.fields.caseNo && described.fields.caseNo.kind !== 'list' ? formatValue(described.fields.caseNo, form.data.caseNo) : ''
+  const number =
+    described.fields.caseNo && described.fields.caseNo.kind !== 'list'
+      ? formatValue(described.fields.caseNo, form.data.caseNo)
+      : ''
   return [number, stage].filter(Boolean).join(' · ')
 }

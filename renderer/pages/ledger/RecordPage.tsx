@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { FormSection } from '../../../shared/ledgers/describe.ts'
-import { ledgerOf, type LedgerName } from '../../../shared/ledgers/index.ts'
-import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
+import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
 import { useOpened } from '../../ledger/useOpened.ts'
+import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { t } from '../../text.ts'
 import { type FormActions, OpenRecord } from './OpenRecord.tsx'
 

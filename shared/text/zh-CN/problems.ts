@@ -1,6 +1,6 @@
 /** What is wrong with one value, and what to do. `{label}` is the field's label. */
 export const problems = {
-  needed: '还缺「{label}」。不知道就选「暂缺」。',
+  needed: '还缺「{label}」。',
   controlCharacter: '「{label}」里有看不见的控制字符，请删掉重新输入。',
   tooLong: '「{label}」太长，请缩短。',
   blank: '「{label}」只有空格，请填写或清空。',
