@@ -110,6 +110,11 @@ export function save(
     saveRecord(tx, { ledger, id: old?.id ?? null, revision: old?.revision ?? 0, data: dataOf(ledger, values) }),
   )
 }
+/** Many new records in one transaction. */
+export const saveAll = (o: Office, ledger: LedgerName, all: readonly Readonly<Record<string, unknown>>[]): void =>
+  transact(o.register, clock, userId, (tx) => {
+    for (const values of all) saveRecord(tx, { ledger, id: null, revision: 0, data: dataOf(ledger, values) })
+  })
 export const aDispute = (n: number, more: Readonly<Record<string, unknown>> = {}) => ({
   committee: '示例乡人民调解委员会',
   caseNo: `示例人调字〔2026〕第${n}号`,

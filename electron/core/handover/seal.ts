@@ -138,6 +138,15 @@ function settleUnfinished({ register, clock, userId }: Desk, book: Book): void {
   })
 }
 
+/** What a killed seal left beside the name of a number that will not come again. */
+function dropLeftovers(register: Register, book: Book, folder: string): void {
+  const names = register.db
+    .prepare("SELECT file_name FROM handover WHERE book = ? AND state = 'unfinished'")
+    .pluck()
+    .all(book)
+  for (const name of names as string[]) dropDraft({ folder, name })
+}
+
 const sealing = new WeakMap<Register, Map<Book, Promise<unknown>>>()
 /** One seal of a book at a time: two would take the same number. */
 function afterOthers<T>(register: Register, book: Book, work: () => Promise<T>): Promise<T> {
@@ -173,6 +182,7 @@ async function sealNow(
     name: handoverFileName(unitCode, book, nextNo(register.db, book, currentEpoch(register.db).id)),
   }
   checkTarget(target)
+  dropLeftovers(register, book, folder)
   job.step('reading', null)
   try {
     const order: SealOrder = { book, baseline, folder, at: clock.now(), today: clock.today() }
