@@ -25,13 +25,17 @@ export function cookieValue(request: IncomingMessage, name: string): string | nu
 export class BodyTooLarge extends Error {}
 
 /** A request's body as text. Reading stops at the cap, whatever length the sender claimed. */
-export async function readBody(request: IncomingMessage, cap: number): Promise<string> {
+export function readBody(request: IncomingMessage, cap: number): Promise<string> {
   const parts: Uint8Array[] = []
   let size = 0
-  for await (const part of request as AsyncIterable<Uint8Array>) {
-    size += part.length
-    if (size > cap) throw new BodyTooLarge()
-    parts.push(part)
-  }
-  return Buffer.concat(parts).toString('utf8')
+  return new Promise((resolve, reject) => {
+    request.on('data', (part: Uint8Array) => {
+      size += part.length
+      if (size <= cap) parts.push(part)
+      else reject(new BodyTooLarge())
+      if (size > cap) request.pause()
+    })
+    request.on('end', () => resolve(Buffer.concat(parts).toString('utf8')))
+    request.on('error', reject)
+  })
 }

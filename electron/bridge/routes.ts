@@ -133,7 +133,9 @@ export async function route(routed: Routed, request: IncomingMessage, response: 
     return await page(routed, request, response, path)
   } catch (e) {
     if (!(e instanceof BodyTooLarge)) throw e
+    // The rest of the body is never read: the connection ends with the answer.
+    response.setHeader('connection', 'close')
+    response.on('finish', () => request.socket.destroy())
     refuseCall(response, 413, 'file-too-large')
-    request.destroy()
   }
 }

@@ -12,6 +12,8 @@ export interface WorkerOfficeOptions {
   readonly log: Log
   /** log2 of the key derivation's cost; tests take less than the floor of production. */
   readonly kdfCost?: number
+  /** The thread's file; tests give one that dies. */
+  readonly thread?: URL
 }
 
 // The source tree runs as it is; the packed program was compiled.
@@ -122,7 +124,7 @@ export async function openWorkerOffice(options: WorkerOfficeOptions): Promise<Of
     version: host.version,
     ...(kdfCost !== undefined && { kdfCost }),
   }
-  const worker = new Worker(workerFile(), { workerData: start, name: 'core' })
+  const worker = new Worker(options.thread ?? workerFile(), { workerData: start, name: 'core' })
   const line: Line = { worker, waiting: new Map(), listeners: new Set(), dead: null }
   worker.on('message', (message: FromCore) => hear(line, options, message))
   worker.on('error', (e) => die(line, log, e instanceof Error ? (e.stack ?? e.message) : String(e)))
