@@ -8,12 +8,15 @@ import type { Ctx, Handlers, Session } from './context.ts'
 import { hasRole } from './context.ts'
 import type { Log } from './host.ts'
 import type { JobControl, Jobs } from './jobs.ts'
+import { sqliteError } from './register/open.ts'
 
 /** An error as it leaves the core. Unknown ones get an incident number; their text goes to the local log only. */
 export function answerError(e: unknown, log: Log): AnswerError {
-  if (e instanceof AppError) {
-    if (e.code === 'internal') log('error', 'internal', { cause: String(e.cause ?? e.stack) })
-    return { code: e.code, details: e.details }
+  const known = sqliteError(e)
+  if (known instanceof AppError) {
+    if (known !== e || known.code === 'internal')
+      log('error', known.code, { cause: String(known.cause ?? known.stack) })
+    return { code: known.code, details: known.details }
   }
   const incident = uuid().slice(0, 8)
   log('error', 'unexpected', { incident, error: e instanceof Error ? (e.stack ?? e.message) : String(e) })

@@ -83,19 +83,21 @@ const waiting = new WeakMap<Db, AccessNote[]>()
 /** Notes a reading right after it was answered: the synced commit of the note is not waited for by the reader. */
 export function noteReading(db: Db, note: AccessNote): void {
   const notes = waiting.get(db)
-  if (notes) {
-    notes.push(note)
-    return
-  }
-  waiting.set(db, [note])
+  if (notes) notes.push(note)
+  else waiting.set(db, [note])
+  // Also beside notes that wait already: those may be left over from a full disk.
   setImmediate(() => flushNotes(db))
 }
 /** Writes the notes still waiting; called before a register closes. */
 export function flushNotes(db: Db): void {
   const notes = waiting.get(db)
-  waiting.delete(db)
   if (!notes || !db.open) return
-  db.transaction(() => {
-    for (const note of notes) noteAccess(db, note)
-  })()
+  try {
+    db.transaction(() => {
+      for (const note of notes) noteAccess(db, note)
+    })()
+    waiting.delete(db)
+  } catch {
+    // A full disk: nobody waits for this answer, so the notes are kept for the next try.
+  }
 }

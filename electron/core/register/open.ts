@@ -37,6 +37,8 @@ export function prepare(db: Db, key: Uint8Array): void {
     db.pragma('secure_delete=ON')
   }
   db.pragma('foreign_keys=ON')
+  // Without it REPLACE deletes a row and its delete trigger never hears of it.
+  db.pragma('recursive_triggers=ON')
   db.pragma('temp_store=MEMORY')
   db.pragma('cache_size=-65536')
   // The first real read is what tells a wrong key or a junk file.
@@ -84,16 +86,23 @@ function refuseNewer(db: Db): void {
   if (unknown.length > 0) throw new AppError('register-newer', { steps: unknown.length })
 }
 
-/** Names of migrations this register still needs; the caller makes a backup first when there are any. */
+function refuseMissing(dataDir: string): void {
+  if (!fs.existsSync(registerPath(dataDir))) throw new AppError('register-missing')
+}
+/** A file of no bytes is an empty database to SQLite, and would be filled up to an empty register in silence. */
+function refuseEmpty(db: Db): void {
+  if (!tableNames(db).includes('migration')) throw new AppError('register-damaged')
+}
+
+/** Number of migrations this register still needs; the caller makes a backup first when there are any. */
 export function pendingMigrations(dataDir: string, key: Uint8Array): number {
+  refuseMissing(dataDir)
   const db = new Database(registerPath(dataDir), { fileMustExist: true })
   try {
     prepare(db, key)
+    refuseEmpty(db)
     refuseNewer(db)
-    const applied = tableNames(db).includes('migration')
-      ? (db.prepare('SELECT count(*) FROM migration').pluck().get() as number)
-      : 0
-    return migrations.length - applied
+    return migrations.length - (db.prepare('SELECT count(*) FROM migration').pluck().get() as number)
   } catch (e) {
     throw openError(e)
   } finally {
@@ -108,7 +117,7 @@ export async function openRegister(
   options: { readonly create: boolean; readonly step?: (name: string) => void },
 ): Promise<Register> {
   const file = registerPath(dataDir)
-  if (!options.create && !fs.existsSync(file)) throw new AppError('register-missing')
+  if (!options.create) refuseMissing(dataDir)
   const source = new DataSource({
     type: 'better-sqlite3',
     database: file,
@@ -116,9 +125,11 @@ export async function openRegister(
     entities: [],
     migrations: migrationClasses(),
     migrationsTableName: 'migration',
-    migrationsTransactionMode: 'each',
+    // All steps or none: after a failure the register is as it was.
+    migrationsTransactionMode: 'all',
     prepareDatabase: (db: Db) => {
       prepare(db, key)
+      if (!options.create) refuseEmpty(db)
       refuseNewer(db)
     },
   })
