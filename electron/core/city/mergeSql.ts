@@ -121,7 +121,7 @@ export const saidAgainSql = `DELETE FROM set_aside WHERE station = $station AND 
     AND r.base >= $base AND r.up_to <= $upTo)))`
 export const setAsideSql = `INSERT INTO set_aside (station, book, epoch, no, ledger, handed_id, seq, reason, entry, at)
   SELECT $station, $book, $epoch, $no, e.ledger, e.handed_id, e.seq, e.reason, e.data, $at
-  FROM staged_entry e WHERE e.file = $file AND e.reason IS NOT NULL
+  FROM staged_entry e WHERE e.file = $file AND e.reason IS NOT NULL ORDER BY e.k
   ON CONFLICT (station, ledger, handed_id) DO UPDATE SET book = excluded.book, epoch = excluded.epoch, no = excluded.no,
     seq = excluded.seq, reason = excluded.reason, entry = excluded.entry, at = excluded.at
   WHERE set_aside.epoch <> excluded.epoch OR excluded.seq >= set_aside.seq`

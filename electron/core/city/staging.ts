@@ -100,7 +100,8 @@ function rowOf(line: EntryLine, m: Manifest): Row {
     return [e.ledger, e.kind, id, m.upTo.seq, 0, 'T0', JSON.stringify(e), reason]
   }
   const whole = reason !== null ? JSON.stringify(e) : e.kind === 'state' ? JSON.stringify(e.data) : null
-  return [e.ledger, e.kind, e.id, e.seq, e.revision, e.level, whole, reason]
+  // A seq beyond the file would never be overtaken.
+  return [e.ledger, e.kind, e.id, Math.min(e.seq, m.upTo.seq), e.revision, e.level, whole, reason]
 }
 
 /** Checks and stages a file's entries, each by itself. `onRows` is told how many were staged so far. */
