@@ -55,6 +55,13 @@ async function finishJob(office: Office, name: string, input: unknown): Promise<
   }
 }
 
+/** An open office as a command uses it. */
+export const runOf = (office: Office): Run => ({
+  call: (name, input) => callOffice(office, name, input) as Promise<Output<typeof name>>,
+  finish: (name, input) => finishJob(office, name, input) as Promise<Outcome<typeof name>>,
+  close: office.close,
+})
+
 /** Opens the register's folder for one command. `files` are what the command would let the core pick. */
 export async function openRun(
   around: Surroundings,
@@ -67,11 +74,7 @@ export async function openRun(
     host: plainHost('cli', around.env, files),
     log: fileLog(folders.logs, systemClock.now),
   })
-  return {
-    call: (name, input) => callOffice(office, name, input) as Promise<Output<typeof name>>,
-    finish: (name, input) => finishJob(office, name, input) as Promise<Outcome<typeof name>>,
-    close: office.close,
-  }
+  return runOf(office)
 }
 
 /** Opens, works and closes, whatever happens. */

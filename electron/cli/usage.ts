@@ -8,3 +8,11 @@ export class UsageError extends Error {
     this.name = 'UsageError'
   }
 }
+
+/** The program compared two things that must be equal, and they were not. */
+export class DifferenceError extends Error {
+  constructor(what: string) {
+    super(fill(cli.difference, { what }))
+    this.name = 'DifferenceError'
+  }
+}

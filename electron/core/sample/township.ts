@@ -23,4 +23,4 @@ export const mediators = ['王样本', '张示例', '才让·示例', '李演示
 export const recorders = ['赵样例', '卓玛·样本'] as const
 
 /** The user of a sample register; the password is no secret and is written in the handbook. */
-export const sampleUser = { name: '演示用户', password: '演示演示演示' } as const
+export const sampleUser = { name: '演示用户', password: '演示演示演示演示' } as const

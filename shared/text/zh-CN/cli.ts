@@ -19,5 +19,8 @@ export const cli = {
   whichUser: '登记簿有多个用户，请用 --user 指明。',
   whichBook: '请用 --book 指明 mediation（调解）或 teams（队伍）。',
   noFile: '找不到文件：{name}',
+  notEmpty: '输出文件夹不是空的：{name}',
+  notANumber: '{name} 要是 {min} 到 {max} 之间的整数。',
+  difference: '核对不符：{what}',
   jobLost: '这项工作没有结果。',
 } as const
