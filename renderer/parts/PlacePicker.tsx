@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Radio, Tag } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import type { Place } from '../../shared/contract/office.ts'
@@ -8,7 +9,6 @@ import { bytesShown } from './shown.ts'
 import './PlacePicker.css'
 
 const order = { removable: 0, fixed: 1, folder: 2 } as const
-/** How often the list looks for a stick that was just put in. */
 const lookEveryMs = 4000
 
 interface Props {
@@ -70,6 +70,14 @@ function PlaceLine({ place, needBytes }: { readonly place: Place; readonly needB
   )
 }
 
+/** Asks again every few seconds: a stick that is put in or pulled out tells nobody. */
+export function useLookingAgain(refetch: () => Promise<unknown>): void {
+  useEffect(() => {
+    const timer = setInterval(() => void refetch(), lookEveryMs)
+    return () => clearInterval(timer)
+  }, [refetch])
+}
+
 interface Browse {
   (onPicked: (place: Place) => void): void
   /** Only a host with a dialog of its own offers it. */
@@ -82,11 +90,8 @@ function usePlaces() {
   const status = useCall('register.status', {})
   const pick = useAct('place.pickFolder')
   const [browsed, setBrowsed] = useState<readonly Place[]>([])
-  const { refetch } = listed
-  useEffect(() => {
-    const timer = setInterval(() => void refetch(), lookEveryMs)
-    return () => clearInterval(timer)
-  }, [refetch])
+  const queries = useQueryClient()
+  useLookingAgain(listed.refetch)
   const places = useMemo(() => {
     const known = new Set(listed.data?.map((p) => p.token))
     const all = listed.data && [...listed.data, ...browsed.filter((p) => !known.has(p.token))]
@@ -95,7 +100,8 @@ function usePlaces() {
   const [refreshing, setRefreshing] = useState(false)
   const refresh = () => {
     setRefreshing(true)
-    void refetch().finally(() => setRefreshing(false))
+    const all = [listed.refetch(), queries.invalidateQueries({ queryKey: ['place.files'] })]
+    void Promise.all(all).finally(() => setRefreshing(false))
   }
   const open = (onPicked: (place: Place) => void) =>
     pick.mutate(

@@ -4,7 +4,7 @@ import type { PickedFile, Place } from '../../shared/contract/office.ts'
 import { useAct, useCall } from '../api/client.ts'
 import { fill, t } from '../text.ts'
 import { ErrorNotice } from './ErrorNotice.tsx'
-import { PlacePicker } from './PlacePicker.tsx'
+import { PlacePicker, useLookingAgain } from './PlacePicker.tsx'
 import { bytesShown } from './shown.ts'
 
 export type FileExtension = 'jfb' | 'jfr' | 'jfk' | 'jfbak'
@@ -56,6 +56,7 @@ function FilesOf({
   disabled,
 }: Required<Props> & { readonly place: Place }) {
   const found = useCall('place.files', { place: place.token, extensions: [...extensions] })
+  useLookingAgain(found.refetch)
   if (found.error) return <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />
   if (found.data === undefined) return <Spin size="small" />
   const endings = extensions.map((e) => `.${e}`).join('、')

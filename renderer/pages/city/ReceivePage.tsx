@@ -1,5 +1,6 @@
 import { Alert, Tabs } from 'antd'
 import { useState } from 'react'
+import type { UnitState } from '../../../shared/contract/handover.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
 import { useCall } from '../../api/client.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
@@ -37,20 +38,23 @@ export function ReceivePage() {
 }
 
 function ReceiveTabs({ book }: { readonly book: Book }) {
-  const { hands } = useReceivedBook()
   const units = useCall('city.units', { book })
-  const aside = useCall('city.setAside', { book })
-  const [tab, setTab] = useState<string | null>(null)
-  const enrolled = units.data ?? []
-  // Without a unit nothing can be received: its card comes first.
-  const first = units.data?.length === 0 ? 'cards' : hands ? 'receive' : 'units'
-  const waiting = enrolled.filter((u) => u.receiptPending && !u.revoked).length
-  const counted = (label: string, count: number) => (count === 0 ? label : fill(t.city.tabCount, { label, count }))
   if (units.data === undefined) return <ErrorNotice error={units.error} onRetry={() => void units.refetch()} />
+  return <UnitTabs book={book} units={units.data} />
+}
+
+const counted = (label: string, count: number) => (count === 0 ? label : fill(t.city.tabCount, { label, count }))
+
+function UnitTabs({ book, units }: { readonly book: Book; readonly units: readonly UnitState[] }) {
+  const { hands } = useReceivedBook()
+  const aside = useCall('city.setAside', { book })
+  // Without a unit nothing can be received: its card comes first; enrolling it must not turn the page away.
+  const [tab, setTab] = useState(units.length === 0 ? 'cards' : hands ? 'receive' : 'units')
+  const waiting = units.filter((u) => u.receiptPending && !u.revoked).length
   return (
     <Tabs
       className="desk-tabs"
-      activeKey={tab ?? first}
+      activeKey={tab}
       onChange={setTab}
       items={[
         ...(hands
@@ -65,14 +69,14 @@ function ReceiveTabs({ book }: { readonly book: Book }) {
         {
           key: 'units',
           label: counted(t.city.tabs.units, waiting),
-          children: <UnitsTab book={book} units={enrolled} hands={hands} />,
+          children: <UnitsTab book={book} units={units} hands={hands} />,
         },
         {
           key: 'aside',
           label: counted(t.city.tabs.setAside, aside.data?.length ?? 0),
           children: <SetAsideTab aside={aside} />,
         },
-        { key: 'cards', label: t.city.tabs.cards, children: <UnitCards book={book} units={enrolled} /> },
+        { key: 'cards', label: t.city.tabs.cards, children: <UnitCards book={book} units={units} /> },
       ]}
     />
   )

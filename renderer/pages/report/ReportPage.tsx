@@ -40,30 +40,35 @@ export function ReportPage() {
 function BookReport({ book }: { readonly book: Book }) {
   const session = useSession()
   const state = useCall('handover.state', { book })
-  const [tab, setTab] = useState<string | null>(null)
   const hands = session.roles.some((r) => r.book === book && r.role !== 'mediator')
   if (state.data === undefined) return <ErrorNotice error={state.error} onRetry={() => void state.refetch()} />
-  const props = { book, state: state.data, hands }
-  // Without a recipient the first step is its card.
-  const first = state.data.recipient === null ? 'card' : 'now'
   return (
     <>
       <p className="report-state" role="status">
         {stateWords(state.data)}
       </p>
       {!hands && <Alert type="info" showIcon role="note" title={t.report.lookOnly} />}
-      <Tabs
-        className="desk-tabs"
-        activeKey={tab ?? first}
-        onChange={setTab}
-        destroyOnHidden
-        items={[
-          ...(hands ? [{ key: 'now', label: t.report.tabs.now, children: <ThisHandover {...props} /> }] : []),
-          { key: 'sent', label: t.report.tabs.sent, children: <SentTab {...props} /> },
-          { key: 'card', label: t.report.tabs.card, children: <RecipientCards {...props} /> },
-        ]}
-      />
+      <ReportTabs book={book} state={state.data} hands={hands} />
     </>
+  )
+}
+
+function ReportTabs(props: BookProps) {
+  const { state, hands } = props
+  // Without a recipient the first step is its card; enrolling it must not turn the page away.
+  const [tab, setTab] = useState(state.recipient === null ? 'card' : hands ? 'now' : 'sent')
+  return (
+    <Tabs
+      className="desk-tabs"
+      activeKey={tab}
+      onChange={setTab}
+      destroyOnHidden
+      items={[
+        ...(hands ? [{ key: 'now', label: t.report.tabs.now, children: <ThisHandover {...props} /> }] : []),
+        { key: 'sent', label: t.report.tabs.sent, children: <SentTab {...props} /> },
+        { key: 'card', label: t.report.tabs.card, children: <RecipientCards {...props} /> },
+      ]}
+    />
   )
 }
 
