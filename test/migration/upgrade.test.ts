@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import * as fs from 'node:fs'
+import * as path from 'node:path'
+import { test } from 'node:test'
+import { password, type TestOffice, unitOffice } from '../support/office.ts'
+import { disputeOf, save } from '../support/samples.ts'
+
+/** Signs in with a given register file; the answer may be a refusal. */
+async function signIn(t: TestOffice) {
+  const { users } = await t.call('register.status', {})
+  return t.answer('session.signIn', { userId: users[0]?.id ?? '', password })
+}
+const registerFile = (t: TestOffice) => path.join(t.dataDir, 'register', 'register.db')
+const schemaOf = async (t: TestOffice): Promise<unknown> => {
+  const db = await t.inspect()
+  const found = db.prepare('SELECT type, name, sql FROM sqlite_master ORDER BY type, name').all()
+  const applied = db.prepare('SELECT name FROM migration ORDER BY id').pluck().all()
+  db.close()
+  return { found, applied }
+}
+
+test('the register of a newer program is refused and not a byte of it changes', async () => {
+  const t = await unitOffice()
+  await save(t, 'dispute', disputeOf())
+  await t.stop()
+  await t.change((db) => db.exec("INSERT INTO migration (timestamp, name) VALUES (9999, 'future0000000009999')"))
+  const bytes = fs.readFileSync(registerFile(t))
+  await t.restart()
+  assert.deepEqual(await signIn(t), { ok: false, error: { code: 'register-newer', details: { steps: 1 } } })
+  await t.stop()
+  assert.ok(fs.readFileSync(registerFile(t)).equals(bytes))
+  assert.deepEqual(fs.readdirSync(path.dirname(registerFile(t))).sort(), ['keys.json', 'register.db'])
+  await t.dispose()
+})
+
+/** Takes the register back to where it lacks its last two steps; the last of them will then fail half way. */
+async function breakLastStep(t: TestOffice): Promise<void> {
+  await t.change((db) => {
+    for (const table of ['visit_visitor', 'visit_household', 'visit', 'city_visit', 'search_visit'])
+      db.exec(`DROP TABLE ${table}`)
+    db.exec('DELETE FROM migration WHERE id IN (SELECT id FROM migration ORDER BY id DESC LIMIT 2)')
+    const handoverTables = db
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name IN ('handover', 'handed')")
+      .pluck()
+      .all()
+    assert.equal(handoverTables.length, 2, 'the last step would make tables that are there')
+  })
+}
+
+test('a failing step leaves the register as it was, with a proven backup of it beside', async () => {
+  const t = await unitOffice()
+  const { id } = await save(t, 'dispute', disputeOf())
+  await t.stop()
+  await breakLastStep(t)
+  const before = await schemaOf(t)
+  await t.restart()
+  const refused = await signIn(t)
+  assert.equal(refused.ok ? '' : refused.error.code, 'migration-failed')
+  assert.deepEqual(await schemaOf(t), before, 'the step before the failing one is taken back too')
+  const backups = fs.readdirSync(path.join(t.dataDir, 'backups'))
+  assert.equal(backups.length, 1)
+  assert.match(backups[0] ?? '', /^2026-11-23-before-update-\d{6}\.jfbak$/)
+  const db = await t.inspect()
+  assert.equal(db.prepare('SELECT id FROM dispute').pluck().get(), id)
+  db.close()
+  await t.dispose()
+})
+
+test('a register that lacks the last step gets it, keeps its rows, and is backed up before', async () => {
+  const t = await unitOffice()
+  const { id } = await save(t, 'dispute', disputeOf())
+  const whole = await schemaOf(t)
+  await t.stop()
+  await t.change((db) => {
+    const tables = db
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name IN (SELECT value FROM json_each(?))")
+      .pluck()
+      .all(JSON.stringify(handoverTables)) as string[]
+    assert.deepEqual(tables.sort(), [...handoverTables].sort())
+    db.pragma('foreign_keys=OFF')
+    for (const table of tables) db.exec(`DROP TABLE ${table}`)
+    db.exec('DELETE FROM migration WHERE id = (SELECT max(id) FROM migration)')
+  })
+  await t.restart()
+  assert.equal((await signIn(t)).ok, true)
+  assert.equal((await t.call('record.get', { ledger: 'dispute', id })).id, id)
+  assert.equal(fs.readdirSync(path.join(t.dataDir, 'backups')).length, 1)
+  assert.deepEqual(await schemaOf(t), whole)
+  await t.restart()
+  await signIn(t)
+  assert.equal(
+    fs.readdirSync(path.join(t.dataDir, 'backups')).length,
+    1,
+    'no second backup where nothing is to be done',
+  )
+  await t.dispose()
+})
+const sql = fs.readFileSync(
+  new URL('../../electron/core/register/migrations/0005-handover.sql', import.meta.url),
+  'utf8',
+)
+const handoverTables = [...sql.matchAll(/^CREATE TABLE (\w+)/gm)].map((m) => m[1] ?? '')
