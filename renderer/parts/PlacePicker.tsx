@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Radio, Tag } from 'antd'
+import { Alert, Button, Radio, Select, Tag } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import type { Place } from '../../shared/contract/office.ts'
 import { useAct, useCall } from '../api/client.ts'
@@ -18,30 +18,36 @@ interface Props {
   /** Bytes that will be written; a place with less room says so. */
   readonly needBytes?: number
   readonly disabled?: boolean
+  /** One line: for choosing where a file is, where the files matter more than the place. */
+  readonly compact?: boolean
 }
 
 /** Chooses a stick, drive or folder: sticks first, with their free space. */
-export function PlacePicker({ label, value, onChange, needBytes, disabled = false }: Props) {
+export function PlacePicker({ label, value, onChange, needBytes, disabled = false, compact = false }: Props) {
   const { places, error, refresh, refreshing, browse } = usePlaces()
   useKeptChoice(places, value, onChange)
   const choose = (token: string) => onChange(places?.find((p) => p.token === token) ?? null)
   const browsed = () => browse((place) => onChange(place))
   return (
-    <fieldset className="place-picker" disabled={disabled}>
+    <fieldset className={`place-picker${compact ? ' compact' : ''}`} disabled={disabled}>
       <legend>{label}</legend>
       <ErrorNotice error={error} onRetry={refresh} />
       {places?.length === 0 && <Alert type="warning" showIcon role="note" title={t.settings.places.none} />}
-      <Radio.Group
-        className="place-list"
-        aria-label={label}
-        value={value?.token ?? null}
-        onChange={(e) => choose(e.target.value as string)}
-        disabled={disabled}
-        options={(places ?? []).map((p) => ({
-          value: p.token,
-          label: <PlaceLine place={p} needBytes={needBytes ?? 0} />,
-        }))}
-      />
+      {compact ? (
+        <PlaceSelect {...{ label, places, value, disabled }} onChoose={choose} />
+      ) : (
+        <Radio.Group
+          className="place-list"
+          aria-label={label}
+          value={value?.token ?? null}
+          onChange={(e) => choose(e.target.value as string)}
+          disabled={disabled}
+          options={(places ?? []).map((p) => ({
+            value: p.token,
+            label: <PlaceLine place={p} needBytes={needBytes ?? 0} />,
+          }))}
+        />
+      )}
       <div className="place-buttons">
         <Button size="small" onClick={refresh} loading={refreshing}>
           {t.settings.places.refresh}
@@ -53,6 +59,26 @@ export function PlacePicker({ label, value, onChange, needBytes, disabled = fals
         )}
       </div>
     </fieldset>
+  )
+}
+
+interface SelectProps extends Pick<Props, 'label' | 'value'> {
+  readonly places: readonly Place[] | undefined
+  readonly disabled: boolean
+  readonly onChoose: (token: string) => void
+}
+function PlaceSelect({ label, places, value, disabled, onChoose }: SelectProps) {
+  const words = t.settings.places
+  return (
+    <Select
+      className="place-select"
+      aria-label={`${label} ${words.label}`}
+      disabled={disabled}
+      value={value?.token}
+      placeholder={words.label}
+      onChange={onChoose}
+      options={(places ?? []).map((p) => ({ value: p.token, label: `${p.label}（${words.kinds[p.kind]}）` }))}
+    />
   )
 }
 

@@ -34,7 +34,7 @@ export function FilePicker({ label, extensions, multiple = false, value, onChang
   }
   return (
     <div className="file-picker">
-      <PlacePicker label={label} value={place} onChange={moved} disabled={disabled} />
+      <PlacePicker compact label={label} value={place} onChange={moved} disabled={disabled} />
       {place && <FilesOf {...{ place, label, extensions, multiple, value, onChange, disabled }} />}
       {status.data?.host === 'electron' && (
         <Button size="small" onClick={browse} disabled={disabled}>

@@ -39,7 +39,7 @@ export function UnitCards({ book, units }: Props) {
         </Panel>
       </div>
       <div className="desk-column">
-        <OwnCard book={book} title={words.ownTitle} note={words.ownHint} />
+        <OwnCard book={book} title={words.ownTitle} note={words.ownHint} written={words.written} />
       </div>
     </div>
   )

@@ -1,6 +1,6 @@
 import type { ColDef } from 'ag-grid-community'
 import type { Row } from '../../../shared/contract/records.ts'
-import type { LedgerName } from '../../../shared/ledgers/index.ts'
+import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
 import { columnField } from '../../ledger/columns.ts'
 import { travelColumns, travelLabel, travelValue } from '../../parts/travelShown.ts'
 import { t, textAt } from '../../text.ts'
@@ -26,7 +26,7 @@ export function mergedColumns(ledger: LedgerName): ColDef<Row>[] {
     (field): ColDef<Row> => ({
       colId: field,
       headerName: travelLabel(ledger, field),
-      width: 130,
+      width: ledgerOf(ledger).grid.find((c) => c.field === field)?.width ?? 110,
       sortable: columnField(ledger, field)?.index === true,
       valueGetter: ({ data }) => (data ? travelValue(ledger, field, data[field]) : ''),
     }),

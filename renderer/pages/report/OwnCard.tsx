@@ -14,10 +14,12 @@ interface Props {
   readonly book: Book | null
   readonly title: string
   readonly note: string
+  /** Said after writing, with `{fileName}`. */
+  readonly written: string
 }
 
 /** This register's own card: its 核对码 to read aloud, and writing it to a stick. */
-export function OwnCard({ book, title, note }: Props) {
+export function OwnCard({ book, title, note, written }: Props) {
   const own = useCall('card.own', { book })
   const write = useAct('card.write')
   const [place, setPlace] = useState<Place | null>(null)
@@ -37,12 +39,7 @@ export function OwnCard({ book, title, note }: Props) {
         </Button>
       </div>
       {write.data && (
-        <Alert
-          type="success"
-          showIcon
-          role="status"
-          title={fill(t.report.card.written, { fileName: write.data.fileName })}
-        />
+        <Alert type="success" showIcon role="status" title={fill(written, { fileName: write.data.fileName })} />
       )}
       <ErrorNotice error={write.error} />
     </Panel>

@@ -2,6 +2,7 @@ import { Alert, Button, Form, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import type { ReceiptOutcome } from '../../../shared/contract/handover.ts'
 import type { PickedFile } from '../../../shared/contract/office.ts'
+import type { AppError } from '../../../shared/errors.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
 import { useAct, useJob } from '../../api/client.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
@@ -41,18 +42,17 @@ export function TakeReceipt({ book }: { readonly book: Book }) {
 function Taken({ outcome }: { readonly outcome: ReceiptOutcome }) {
   const words = t.report.receipt
   const { acknowledgedNo, missingNos, exceptions } = outcome
+  const more = [
+    missingNos.length > 0 ? fill(words.doneMissing, { nos: numbersShown(missingNos) }) : '',
+    exceptions > 0 ? fill(words.doneExceptions, { count: exceptions }) : '',
+  ].filter(Boolean)
   return (
     <Alert
       type="success"
       showIcon
       role="status"
       title={acknowledgedNo === null ? words.doneNothing : fill(words.done, { no: acknowledgedNo })}
-      description={
-        <>
-          {missingNos.length > 0 && <p>{fill(words.doneMissing, { nos: numbersShown(missingNos) })}</p>}
-          {exceptions > 0 && <p>{fill(words.doneExceptions, { count: exceptions })}</p>}
-        </>
-      }
+      description={more.length > 0 ? more.map((line) => <p key={line}>{line}</p>) : undefined}
     />
   )
 }
@@ -93,7 +93,21 @@ export function ConfirmByPhone({ book }: { readonly book: Book }) {
           title={fill(words.phoneDone, { no: confirm.data.acknowledgedNo ?? '' })}
         />
       )}
-      <ErrorNotice error={confirm.error} />
+      <PhoneError error={confirm.error} />
     </Panel>
+  )
+}
+
+/** A code that does not match is the usual slip here; the general words are about receipt files. */
+function PhoneError({ error }: { readonly error: AppError | null }) {
+  if (error?.code !== 'receipt-unknown') return <ErrorNotice error={error} />
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      title={t.report.receipt.phoneWrong}
+      description={t.report.receipt.phoneWrongNext}
+    />
   )
 }

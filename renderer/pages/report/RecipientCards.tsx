@@ -11,7 +11,7 @@ export function RecipientCards({ book, state }: BookProps) {
   return (
     <div className="desk-columns even">
       <div className="desk-column">
-        <OwnCard book={null} title={words.ownTitle} note={words.ownHint} />
+        <OwnCard book={null} title={words.ownTitle} note={words.ownHint} written={words.written} />
       </div>
       <div className="desk-column">
         {recipient && (

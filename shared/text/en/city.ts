@@ -132,6 +132,7 @@ export const city: Translated<typeof zh> = {
   cards: {
     ownTitle: 'Our card',
     ownHint: 'Write it to a stick for the units. They encrypt to it; only we can open their files.',
+    written: 'Written: {fileName}. Give it to the units and read the check code on the telephone.',
     unitTitle: 'Enrol a unit',
     unitHint: 'Take in the unit’s card (.jfk), compare by telephone, enrol.',
     choose: 'Choose the unit’s card (.jfk)',

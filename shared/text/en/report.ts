@@ -135,6 +135,8 @@ export const report: Translated<typeof zh> = {
     phoneCode: 'Code',
     phoneConfirm: 'Confirm',
     phoneDone: 'Confirmed by telephone: the recipient has no. {no}.',
+    phoneWrong: 'The number or the code does not match.',
+    phoneWrongNext: 'Nothing was changed. Call again and compare digit by digit.',
   },
   exceptions: {
     title: 'Set aside',

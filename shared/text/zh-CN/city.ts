@@ -127,6 +127,7 @@ export const city = {
   cards: {
     ownTitle: '本单位的登记卡',
     ownHint: '写到 U 盘发给下级。下级用它加密，只有本单位能打开。',
+    written: '已写好：{fileName}。请发给下级，并在电话里念核对码。',
     unitTitle: '登记下级单位',
     unitHint: '收下级的登记卡（.jfk），打电话核对后登记。',
     choose: '选择下级的登记卡（.jfk）',

@@ -123,6 +123,8 @@ export const report = {
     phoneCode: '确认码',
     phoneConfirm: '确认',
     phoneDone: '已按电话确认：上级收到了第 {no} 号。',
+    phoneWrong: '编号或确认码对不上。',
+    phoneWrongNext: '报送记录没有变动。请再打电话，逐位核对后重填。',
   },
   exceptions: {
     title: '待处理',
