@@ -7,7 +7,6 @@ import { readSettings } from './calls/settings.ts'
 import { type Ctx, need, type Session } from './context.ts'
 import { kdfFloor } from './crypto.ts'
 import { answerError, type Desk, dispatch } from './dispatch.ts'
-import { diskError } from './files.ts'
 import { handlers } from './handlers.ts'
 import type { Clock, Host, Log } from './host.ts'
 import { createJobs, type JobControl } from './jobs.ts'
@@ -15,8 +14,9 @@ import { createPlaces } from './places.ts'
 import { backupFolder, makeBackup } from './register/backup.ts'
 import { writeBackup } from './register/backupFile.ts'
 import { readFact } from './register/facts.ts'
+import { sweepFolder } from './register/folder.ts'
 import { lockFolder } from './register/lock.ts'
-import { pendingMigrations } from './register/open.ts'
+import { pendingMigrations, sqliteError } from './register/open.ts'
 import { createHolder } from './registerHolder.ts'
 
 /** The core as a host sees it. `pipe` is the session's channel: one window, one cookie, one run of the command line. */
@@ -46,9 +46,11 @@ const noJob: JobControl = { step: () => undefined, cancelled: new AbortControlle
 function occupy(dataDir: string): { readonly release: () => void; readonly error: AppError | null } {
   try {
     fs.mkdirSync(dataDir, { recursive: true })
-    return { release: lockFolder(dataDir), error: null }
+    const release = lockFolder(dataDir)
+    sweepFolder(dataDir)
+    return { release, error: null }
   } catch (e) {
-    const known = diskError(e, 'own')
+    const known = sqliteError(e)
     const error = known instanceof AppError ? known : new AppError('folder-unsuitable', {}, { cause: e })
     return { release: () => undefined, error }
   }

@@ -1,5 +1,4 @@
 import * as fs from 'node:fs'
-import * as path from 'node:path'
 import { v7 as uuid } from 'uuid'
 import type { Profile } from '../../shared/contract/session.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -9,6 +8,7 @@ import type { Clock, Host } from './host.ts'
 import { flushNotes } from './register/access.ts'
 import { proveCopy } from './register/backupFile.ts'
 import { readFact, writeFact } from './register/facts.ts'
+import { creatingFolder, putInPlace, registerFolder } from './register/folder.ts'
 import {
   addWrap,
   dropWrap,
@@ -35,9 +35,6 @@ export interface HolderOptions {
   /** Called before a register is brought to a newer shape. */
   readonly beforeMigration: (registerDir: string, key: Uint8Array) => Promise<void>
 }
-
-/** Everything of a register lies in one folder, which appears whole by one rename. */
-export const registerFolder = (dataDir: string): string => path.join(dataDir, 'register')
 
 const machineHash = async (host: Host): Promise<string> => toHex(sha256('jiefenbu machine', await host.machineId()))
 
@@ -68,7 +65,7 @@ export function createHolder(options: HolderOptions) {
     fill: (tx: Tx, userId: string) => void,
   ): Promise<{ readonly userId: string; readonly recoveryCode: string }> {
     if (exists()) throw new AppError('register-exists')
-    const aside = path.join(dataDir, 'creating')
+    const aside = creatingFolder(dataDir)
     const key = randomBytes(32)
     const [userId, recoveryCode] = [uuid(), newRecoveryCode()]
     try {
@@ -188,9 +185,7 @@ export function createHolder(options: HolderOptions) {
     } finally {
       await restored.close()
     }
-    if (exists()) fs.renameSync(folder, `${folder}-${clock.now().replace(/[^0-9]/g, '')}`)
-    fs.renameSync(aside, folder)
-    syncFolder(dataDir)
+    putInPlace(dataDir, aside, clock.now().replace(/[^0-9]/g, ''))
   }
   function need(): Register {
     if (!open) throw new AppError('not-signed-in')

@@ -7,13 +7,14 @@ import { diskError } from '../files.ts'
 import { backupFolder, makeBackup, type Target } from '../register/backup.ts'
 import { unpackBackup } from '../register/backupFile.ts'
 import { writeFact } from '../register/facts.ts'
+import { restoringFolder } from '../register/folder.ts'
 
 async function restore(
   ctx: Ctx,
   input: { readonly file: string; readonly userName: string | null; readonly secret: string },
 ): Promise<null> {
   if (ctx.holder.current()) throw new AppError('register-exists')
-  const aside = path.join(path.dirname(ctx.holder.folder), 'restoring')
+  const aside = restoringFolder(path.dirname(ctx.holder.folder))
   try {
     fs.rmSync(aside, { recursive: true, force: true })
     ctx.job.step('restore.unpack', null)

@@ -11,6 +11,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { sha256Stream, toHex } from '../crypto.ts'
 import { publish } from '../files.ts'
 import { attachmentFolder } from './attachments.ts'
+import { backupWorkPrefix } from './folder.ts'
 import { verifyChain } from './journal.ts'
 import { keyFileName } from './keys.ts'
 import { openReadOnly, registerFileName } from './open.ts'
@@ -43,7 +44,7 @@ export function proveCopy(folder: string, key: Uint8Array): void {
 
 /** Writes and proves a backup; `target` appears only when it is whole. Answers its size in bytes. */
 export async function writeBackup(registerDir: string, key: Uint8Array, target: string, at: string): Promise<number> {
-  const work = fs.mkdtempSync(path.join(path.dirname(registerDir), 'backup-'))
+  const work = fs.mkdtempSync(path.join(path.dirname(registerDir), backupWorkPrefix))
   const draft = `${target}.part`
   try {
     const db = openReadOnly(registerDir, key)

@@ -61,6 +61,7 @@ export function parseKeyFile(text: string): KeyFile & { readonly proof: string }
 /** Throws `key-file-missing` or `key-file-damaged`. */
 export function readKeyFile(dataDir: string): KeyFile & { readonly proof: string } {
   if (!fs.existsSync(keyPath(dataDir))) throw new AppError('key-file-missing')
+  if (!fs.statSync(keyPath(dataDir)).isFile()) throw new AppError('key-file-damaged')
   return parseKeyFile(fs.readFileSync(keyPath(dataDir), 'utf8'))
 }
 

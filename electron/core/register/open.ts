@@ -20,6 +20,8 @@ export interface Register {
   readonly close: () => Promise<void>
 }
 
+/** Rows of 2.5 KB waste a third of SQLite's own 4 KB. */
+const pageSize = 16384
 export const registerFileName = 'register.db'
 export const registerPath = (dataDir: string): string => path.join(dataDir, registerFileName)
 
@@ -31,7 +33,7 @@ export function prepare(db: Db, key: Uint8Array): void {
   db.pragma("cipher='aegis'")
   db.pragma(`key="x'${toHex(subkey(key, 'database'))}'"`)
   if (!db.readonly) {
-    db.pragma('page_size=16384')
+    db.pragma(`page_size=${pageSize}`)
     db.pragma('journal_mode=WAL')
     db.pragma('synchronous=FULL')
     db.pragma('secure_delete=ON')
@@ -87,9 +89,11 @@ function refuseNewer(db: Db): void {
 }
 
 function refuseMissing(dataDir: string): void {
-  if (!fs.existsSync(registerPath(dataDir))) throw new AppError('register-missing')
+  const file = registerPath(dataDir)
+  if (!fs.existsSync(file)) throw new AppError('register-missing')
+  // A file of hardly any bytes is an empty database to SQLite, and would be filled up to an empty register in silence.
+  if (fs.statSync(file).size < pageSize) throw new AppError('register-damaged')
 }
-/** A file of no bytes is an empty database to SQLite, and would be filled up to an empty register in silence. */
 function refuseEmpty(db: Db): void {
   if (!tableNames(db).includes('migration')) throw new AppError('register-damaged')
 }
