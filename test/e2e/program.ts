@@ -90,6 +90,23 @@ export async function openWindow(
   return { page, done }
 }
 
+/**
+ * A call of the core in this window's session, for making what a test needs before it begins. Throws the answer of
+ * a refused call.
+ */
+export async function core<T = unknown>(page: Page, name: string, input: unknown): Promise<T> {
+  const answer = await page.evaluate(
+    async ([name, input]) => {
+      const body = JSON.stringify({ name, input })
+      const response = await fetch('/call', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+      return (await response.json()) as { readonly ok: boolean; readonly value: unknown }
+    },
+    [name, input] as const,
+  )
+  if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`)
+  return answer.value as T
+}
+
 interface Fixtures {
   /** A folder of this test's own, removed after it. */
   readonly folder: string

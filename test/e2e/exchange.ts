@@ -1,0 +1,78 @@
+/** Cards, handovers and receipts between windows, over one folder that stands for the stick. */
+import { readdirSync } from 'node:fs'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { openPage } from './form.ts'
+
+const tab = (page: Page, name: string | RegExp): Locator => page.getByRole('tab', { name })
+/** A panel by its heading. */
+export const panel = (page: Page, title: string): Locator => page.getByRole('region', { name: title, exact: true })
+
+export type BookName = '调解' | '队伍'
+
+/** The unit's 报送 page, at a book. */
+export async function openReport(page: Page, book: BookName): Promise<void> {
+  await openPage(page, '报送')
+  await page.getByRole('radiogroup', { name: '选择要报送的业务' }).getByText(book, { exact: true }).click()
+}
+
+export const ownCheckCode = (page: Page): Promise<string> => panel(page, '本单位的登记卡').locator('dd.check-code').innerText()
+
+export async function writeOwnCard(page: Page): Promise<void> {
+  const card = panel(page, '本单位的登记卡')
+  await card.getByRole('button', { name: '写登记卡到 U 盘' }).click()
+  await expect(card.getByText('已写好')).toBeVisible()
+}
+
+/** Chooses a file of the stick by a part of its name; looks again first, as another program has just written it. */
+export async function chooseFile(within: Locator, name: string): Promise<void> {
+  await within.getByRole('button', { name: '刷新' }).click()
+  await within.locator('.file-picker-files').getByText(name).click()
+}
+
+/** Takes in the other side's card with the code heard on the telephone. */
+export async function enrol(page: Page, title: string, file: string, heard: string): Promise<void> {
+  const card = panel(page, title)
+  await chooseFile(card, file)
+  await card.getByLabel('电话里听到的核对码').fill(heard)
+  await card.getByRole('button', { name: '核对无误，登记' }).click()
+}
+
+export async function seal(page: Page): Promise<void> {
+  await tab(page, '本次报送').click()
+  await page.getByRole('button', { name: '加密打包' }).click()
+  await expect(panel(page, '已加密打包')).toBeVisible()
+}
+
+/** Looks at the file, merges it, writes the receipt. */
+export async function receive(page: Page, file: string, unit: string): Promise<void> {
+  await openPage(page, '接收')
+  await tab(page, '接收文件').click()
+  await chooseFile(panel(page, '接收文件'), file)
+  await page.getByRole('button', { name: '查看 1 个文件' }).click()
+  await expect(page.getByRole('table', { name: '将要并入的内容' })).toContainText(unit)
+}
+
+export async function merge(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '并入 1 个文件' }).click()
+  await expect(panel(page, '已并入汇总')).toBeVisible()
+}
+
+export async function writeReceipt(page: Page, unit: string): Promise<void> {
+  await page.getByRole('button', { name: '去写回执' }).click()
+  await page.getByRole('button', { name: `给${unit}写回执` }).click()
+  await page.getByRole('button', { name: '写回执', exact: true }).last().click()
+  await expect(page.getByText('回执已写好')).toBeVisible()
+  await page.getByRole('button', { name: '完成' }).click()
+}
+
+export async function takeReceipt(page: Page, file: string): Promise<void> {
+  await tab(page, '已报送与回执').click()
+  const receipt = panel(page, '回执')
+  await chooseFile(receipt, file)
+  await receipt.getByRole('button', { name: '收回执' }).click()
+  await expect(receipt.getByText('回执已收：上级已收到第 1 号。')).toBeVisible()
+}
+
+/** Names of the files on the stick with this ending. */
+export const filesOn = (stick: string, ending: string): readonly string[] =>
+  readdirSync(stick).filter((name) => name.endsWith(ending))
