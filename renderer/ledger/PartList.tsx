@@ -6,7 +6,7 @@ import type { Edit } from './edit.ts'
 import { FieldBox } from './FieldBox.tsx'
 import { FieldGroup, type Marks } from './FieldGroup.tsx'
 import { focusPath, useFormTools } from './FormContext.ts'
-import { fieldsOfPart, foldedFields, orderOfPart, partStyle } from './layout.ts'
+import { fieldsOfPart, foldedFields, freshPart, orderOfPart, partStyle } from './layout.ts'
 
 interface Props {
   readonly name: string
@@ -62,7 +62,10 @@ export function PartList({ name, field, parts, reason, errors, marks, frozen }: 
     if (meant === null) return
     event.preventDefault()
     event.stopPropagation()
-    change(meant.edit, meant.focus)
+    change(
+      meant.edit.type === 'add' ? { ...meant.edit, part: freshPart(ledger, name, field.part) } : meant.edit,
+      meant.focus,
+    )
   }
   const Style = partStyle(Object.keys(field.part.fields), field.part.fields) === 'rows' ? PartRow : PartCard
   return (
@@ -101,7 +104,7 @@ export function PartList({ name, field, parts, reason, errors, marks, frozen }: 
           <button
             type="button"
             className="link add-part"
-            onClick={() => change({ type: 'add', list: name }, parts.length)}
+            onClick={() => change({ type: 'add', list: name, part: freshPart(ledger, name, field.part) }, parts.length)}
           >
             ＋ {fill(t.form.addPart, { one })}
           </button>

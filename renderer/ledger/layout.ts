@@ -1,5 +1,5 @@
 /** How the generated forms lay fields out: a grid of twelve columns, and what starts folded away. */
-import type { AnyPart, Field, ScalarField } from '../../shared/ledgers/describe.ts'
+import { type AnyPart, emptyPart, type Field, type Part, type ScalarField } from '../../shared/ledgers/describe.ts'
 import type { LedgerName } from '../../shared/ledgers/index.ts'
 
 const spans: Readonly<Record<string, number>> = {
@@ -52,7 +52,8 @@ export function foldedFields(
   fields: readonly string[],
 ): readonly [readonly string[], readonly string[]] {
   const last = openUntil[`${ledger}.${group}`]
-  const cut = last === undefined ? fields.length : fields.indexOf(last) + 1
+  // A section and a list may share a name; the cut is only in the one that has the field.
+  const cut = last === undefined || !fields.includes(last) ? fields.length : fields.indexOf(last) + 1
   return [fields.slice(0, cut), fields.slice(cut)]
 }
 
@@ -103,6 +104,16 @@ export function orderOfPart(list: string, fields: readonly string[]): readonly s
   const first = partOrder[list] ?? []
   return [...first.filter((f) => fields.includes(f)), ...fields.filter((f) => !first.includes(f))]
 }
+
+/** What a part newly added most often is: who signs in is present, who comes to the counter is a person. */
+const usual: Readonly<Record<string, AnyPart>> = {
+  'training.attendances': { state: 'present' },
+  'dispute.parties': { kind: 'person' },
+}
+export const freshPart = (ledger: LedgerName, list: string, part: Part): AnyPart => ({
+  ...emptyPart(part),
+  ...usual[`${ledger}.${list}`],
+})
 
 /** Short parts stand in one row each, like a paper table; parts written at length or with many fields are cards. */
 export function partStyle(names: readonly string[], fields: Readonly<Record<string, ScalarField>>): 'rows' | 'cards' {

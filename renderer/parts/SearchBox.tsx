@@ -32,6 +32,7 @@ export function SearchBox({ here, ledgers }: Props) {
   const openHit = (hit: SearchHit | undefined) => {
     if (hit === undefined) return
     setOpen(false)
+    setText('')
     box.current?.blur()
     go(hit.ledger, hit.id)
   }
@@ -62,7 +63,7 @@ export function SearchBox({ here, ledgers }: Props) {
         aria-label={t.common.search}
         aria-expanded={open && found !== null}
         aria-controls="search-hits"
-        placeholder={fill(t.common.searchHint, { ledger: t.ledgers[ledger].name })}
+        placeholder={fill(t.common.searchHint, { ledger: t.ledgers[ledger].name, what: t.ledgers[ledger].searchable })}
         value={text}
         onChange={(e) => {
           setText(e.target.value)
@@ -135,7 +136,8 @@ function HitLine({
   useEffect(() => {
     if (active) line.current?.scrollIntoView({ block: 'nearest' })
   }, [active])
-  const words = hit.facts.map(({ field, value }) => {
+  const beside = hit.facts.filter(({ field }) => field !== ledger.title)
+  const words = beside.map(({ field, value }) => {
     const described = ledger.fields[field] ?? ledger.derived[field]?.field
     const said = described && described.kind !== 'list' ? formatValue(described, value) : formatSystem(field, value)
     return said && `${fieldLabel(hit.ledger, field)} ${said}`

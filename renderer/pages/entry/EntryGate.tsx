@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { RegisterStatus } from '../../../shared/contract/session.ts'
 import { useCall } from '../../api/client.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
@@ -22,13 +22,15 @@ export function EntryGate() {
   const status = useCall('register.status', {})
   const me = useCall('session.me', {})
   const [fresh, setFresh] = useState<FreshCode | null>(null)
+  const wasIn = useRef(false)
+  if (me.data) wasIn.current = true
   const again = () => Promise.all([status.refetch(), me.refetch()]).then(() => undefined)
 
   if (fresh !== null) return <RecoveryCode fresh={fresh} onKept={() => void again().then(() => setFresh(null))} />
   if (status.error) return <Unopened error={status.error} onRetry={again} />
   if (status.data === undefined || me.isPending) return <p className="loading">{t.common.loading}</p>
   if (status.data.state === 'none') return <FirstRun status={status.data} onFresh={setFresh} onOpened={again} />
-  if (!me.data) return <SignIn status={status.data} onFresh={setFresh} onOpened={again} />
+  if (!me.data) return <SignIn status={status.data} locked={wasIn.current} onFresh={setFresh} onOpened={again} />
   if (status.data.machine === 'changed') return <MachineQuestion onSettled={again} />
   return (
     <SessionProvider value={me.data}>

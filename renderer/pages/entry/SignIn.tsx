@@ -11,7 +11,7 @@ import { Restore } from './Restore.tsx'
 const rememberedUser = 'jiefenbu.lastUser'
 
 /** Users of the register and a password; also what the locked window shows. */
-export function SignIn({ status, onFresh, onOpened }: EntryProps) {
+export function SignIn({ status, locked, onFresh, onOpened }: EntryProps & { readonly locked: boolean }) {
   const [view, setView] = useState<'signIn' | 'recover' | 'restore'>('signIn')
   const back = () => setView('signIn')
   if (view === 'recover') return <Recover status={status} onBack={back} onFresh={onFresh} />
@@ -19,7 +19,7 @@ export function SignIn({ status, onFresh, onOpened }: EntryProps) {
   return (
     <EntryPage
       title={status.profile?.unitName ?? t.common.product}
-      note={t.common.productTitle}
+      note={locked ? t.entry.locked : t.common.productTitle}
       sample={status.profile?.sample ?? false}
     >
       <PasswordForm status={status} onOpened={onOpened} />

@@ -46,7 +46,7 @@ export const common = {
   recipientHolds: '{name}已收第 {no} 号',
   recipientNone: '{name}还没有收到',
   recipientUnsent: '{count} 条待报',
-  searchHint: '搜{ledger}：卷号、姓名、拼音、词语（Ctrl+K）',
+  searchHint: '搜{ledger}：{what}（Ctrl+K）',
   searchIn: '在哪里搜',
   searchNone: '没有找到。可以试试姓名首字母、卷号的一部分，或少写几个字。',
   searchMore: '还有更多，请再多写几个字',

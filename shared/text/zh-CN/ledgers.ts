@@ -15,6 +15,7 @@ export const ledgers = {
     name: '纠纷',
     one: '一件纠纷',
     add: '登记纠纷',
+    searchable: '编号、姓名、拼音、词语',
     empty: '还没有登记纠纷。先登记第一件：类型、当事人、简要情况三项就能保存，其余以后再补。',
     sections: {
       registration: '登记',
@@ -211,8 +212,9 @@ export const ledgers = {
     name: '培训',
     one: '一场培训',
     add: '登记培训',
+    searchable: '主题、地点、姓名、拼音',
     empty: '还没有登记培训。先登记第一场：主题、形式、日期、对象，签到名单可以以后补。',
-    sections: { session: '培训场次', attendance: '签到', notes: '内容与资料' },
+    sections: { session: '培训场次', attendance: '签到情况', notes: '内容与资料' },
     fields: {
       topic: '培训主题',
       form: '培训形式',
@@ -255,8 +257,9 @@ export const ledgers = {
     name: '走访',
     one: '一场走访',
     add: '登记走访',
+    searchable: '村社区、门牌、走访人员、词语',
     empty: '还没有登记走访。先登记第一场：日期、类型、走访人员，再逐户记录。',
-    sections: { outing: '走访场次', households: '逐户记录', notes: '备注' },
+    sections: { outing: '走访场次', households: '逐户记录', notes: '其他' },
     fields: {
       visitedOn: '走访日期',
       startTime: '时间',

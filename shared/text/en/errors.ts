@@ -1,0 +1,221 @@
+const kept = 'Saved data is unchanged.'
+const fileKept = 'The register is unchanged; the file was not imported.'
+
+export const errors = {
+  'input-invalid': {
+    what: 'What was entered does not meet the requirements.',
+    safe: kept,
+    act: 'Correct it as shown and try again.',
+  },
+  'unknown-call': {
+    what: 'The window and the program are of different versions.',
+    safe: kept,
+    act: 'Close the window and start the program again.',
+  },
+  'not-signed-in': {
+    what: 'The register is locked.',
+    safe: 'Unsaved work is kept as a draft.',
+    act: 'Enter your password to go on.',
+  },
+  'not-allowed': {
+    what: 'Your role does not allow this.',
+    safe: kept,
+    act: 'Ask the administrator to change roles in Settings.',
+  },
+  'not-found': {
+    what: 'The record was not found; it may be removed, or not yours to see.',
+    safe: kept,
+    act: 'Go back to the list.',
+  },
+  'wrong-profile': {
+    what: 'This does not apply to this kind of register.',
+    safe: kept,
+    act: 'Use the other register.',
+  },
+  cancelled: { what: 'Cancelled as you asked.', safe: kept, act: 'Start again when needed.' },
+  internal: {
+    what: 'Something unexpected happened (incident {incident}).',
+    safe: kept,
+    act: 'Try again; if it stays, note the incident and restart.',
+  },
+  'wrong-password': {
+    what: 'Wrong password.',
+    safe: 'The register is unchanged.',
+    act: 'Check capitals and the input method.',
+  },
+  'wrong-recovery-code': {
+    what: 'Wrong recovery code.',
+    safe: 'The register is unchanged.',
+    act: 'Compare with the printed page group by group.',
+  },
+  'too-many-attempts': {
+    what: 'Too many attempts.',
+    safe: 'The register is unchanged.',
+    act: 'Wait {seconds} seconds.',
+  },
+  'register-missing': {
+    what: 'There is no register in the data folder.',
+    safe: 'Nothing was deleted.',
+    act: 'Check the drive, or restore a backup.',
+  },
+  'register-exists': {
+    what: 'There is a register in this folder already.',
+    safe: 'It is unchanged.',
+    act: 'Sign in to it, or choose an empty folder.',
+  },
+  'register-damaged': {
+    what: 'The register is damaged.',
+    safe: 'The file is left as it is; backups can be used.',
+    act: 'Copy the data folder, then restore the latest backup.',
+  },
+  'register-newer': {
+    what: 'The register was written by a newer program.',
+    safe: 'It is unchanged.',
+    act: 'Install the newer program.',
+  },
+  'register-in-use': {
+    what: 'The register is open in another program.',
+    safe: 'It is unchanged.',
+    act: 'Close the other program.',
+  },
+  'key-file-missing': {
+    what: 'The key file keys.json is missing.',
+    safe: 'The register is still there.',
+    act: 'Restore a backup; do not make a new register.',
+  },
+  'key-file-damaged': {
+    what: 'The key file keys.json is damaged.',
+    safe: 'The register is still there.',
+    act: 'Restore a backup.',
+  },
+  'migration-failed': {
+    what: 'The upgrade of the register failed.',
+    safe: 'A backup was made before it.',
+    act: 'Restore the backup and use the older program.',
+  },
+  'machine-changed': {
+    what: 'The register came to another machine.',
+    safe: 'It is unchanged.',
+    act: 'Say first whether it moved or was copied.',
+  },
+  'folder-unsuitable': {
+    what: 'This folder does not suit a register (network, removable or synced).',
+    safe: 'Nothing was written.',
+    act: 'Choose a folder on a fixed drive.',
+  },
+  'folder-read-only': { what: 'The data folder cannot be written.', safe: kept, act: 'Check the permissions.' },
+  'disk-full': {
+    what: 'The disk is full; this was not saved.',
+    safe: 'Earlier data is safe.',
+    act: 'Make room, then save; keep the window open.',
+  },
+  'disk-failed': {
+    what: 'The disk failed.',
+    safe: 'The latest backup counts.',
+    act: 'Back up to a stick now and check the disk.',
+  },
+  'backup-damaged': {
+    what: 'This backup is incomplete or altered.',
+    safe: 'Nothing was restored.',
+    act: 'Choose another backup.',
+  },
+  'sample-mismatch': { what: 'Sample and real registers do not mix.', safe: kept, act: 'Choose a real card or file.' },
+  'revision-conflict': {
+    what: 'Someone saved this record while you were typing.',
+    safe: 'Both versions are kept.',
+    act: 'Choose field by field.',
+  },
+  'record-invalid': {
+    what: 'Some values cannot be saved.',
+    safe: 'What you typed is kept as a draft.',
+    act: 'Correct the fields named at the right.',
+  },
+  'record-frozen': {
+    what: 'The agreement is in effect; what it prints cannot change.',
+    safe: 'The agreement is unchanged.',
+    act: 'Use a supplementary agreement.',
+  },
+  'number-taken': {
+    what: 'This number is already in use.',
+    safe: kept,
+    act: 'Check the paper, or use the next number.',
+  },
+  'paper-incomplete': {
+    what: 'The paper lacks something it needs.',
+    safe: kept,
+    act: 'Fill in what is missing at the right.',
+  },
+  'glyph-missing': {
+    what: 'Some characters cannot be printed: {glyphs}.',
+    safe: kept,
+    act: 'Write them otherwise, or add them by hand.',
+  },
+  'file-not-ours': {
+    what: 'This is not a file of this program.',
+    safe: fileKept,
+    act: 'Choose a .jfb, .jfr or .jfk file.',
+  },
+  'file-unsupported': { what: 'The file is of a newer version.', safe: fileKept, act: 'Update the program.' },
+  'file-cut': { what: 'The file is incomplete.', safe: fileKept, act: 'Ask for it to be copied again.' },
+  'file-altered': {
+    what: 'The file was altered or damaged on the way.',
+    safe: fileKept,
+    act: 'Ask for it again; if it happens twice, telephone.',
+  },
+  'file-other-recipient': {
+    what: 'The file is for another recipient.',
+    safe: fileKept,
+    act: 'Ask the sender to check.',
+  },
+  'file-other-book': { what: 'The file belongs to another book.', safe: fileKept, act: 'Receive it in that book.' },
+  'file-stranger': { what: 'The sending unit is not enrolled.', safe: fileKept, act: "Accept the unit's card first." },
+  'file-revoked': { what: "The unit's card was revoked.", safe: fileKept, act: 'Ask the unit for a new card.' },
+  'file-hostile': {
+    what: 'The file holds what it must not; refused.',
+    safe: fileKept,
+    act: 'Do not open it again; telephone the sender.',
+  },
+  'file-too-large': { what: 'The file is too large.', safe: fileKept, act: 'Ask for it in parts.' },
+  'file-already-held': {
+    what: 'This file was received before.',
+    safe: 'Nothing was counted twice.',
+    act: 'Nothing to do; send the receipt again if needed.',
+  },
+  'file-out-of-order': {
+    what: 'A file before this one is missing.',
+    safe: fileKept,
+    act: 'Ask for a file from the last receipt on.',
+  },
+  'receipt-unknown': {
+    what: 'This receipt fits no handover.',
+    safe: 'The record of handovers is unchanged.',
+    act: 'Check that it is for this unit.',
+  },
+  'card-mismatch': {
+    what: 'The check code differs; the card was not accepted.',
+    safe: 'No unit was enrolled.',
+    act: 'Compare by telephone; else ask for a new card.',
+  },
+  'no-recipient': { what: 'No recipient is enrolled.', safe: kept, act: "Accept the recipient's card first." },
+  'nothing-to-hand-over': { what: 'Nothing changed since the last receipt.', safe: kept, act: 'Nothing to send.' },
+  'target-gone': {
+    what: 'The stick or folder is gone.',
+    safe: 'The register is unchanged; no half file was left.',
+    act: 'Put the stick in and try again.',
+  },
+  'target-full': {
+    what: 'The stick or folder has no room.',
+    safe: 'The register is unchanged; no half file was left.',
+    act: 'Make room or use another stick.',
+  },
+  'target-read-only': {
+    what: 'The stick or folder cannot be written.',
+    safe: 'The register is unchanged.',
+    act: 'Check the write protection.',
+  },
+  'target-occupied': {
+    what: 'A file of that name is there; it was not replaced.',
+    safe: 'The old file is unchanged.',
+    act: 'Choose another folder.',
+  },
+} as const
