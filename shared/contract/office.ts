@@ -95,6 +95,8 @@ export const officeCalls = {
       signedByPartiesOn: z.iso.date().nullable(),
       signedByMediatorsOn: z.iso.date().nullable(),
       sealedOn: z.iso.date().nullable(),
+      /** Accepts characters no font has: they were written by hand on the paper. */
+      handwritten: z.boolean().default(false),
     }),
     { allow: anyRole, profile: 'unit' },
   ),

@@ -30,6 +30,8 @@ interface FieldBase {
   readonly search?: SearchAs
   /** Sorted or filtered on in lists: gets an index, and for names a stored pinyin key. */
   readonly index?: boolean
+  /** Set by a call of its own (signing, giving a number), never typed into the form. */
+  readonly givenByCall?: boolean
   /** Masked in lists and in exports (ID numbers, phones). */
   readonly masked?: boolean
 }

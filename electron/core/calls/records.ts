@@ -1,11 +1,10 @@
 import type { RecordView, SearchHit } from '../../../shared/contract/records.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { problemsOf } from '../../../shared/ledgers/check.ts'
-import { type AnyData, type AnyValue, columnName, scalarColumns } from '../../../shared/ledgers/describe.ts'
+import { type AnyData, type AnyValue, columnName, isList, scalarColumns } from '../../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
 import { type Ctx, type Handlers, write } from '../context.ts'
-import { checkFrozen, frozenFields } from '../ledgers/cases/frozen.ts'
-import { type CaseNumbers, claimTypedNumbers } from '../ledgers/cases/numbers.ts'
+import { services } from '../ledgers/index.ts'
 import { letKnow, mayKnow, noteReading, openRecord, readRecord } from '../register/access.ts'
 import { historyOf } from '../register/history.ts'
 import { ledgerSource, masked, readPage } from '../register/query.ts'
@@ -27,7 +26,7 @@ export function viewOf(ctx: Ctx, ledger: LedgerName, r: StoredRecord): RecordVie
     updatedAt: r.updated_at,
     updatedBy: typeof by === 'string' ? by : '',
     stage: r.stage,
-    frozenFields: frozenFields(ctx.register.db, ledger, r.id),
+    frozenFields: services[ledger]?.frozenFields(ctx.register.db, r.id) ?? [],
     data: r.data,
     warnings: problemsOf(ledgerOf(ledger), r.data, rules(ctx)).filter((p) => p.severity === 'warning'),
   }
@@ -39,24 +38,34 @@ export function refuseInvalid(ctx: Ctx, ledger: LedgerName, data: AnyData): void
   if (problems.length > 0) throw new AppError('record-invalid', { problems })
 }
 
+/** A form may not fill what only a call of its own may: 生效 keeps the paper in the same transaction. */
+function refuseGivenByCall(name: LedgerName, old: AnyData | null, next: AnyData): void {
+  const given = Object.entries(ledgerOf(name).fields).filter(([, f]) => !isList(f) && f.givenByCall)
+  const changed = given.filter(([n]) => (old?.[n] ?? null) !== (next[n] ?? null))
+  const problems = changed.map(([path]) => ({ path, code: 'givenByCall', severity: 'error' }) as const)
+  if (problems.length > 0) throw new AppError('record-frozen', { why: 'givenByCall', problems })
+}
+
 /** One save of a record with everything that belongs to it, inside the caller's transaction. */
 export function keep(
   ctx: Ctx,
   tx: Tx,
   save: { readonly ledger: LedgerName; readonly id: string | null; readonly revision: number; readonly data: AnyData },
 ): StoredRecord {
+  const service = services[save.ledger]
+  const data = service?.settle(save.data, tx.today) ?? save.data
   if (save.id !== null) {
     const old = readRecord(tx.db, save.ledger, save.id, ctx.session)
-    if (old.revision === save.revision) checkFrozen(tx.db, save.ledger, old, save.data)
+    if (old.revision === save.revision) service?.checkChange(tx.db, old, data)
   }
-  const saved = saveRecord(tx, save)
-  if (save.ledger === 'dispute') claimTypedNumbers(ctx, tx, saved.id, save.data as unknown as CaseNumbers)
+  const saved = saveRecord(tx, { ...save, data })
+  service?.saved(ctx, tx, saved)
   // Who locks a case, or saves a locked one, is on its need-to-know list.
   if (saved.locked === 1) letKnow(tx, save.ledger, saved.k, tx.by)
   return saved
 }
 
-/** Most hits a search answers before it says "more". */
+/** Hits a reader may see, newest first. */
 function search(ctx: Ctx, name: LedgerName, match: string, limit: number): readonly SearchHit[] {
   const ledger = ledgerOf(name)
   const facts = ledger.grid.slice(0, 6).map((g) => g.field)
@@ -91,6 +100,9 @@ export const recordHandlers = {
   'record.save': (ctx, input) => {
     refuseInvalid(ctx, input.ledger, input.data)
     const saved = write(ctx, (tx) => {
+      const old = input.id === null ? null : readRecord(tx.db, input.ledger, input.id, ctx.session)
+      if (old === null || old.revision === input.revision)
+        refuseGivenByCall(input.ledger, old?.data ?? null, input.data)
       if (input.draftKey !== undefined) dropDraft(tx.db, tx.by, input.draftKey)
       return keep(ctx, tx, input)
     })

@@ -71,12 +71,18 @@ function pdfName(data: AnyData, mode: Mode, at: string): string {
   )
 }
 
+interface Effect {
+  readonly id: string
+  readonly revision: number
+  /** The characters no font has were written by hand on the paper. */
+  readonly handwritten: boolean
+}
 /** Keeps the PDF as it was signed and freezes what it prints: one transaction. */
-async function takeEffect(ctx: Ctx, id: string, revision: number, data: DisputeData): Promise<string | null> {
+async function takeEffect(ctx: Ctx, { id, revision, handwritten }: Effect, data: DisputeData): Promise<string | null> {
   const on = effectiveOn(data)
   const frozen = on !== null && keptAgreement(ctx, id) === undefined
   const made = frozen ? await render(ctx, data, 'final', on) : null
-  if (made && made.missingGlyphs.length > 0)
+  if (made && made.missingGlyphs.length > 0 && !handwritten)
     throw new AppError('glyph-missing', { glyphs: made.missingGlyphs.join('') })
   const attachment = made ? await storeAttachment(ctx.register, made.pdf) : ''
   write(ctx, (tx) => {
@@ -137,7 +143,7 @@ export const agreementHandlers = {
     const { signedByPartiesOn, signedByMediatorsOn, sealedOn } = input
     const data: AnyData = { ...old.data, signedByPartiesOn, signedByMediatorsOn, sealedOn }
     refuseInvalid(ctx, 'dispute', data)
-    const on = await takeEffect(ctx, input.id, input.revision, data as unknown as DisputeData)
+    const on = await takeEffect(ctx, input, data as unknown as DisputeData)
     ctx.emit({ type: 'changed', what: 'dispute' })
     return { effectiveOn: on }
   },

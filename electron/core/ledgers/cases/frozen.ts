@@ -1,6 +1,5 @@
 import { AppError } from '../../../../shared/errors.ts'
 import type { AnyData } from '../../../../shared/ledgers/describe.ts'
-import type { LedgerName } from '../../../../shared/ledgers/index.ts'
 import type { Db } from '../../register/open.ts'
 import type { StoredRecord } from '../../register/records.ts'
 import { statement } from '../../register/statements.ts'
@@ -28,13 +27,11 @@ const printed = [
   'sealedOn',
 ] as const
 
-const isFrozen = (db: Db, ledger: LedgerName, id: string): boolean =>
-  ledger === 'dispute' &&
+const isFrozen = (db: Db, id: string): boolean =>
   statement(db, "SELECT 1 FROM kept_paper WHERE record_id = ? AND paper = 'agreement'").get(id) !== undefined
 
 /** Fields that can no longer be typed over. */
-export const frozenFields = (db: Db, ledger: LedgerName, id: string): readonly string[] =>
-  isFrozen(db, ledger, id) ? printed : []
+export const frozenFields = (db: Db, id: string): readonly string[] => (isFrozen(db, id) ? printed : [])
 
 /** The promise as printed; whether it was kept may be noted later. */
 const promised = (data: AnyData): unknown =>
@@ -47,8 +44,8 @@ const promised = (data: AnyData): unknown =>
   ])
 
 /** Throws `record-frozen` naming the fields that a save would change in a signed agreement. */
-export function checkFrozen(db: Db, ledger: LedgerName, old: StoredRecord, next: AnyData): void {
-  if (!isFrozen(db, ledger, old.id)) return
+export function checkFrozen(db: Db, old: StoredRecord, next: AnyData): void {
+  if (!isFrozen(db, old.id)) return
   const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b)
   const fields: string[] = printed.filter((f) => differs(old.data[f], next[f]))
   if (differs(promised(old.data), promised(next))) fields.push('performances')

@@ -1,0 +1,24 @@
+import type { AnyData } from '../../../../shared/ledgers/describe.ts'
+import type { DisputeData } from '../../../../shared/ledgers/dispute.ts'
+import { fullYears } from '../../../../shared/rules/dates.ts'
+import type { LedgerService } from '../service.ts'
+import { checkFrozen, frozenFields } from './frozen.ts'
+import { type CaseNumbers, claimTypedNumbers } from './numberBook.ts'
+
+/** One age per dossier: fixed when the agreement gets its number, so that a birthday before 生效 changes no paper. */
+function withFixedAges(data: AnyData, today: string): AnyData {
+  const { agreementNo, parties } = data as unknown as DisputeData
+  if (agreementNo === null) return data
+  const aged = parties.map((p) =>
+    p.age === null && p.birthDate !== null ? { ...p, age: fullYears(p.birthDate, today) } : p,
+  )
+  return { ...data, parties: aged }
+}
+
+/** 纠纷. */
+export const caseService: LedgerService = {
+  settle: withFixedAges,
+  checkChange: checkFrozen,
+  saved: (ctx, tx, record) => claimTypedNumbers(ctx, tx, record.id, record.data as unknown as CaseNumbers),
+  frozenFields,
+}
