@@ -28,4 +28,4 @@ export const handlers = {
   ...jobHandlers,
   ...handoverHandlers,
   ...cityHandlers,
-} as unknown as Handlers
+} satisfies Handlers
