@@ -1,4 +1,4 @@
-import { type LedgerName, ledgerNames, ledgerOf } from '../../shared/ledgers/index.ts'
+import { ledgerNames, ledgerOf } from '../../shared/ledgers/index.ts'
 import { migrationSql } from '../core/register/schema.ts'
 import { UsageError } from './usage.ts'
 
@@ -6,5 +6,5 @@ import { UsageError } from './usage.ts'
 export async function schema(args: readonly string[]): Promise<unknown> {
   const name = ledgerNames.find((n) => n === args[0])
   if (!name) throw new UsageError('unknownCommand', { name: `schema ${args[0] ?? ''}` })
-  return migrationSql(ledgerOf(name satisfies LedgerName))
+  return migrationSql(ledgerOf(name))
 }
