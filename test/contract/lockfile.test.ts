@@ -35,16 +35,9 @@ const nativeOwners = Object.entries(packages).filter(
   ([path, locked]) => path !== '' && partsOf(locked).some((part) => has(part?.os, 'linux') || has(part?.os, 'win32')),
 )
 
-/**
- * pdf.js draws on this canvas only when it runs in Node; ours runs in the window. Its packages for other systems are
- * not in the lock, which npm passes over.
- */
-const neverUsed = ['node_modules/@napi-rs/canvas']
-
 test('every native package of the lock has its part for Linux and for Windows', () => {
   assert.ok(nativeOwners.length >= 4, 'biome, rolldown, lightningcss and typescript bring native parts')
   for (const [path, locked] of nativeOwners) {
-    if (neverUsed.includes(path)) continue
     for (const os of ['linux', 'win32']) {
       assert.ok(
         partsOf(locked).some((part) => has(part?.os, os) && has(part?.cpu, 'x64')),
@@ -52,6 +45,15 @@ test('every native package of the lock has its part for Linux and for Windows', 
       )
     }
   }
+})
+
+test('every part a native package names is locked: npm ci refuses a lock that lacks one, on every system', () => {
+  const missing = nativeOwners.flatMap(([path, locked]) =>
+    Object.keys(locked.optionalDependencies ?? {})
+      .filter((name) => !packages[`node_modules/${name}`])
+      .map((name) => `${path}: ${name}`),
+  )
+  assert.deepEqual(missing, [])
 })
 
 test('Node 24 is locked for the three systems, at one version', () => {
