@@ -62,13 +62,11 @@ async function plainFolder(ctx: Ctx): Promise<string> {
   return folder
 }
 const forbiddenInNames = /[\\/:*?"<>|\p{Cc}]/gu
+/** The paper, its number where it carries one, and when it was saved. */
 function pdfName(data: AnyData, mode: Mode, at: string): string {
-  const number = typeof data.agreementNo === 'string' ? data.agreementNo : ''
+  const which = { draft: '草稿', final: String(data.agreementNo ?? ''), blank: '空白' }[mode]
   const stamp = at.slice(0, 19).replace(/[-:T]/g, '')
-  return `人民调解协议书${number}${{ draft: '草稿', final: '', blank: '空白' }[mode]}-${stamp}.pdf`.replace(
-    forbiddenInNames,
-    '_',
-  )
+  return `人民调解协议书${which}-${stamp}.pdf`.replace(forbiddenInNames, '_')
 }
 
 interface Effect {
