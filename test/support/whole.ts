@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import { payloadOf, verifyChain } from '../../electron/core/register/journal.ts'
+import type { Db } from '../../electron/core/register/open.ts'
+import { loadRecord } from '../../electron/core/register/records.ts'
+import { ledgerTables } from '../../electron/core/register/schema.ts'
+import { searchText } from '../../electron/core/register/search.ts'
+import type { AnyData } from '../../shared/ledgers/describe.ts'
+import { type LedgerName, ledgerNames, ledgerOf } from '../../shared/ledgers/index.ts'
+
+interface JournalState {
+  readonly revision: number
+  readonly data: AnyData | null
+}
+
+/** The state of every record as the journal alone tells it; null for one taken out. */
+export function replay(db: Db): ReadonlyMap<string, JournalState> {
+  const states = new Map<string, JournalState>()
+  const rows = db
+    .prepare("SELECT ledger, record_id, revision, kind, payload FROM journal WHERE kind <> 'event' ORDER BY seq")
+    .all() as { ledger: LedgerName; record_id: string; revision: number; kind: string; payload: Uint8Array }[]
+  for (const row of rows) {
+    const key = `${row.ledger} ${row.record_id}`
+    assert.equal(row.revision, (states.get(key)?.revision ?? 0) + 1, `${key} goes from revision to revision`)
+    states.set(key, {
+      revision: row.revision,
+      data: row.kind === 'remove' ? null : (payloadOf(row.payload) as AnyData),
+    })
+  }
+  return states
+}
+
+/** Text of the search index of a row, or null where it has none. */
+function indexed(db: Db, ledger: LedgerName, k: number, text: string): boolean {
+  const words = [...new Set(text.split(' '))].filter(Boolean)
+  const found = db.prepare(`SELECT 1 FROM search_${ledgerOf(ledger).table} WHERE rowid = ? AND text MATCH ?`)
+  return words.every((w) => found.get(k, `"${w}"`) !== undefined)
+}
+
+function assertLedger(db: Db, name: LedgerName, states: ReadonlyMap<string, JournalState>): void {
+  const ledger = ledgerOf(name)
+  const rows = db.prepare(`SELECT k, id, revision, seq FROM ${ledger.table}`).all() as {
+    k: number
+    id: string
+    revision: number
+    seq: number
+  }[]
+  for (const row of rows) {
+    const told = states.get(`${name} ${row.id}`)
+    const stored = loadRecord(db, name, row.id)
+    assert.equal(row.revision, told?.revision, `${name} ${row.id}`)
+    assert.deepEqual(stored?.data, told?.data, `${name} ${row.id} is what the journal tells`)
+    assert.ok(indexed(db, name, row.k, searchText(ledger, stored?.data ?? {})), `${row.id} is in the search index`)
+    const last = db.prepare("SELECT max(seq) FROM journal WHERE record_id = ? AND kind <> 'event'").pluck().get(row.id)
+    assert.equal(row.seq, last)
+  }
+  const living = [...states].filter(([key, s]) => key.startsWith(`${name} `) && s.data !== null)
+  assert.equal(rows.length, living.length, `${name}: as many rows as the journal tells`)
+  assert.equal(db.prepare(`SELECT count(*) FROM search_${ledger.table}`).pluck().get(), rows.length)
+  for (const child of ledgerTables(ledger).slice(1)) {
+    const orphans = db.prepare(
+      `SELECT count(*) FROM ${child.table} c LEFT JOIN ${ledger.table} r ON r.k = c.parent WHERE r.k IS NULL`,
+    )
+    assert.equal(orphans.pluck().get(), 0, `${child.table} has no orphans`)
+  }
+}
+
+/** Asserts everything that holds of a register at any moment: journal, tables, search, numbers, SQLite itself. */
+export function assertWhole(db: Db): void {
+  assert.equal(db.pragma('integrity_check', { simple: true }), 'ok')
+  assert.deepEqual(db.pragma('foreign_key_check'), [])
+  const { brokenAt } = verifyChain(db)
+  assert.equal(brokenAt, null, 'the chain verifies')
+  const states = replay(db)
+  for (const name of ledgerNames) assertLedger(db, name, states)
+  const removed = db.prepare('SELECT ledger, record_id FROM removed').all() as { ledger: string; record_id: string }[]
+  const gone = [...states].filter(([, s]) => s.data === null).map(([key]) => key)
+  assert.deepEqual(removed.map((r) => `${r.ledger} ${r.record_id}`).sort(), gone.sort())
+  for (const series of ['case_no', 'agreement_no']) {
+    const twice = db.prepare(
+      `SELECT ${series} FROM dispute WHERE ${series} IS NOT NULL GROUP BY committee, ${series} HAVING count(*) > 1`,
+    )
+    assert.deepEqual(twice.all(), [], `${series} is given once`)
+  }
+}
