@@ -75,7 +75,7 @@ function planOf(random: Random, story: Story, result: Result, on: { applied: str
   const timeline = timelineOf(random, on.applied, result, on.today)
   const cast = castOf(random, story, { village, on: timeline.accepted ?? on.applied })
   // Whole tens of yuan, as people settle.
-  const yuan = story.amount ? random.int(story.amount[0] / 10, story.amount[1] / 10) * 10 : null
+  const yuan = story.amount ? random.int(story.amount[0] / 100, story.amount[1] / 100) * 100 : null
   const [spot, number] = [random.pick(spots), random.int(2, 9)]
   const fill: Fill = (text) =>
     text
