@@ -1,10 +1,10 @@
 import {
   type AnyData,
   type AnyPart,
+  type AnyValue,
   columnName,
-  type Ledger,
   listFields,
-  type Part,
+  type ScalarField,
   scalarColumns,
 } from '../../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
@@ -19,49 +19,73 @@ export interface ReadRecord {
   readonly data: AnyData
 }
 type Row = Record<string, string | number | null>
+type Columns = readonly (readonly [name: string, column: string, field: ScalarField])[]
 
-const pageSize = 500
+interface Layout {
+  readonly table: string
+  readonly columns: Columns
+  readonly lists: readonly { readonly name: string; readonly sql: string; readonly columns: Columns }[]
+}
+const layouts = new Map<LedgerName, Layout>()
+const columnsOf = (fields: Iterable<readonly [string, ScalarField]>): Columns =>
+  [...fields].map(([name, field]) => [name, columnName(name), field] as const)
 
-/** The parts of a page of records with one query per list, by the record's key. */
-function partsByParent(db: Db, part: Part, parents: string): ReadonlyMap<number, readonly AnyPart[]> {
-  const fields = Object.entries(part.fields).map(([n, f]) => [n, f, columnName(n)] as const)
-  const sql = `SELECT * FROM ${part.table} WHERE parent IN (SELECT value FROM json_each(?)) ORDER BY parent, position`
-  const found = new Map<number, AnyPart[]>()
-  for (const row of statement(db, sql).all(parents) as Row[]) {
-    const values = fields.map(([n, f, column]) => [n, fromSql(f, row[column] ?? null)] as const)
-    const of = found.get(row.parent as number) ?? []
-    of.push({ ...Object.fromEntries(values), absent: JSON.parse(row.absent as string) })
-    found.set(row.parent as number, of)
+function layoutOf(name: LedgerName): Layout {
+  const known = layouts.get(name)
+  if (known) return known
+  const ledger = ledgerOf(name)
+  const layout: Layout = {
+    table: ledger.table,
+    columns: columnsOf(scalarColumns(ledger).filter(([n]) => ledger.fields[n])),
+    lists: listFields(ledger).map(([n, { part }]) => ({
+      name: n,
+      sql: `SELECT * FROM ${part.table} WHERE parent IN (SELECT value FROM json_each(?)) ORDER BY parent, position`,
+      columns: columnsOf(Object.entries(part.fields)),
+    })),
   }
-  return found
+  layouts.set(name, layout)
+  return layout
 }
 
-function pageOf(db: Db, ledger: Ledger, rows: readonly Row[]): readonly ReadRecord[] {
-  const keys = JSON.stringify(rows.map((r) => r.k))
-  const lists = listFields(ledger).map(([n, f]) => [n, partsByParent(db, f.part, keys)] as const)
-  const scalars = scalarColumns(ledger).filter(([n]) => ledger.fields[n])
-  return rows.map((row) => ({
-    id: row.id as string,
-    seq: row.seq as number,
-    revision: row.revision as number,
-    data: {
-      ...Object.fromEntries(scalars.map(([n, f]) => [n, fromSql(f, row[columnName(n)] ?? null)])),
-      ...Object.fromEntries(lists.map(([n, byParent]) => [n, byParent.get(row.k as number) ?? []])),
-      absent: JSON.parse(row.absent as string),
-    },
-  }))
+function valuesOf(columns: Columns, row: Row): Record<string, AnyValue | AnyData['absent'] | AnyPart[]> {
+  const values: Record<string, AnyValue | AnyData['absent'] | AnyPart[]> = {}
+  for (const [name, column, field] of columns) values[name] = fromSql(field, row[column] ?? null)
+  values.absent = row.absent === '{}' ? {} : JSON.parse(row.absent as string)
+  return values
 }
+
+/** Records of a page, their parts read with one query per list. */
+function* recordsOf(db: Db, layout: Layout, rows: readonly Row[]): Generator<ReadRecord> {
+  const keys = JSON.stringify(rows.map((r) => r.k))
+  const parts = layout.lists.map((list) => {
+    const byParent = new Map<number, AnyPart[]>()
+    for (const row of statement(db, list.sql).all(keys) as Row[]) {
+      const of = byParent.get(row.parent as number)
+      const part = valuesOf(list.columns, row) as AnyPart
+      if (of) of.push(part)
+      else byParent.set(row.parent as number, [part])
+    }
+    return [list.name, byParent] as const
+  })
+  for (const row of rows) {
+    const data = valuesOf(layout.columns, row)
+    for (const [name, byParent] of parts) data[name] = byParent.get(row.k as number) ?? []
+    yield { id: row.id as string, seq: row.seq as number, revision: row.revision as number, data: data as AnyData }
+  }
+}
+
+const pageSize = 40
 
 /**
  * Every record of a ledger in the order of its last change, a page in memory at a time. For readings of the office
  * itself: nobody's need-to-know is asked, so nothing of it may reach a window but what may leave the office.
  */
 export function* recordsBySeq(db: Db, name: LedgerName): Generator<ReadRecord> {
-  const ledger = ledgerOf(name)
-  const sql = `SELECT * FROM ${ledger.table} WHERE seq > ? ORDER BY seq LIMIT ${pageSize}`
+  const layout = layoutOf(name)
+  const sql = `SELECT * FROM ${layout.table} WHERE seq > ? ORDER BY seq LIMIT ${pageSize}`
   for (let after = 0; ; ) {
     const rows = statement(db, sql).all(after) as Row[]
-    yield* pageOf(db, ledger, rows)
+    yield* recordsOf(db, layout, rows)
     if (rows.length < pageSize) return
     after = rows.at(-1)?.seq as number
   }

@@ -10,6 +10,8 @@ export type Order = { readonly registerDir: string; readonly key: Uint8Array } &
 const order = workerData as Order
 
 const db = openReadOnly(order.registerDir, order.key)
+// A walk over everything reads each page once: a large cache would only be memory.
+db.pragma('cache_size=-8192')
 try {
   const report = (step: string, progress: number) => parentPort?.postMessage({ step, progress })
   const result = order.task === 'leaving' ? await readLeaving(db, order) : await writeSeal(db, order, report)
