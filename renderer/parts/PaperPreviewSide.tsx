@@ -9,6 +9,7 @@ import { ErrorNotice } from './ErrorNotice.tsx'
 import type { PaperMode } from './PaperPreview.tsx'
 import { printPaper } from './PaperPreviewPrint.ts'
 import { PlacePicker } from './PlacePicker.tsx'
+import './Panel.css'
 
 interface Props {
   readonly ledger: 'dispute'

@@ -46,35 +46,38 @@ export function FilePicker({ label, extensions, multiple = false, value, onChang
   )
 }
 
-function FilesOf({
-  place,
-  label,
-  extensions,
-  multiple,
-  value,
-  onChange,
-  disabled,
-}: Required<Props> & { readonly place: Place }) {
+interface FilesProps extends Required<Props> {
+  readonly place: Place
+}
+function FilesOf({ place, ...props }: FilesProps) {
+  const { extensions } = props
   const found = useCall('place.files', { place: place.token, extensions: [...extensions] })
   useLookingAgain(found.refetch)
   if (found.error) return <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />
   if (found.data === undefined) return <Spin size="small" />
   const endings = extensions.map((e) => `.${e}`).join('、')
-  if (found.data.length === 0)
-    return <p className="file-picker-none">{fill(t.settings.places.noFiles, { extensions: endings })}</p>
+  if (found.data.length === 0) return <p>{fill(t.settings.places.noFiles, { extensions: endings })}</p>
+  return props.multiple ? <ManyFiles {...props} files={found.data} /> : <OneFile {...props} files={found.data} />
+}
+
+interface ChoiceProps extends Pick<Required<Props>, 'label' | 'value' | 'onChange' | 'disabled'> {
+  readonly files: readonly PickedFile[]
+}
+function OneFile({ files, label, value, onChange, disabled }: ChoiceProps) {
+  return (
+    <Radio.Group
+      className="file-picker-files"
+      aria-label={label}
+      disabled={disabled}
+      value={value[0]?.token ?? null}
+      onChange={(e) => onChange(files.filter((f) => f.token === e.target.value))}
+      options={files.map((f) => ({ value: f.token, label: <FileLine file={f} /> }))}
+    />
+  )
+}
+
+function ManyFiles({ files, label, value, onChange, disabled }: ChoiceProps) {
   const chosen = new Set(value.map((f) => f.token))
-  const files = found.data
-  if (!multiple)
-    return (
-      <Radio.Group
-        className="file-picker-files"
-        aria-label={label}
-        disabled={disabled}
-        value={value[0]?.token ?? null}
-        onChange={(e) => onChange(files.filter((f) => f.token === e.target.value))}
-        options={files.map((f) => ({ value: f.token, label: <FileLine file={f} /> }))}
-      />
-    )
   const toggle = (token: string, on: boolean) =>
     onChange(files.filter((f) => (f.token === token ? on : chosen.has(f.token))))
   return (

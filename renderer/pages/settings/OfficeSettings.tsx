@@ -1,5 +1,5 @@
 import { Alert, Form, Input } from 'antd'
-import type { Settings } from '../../../shared/contract/session.ts'
+import { type Settings, settings as settingsSchema } from '../../../shared/contract/session.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useSession } from '../../session.ts'
@@ -37,7 +37,8 @@ type Values = Pick<Settings, 'committee' | 'caseNoPattern' | 'agreementNoPattern
 /** A number as the pattern makes it, for this year's first. */
 const exampleOf = (pattern: string): string =>
   pattern.replaceAll('{年}', String(new Date().getFullYear())).replaceAll('{序号}', '1')
-const whole = (pattern: string | undefined): boolean => pattern?.includes('{年}') === true && pattern.includes('{序号}')
+const whole = (pattern: string | undefined): pattern is string =>
+  settingsSchema.shape.caseNoPattern.safeParse(pattern).success
 
 function NamesAndNumbers() {
   const { settings, readError, save, saving, saved, saveError, forget } = useSettings()
@@ -88,7 +89,7 @@ function PatternField({
       name={name}
       label={label}
       rules={[rule, { max: 60, message: words.committeeTooLong }]}
-      extra={whole(typed) ? fill(words.patternExample, { example: exampleOf(typed ?? '') }) : undefined}
+      extra={whole(typed) ? fill(words.patternExample, { example: exampleOf(typed) }) : undefined}
     >
       <Input spellCheck={false} />
     </Form.Item>

@@ -1,29 +1,30 @@
-import { Form, Input } from 'antd'
+import { Form, type FormRule, Input } from 'antd'
 import { useAct } from '../../api/client.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { t } from '../../text.ts'
 import { SaveButton } from './SaveButton.tsx'
+import { shortestPassword } from './UserForm.tsx'
 
 interface Values {
   readonly current: string
   readonly next: string
   readonly repeat: string
 }
-const shortest = 8
+
+const words = t.settings.password
+const needed = { required: true, message: words.needed }
+const sameAsNext: FormRule = ({ getFieldValue }) => ({
+  validator: (_rule, value: string | undefined) =>
+    value === undefined || value === getFieldValue('next')
+      ? Promise.resolve()
+      : Promise.reject(new Error(words.different)),
+})
 
 /** A user's own password. */
 export function PasswordSettings() {
   const change = useAct('session.changePassword')
   const [form] = Form.useForm<Values>()
-  const words = t.settings.password
-  const needed = { required: true, message: words.needed }
-  const repeats = {
-    validator: (_rule: unknown, value: string | undefined) =>
-      value === undefined || value === form.getFieldValue('next')
-        ? Promise.resolve()
-        : Promise.reject(new Error(words.different)),
-  }
   const submit = (v: Values) =>
     change.mutate({ password: v.current, newPassword: v.next }, { onSuccess: () => form.resetFields() })
   return (
@@ -39,10 +40,14 @@ export function PasswordSettings() {
           <Form.Item name="current" label={words.current} rules={[needed]}>
             <Input.Password autoComplete="current-password" />
           </Form.Item>
-          <Form.Item name="next" label={words.next} rules={[needed, { min: shortest, message: words.tooShort }]}>
+          <Form.Item
+            name="next"
+            label={words.next}
+            rules={[needed, { min: shortestPassword, message: words.tooShort }]}
+          >
             <Input.Password autoComplete="new-password" />
           </Form.Item>
-          <Form.Item name="repeat" label={words.repeat} dependencies={['next']} rules={[needed, repeats]}>
+          <Form.Item name="repeat" label={words.repeat} dependencies={['next']} rules={[needed, sameAsNext]}>
             <Input.Password autoComplete="new-password" />
           </Form.Item>
           <ErrorNotice error={change.error} />

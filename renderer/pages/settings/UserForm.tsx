@@ -23,7 +23,7 @@ interface Values {
   readonly teams: readonly Role[]
 }
 const books = ['mediation', 'teams'] as const
-const shortest = 8
+export const shortestPassword = 8
 
 const rolesIn = (user: UserView | null, book: Book): readonly Role[] =>
   user?.roles.filter((r) => r.book === book).map((r) => r.role) ?? []
@@ -77,7 +77,7 @@ function UserFields({ fresh }: { readonly fresh: boolean }) {
           name="password"
           label={words.password}
           extra={words.passwordHint}
-          rules={[{ required: true, min: shortest, message: words.passwordShort }]}
+          rules={[{ required: true, min: shortestPassword, message: words.passwordShort }]}
         >
           <Input.Password autoComplete="new-password" />
         </Form.Item>

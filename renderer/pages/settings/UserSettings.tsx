@@ -6,6 +6,7 @@ import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PlainTable } from '../../parts/PlainTable.tsx'
 import { fill, t } from '../../text.ts'
+import { ResetPassword } from './ResetPassword.tsx'
 import { UserForm } from './UserForm.tsx'
 
 /** Who may sign in and what they may do in each book. */
@@ -45,6 +46,7 @@ export function UserSettings() {
           onCancel={() => setEditing(null)}
         />
       )}
+      {editing !== null && editing !== 'new' && <ResetPassword key={`password/${editing.id}`} user={editing} />}
     </div>
   )
 }

@@ -36,7 +36,7 @@ export const papers: Translated<typeof zh> = {
   save: 'Save PDF',
   saveElsewhere: 'Choose another place',
   saveTo: 'Save to',
-  saveDefault: 'Folder of plain files (this PC)',
-  saved: 'Saved: {fileName} ({place})',
+  saveDefault: 'the export folder of this PC',
+  saved: 'Saved to {place}: {fileName}',
   savedNote: 'The PDF is not encrypted. Delete it after use and do not send it through chat programs.',
 }

@@ -33,7 +33,7 @@ export const papers = {
   save: '保存 PDF',
   saveElsewhere: '另选位置',
   saveTo: '保存到',
-  saveDefault: '明文文件夹（本机）',
-  saved: '已保存：{fileName}（{place}）',
+  saveDefault: '本机的导出文件夹',
+  saved: '已保存到{place}：{fileName}',
   savedNote: 'PDF 没有加密。用完请删除，不要用微信等外传。',
 }
