@@ -57,7 +57,16 @@ export async function installPackages(/** @type {string} */ root) {
   const missing = missingPackage(root)
   if (missing === null) return
   say(`正在安装所需的程序包（缺 ${missing}），第一次需要网络 … Installing packages …`)
-  const args = [npmScript(), 'ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund']
+  const args = [
+    npmScript(),
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]
   // npm's lines go to standard error: standard output belongs to the command that asked.
   const code = await run(process.execPath, args, { cwd: root, stdio: ['inherit', process.stderr, process.stderr] })
   const still = missingPackage(root)
