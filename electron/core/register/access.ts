@@ -21,7 +21,8 @@ export function mayKnow(ledger: LedgerName, alias: string): string {
 /** A record this reader may see. A locked one of others does not exist for them: `not-found`. */
 export function readRecord(db: Db, ledger: LedgerName, id: string, reader: Reader): StoredRecord {
   const { table } = ledgerOf(ledger)
-  const known = db.prepare(`SELECT 1 FROM ${table} r WHERE r.id = ? AND ${mayKnow(ledger, 'r')}`).get(id, reader.userId)
+  const sql = `SELECT 1 FROM ${table} r WHERE r.id = ? AND ${mayKnow(ledger, 'r')}`
+  const known = statement(db, sql).get(id, reader.userId)
   const record = known ? loadRecord(db, ledger, id) : null
   if (record === null) throw new AppError('not-found')
   return record
@@ -44,9 +45,8 @@ export function openRecord(db: Db, ledger: LedgerName, id: string, reader: Reade
 
 /** Puts a user on the need-to-know list of a record. Whoever locks a case is on its list. */
 export function letKnow(tx: Tx, ledger: LedgerName, record: number, userId: string): void {
-  tx.db
-    .prepare('INSERT OR IGNORE INTO need_to_know (ledger, record, user_id) VALUES (?, ?, ?)')
-    .run(ledger, record, userId)
+  const sql = 'INSERT OR IGNORE INTO need_to_know (ledger, record, user_id) VALUES (?, ?, ?)'
+  statement(tx.db, sql).run(ledger, record, userId)
 }
 
 export type AccessKind =

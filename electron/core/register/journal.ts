@@ -3,6 +3,7 @@ import type { Book } from '../../../shared/ledgers/describe.ts'
 import type { LedgerName } from '../../../shared/ledgers/index.ts'
 import { equalBytes, randomBytes, sha256 } from '../crypto.ts'
 import type { Db } from './open.ts'
+import { statement } from './statements.ts'
 
 export type ChangeKind = 'create' | 'update' | 'remove' | 'event'
 
@@ -40,8 +41,8 @@ export interface ChainEnd {
   readonly chain: Uint8Array
 }
 export function chainEnd(db: Db): ChainEnd {
-  const last = db.prepare<[], ChainEnd>('SELECT seq, chain FROM journal ORDER BY seq DESC LIMIT 1').get()
-  return last ?? { seq: 0, chain: chainStart }
+  const last = statement(db, 'SELECT seq, chain FROM journal ORDER BY seq DESC LIMIT 1').get()
+  return (last as ChainEnd | undefined) ?? { seq: 0, chain: chainStart }
 }
 /** Chain hash at a seq, for the boundaries of a handover; null when the journal has no such row. */
 export function chainAt(db: Db, seq: number): Uint8Array | null {
@@ -56,7 +57,8 @@ export function append(db: Db, life: Life, change: Change): number {
   const payload = deflateRawSync(JSON.stringify(change.payload), { level: 3 })
   const salt = randomBytes(16)
   const commitment = sha256(salt, payload)
-  db.prepare(
+  statement(
+    db,
     `INSERT INTO journal (seq, epoch, station, at, "by", book, ledger, record_id, revision, kind, shape, payload, salt, commitment, chain)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(

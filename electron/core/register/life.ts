@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import { randomBytes, signingPair } from '../crypto.ts'
 import { chainEnd, type Life } from './journal.ts'
 import type { Db } from './open.ts'
+import { statement } from './statements.ts'
 
 /** The keys of one PC with one register (一号机, 二号机): signing, age, and the secret that hides ids in handovers. */
 export interface Station {
@@ -54,7 +55,7 @@ export interface Epoch {
   readonly parent_chain: Uint8Array | null
 }
 export const currentEpoch = (db: Db): Epoch =>
-  db.prepare('SELECT * FROM epoch ORDER BY position DESC LIMIT 1').get() as Epoch
+  statement(db, 'SELECT * FROM epoch ORDER BY position DESC LIMIT 1').get() as Epoch
 export const currentStation = (db: Db): Station =>
-  db.prepare('SELECT * FROM station ORDER BY position DESC LIMIT 1').get() as Station
+  statement(db, 'SELECT * FROM station ORDER BY position DESC LIMIT 1').get() as Station
 export const currentLife = (db: Db): Life => ({ epoch: currentEpoch(db).id, station: currentStation(db).id })

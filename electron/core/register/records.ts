@@ -1,57 +1,21 @@
 import { v7 as uuid } from 'uuid'
 import { AppError } from '../../../shared/errors.ts'
-import {
-  type AnyData,
-  type AnyPart,
-  type AnyValue,
-  columnName,
-  type Ledger,
-  type ListField,
-  listFields,
-  type Part,
-  type ScalarField,
-  scalarColumns,
-} from '../../../shared/ledgers/describe.ts'
+import type { AnyData, AnyPart, AnyValue } from '../../../shared/ledgers/describe.ts'
 import type { LedgerName } from '../../../shared/ledgers/index.ts'
 import { ledgerOf } from '../../../shared/ledgers/index.ts'
+import { type Layout, layoutOf, type PartLayout, partFrom, placedValues, type Sql, toSql } from './layout.ts'
 import type { Db } from './open.ts'
-import { pinyinKey } from './pinyin.ts'
-import { hasPinyinKey } from './schema.ts'
 import { searchText } from './search.ts'
 import { statement } from './statements.ts'
 import type { Tx } from './unitOfWork.ts'
 
-type Sql = string | number | null
-const toSql = (field: ScalarField, value: AnyValue): Sql => {
-  if (value === null) return null
-  if (field.kind === 'flag') return value ? 1 : 0
-  if (field.kind === 'codes') return JSON.stringify(value)
-  return value as Sql
-}
-export const fromSql = (field: ScalarField, value: Sql): AnyValue => {
-  if (value === null) return null
-  if (field.kind === 'flag') return value === 1
-  if (field.kind === 'codes') return JSON.parse(value as string) as readonly string[]
-  return value
-}
+export { fromSql } from './layout.ts'
 
-/** Names and values of a record's scalar columns, derived ones and pinyin keys included. */
-function columnsOf(ledger: Ledger, data: AnyData): readonly (readonly [string, Sql])[] {
-  return scalarColumns(ledger).flatMap(([name, field]) => {
-    const value = (ledger.derived[name]?.from(data as never) ?? data[name] ?? null) as AnyValue
-    const own = [columnName(name), toSql(field, value)] as const
-    if (!hasPinyinKey(field)) return [own]
-    return [own, [`${columnName(name)}_key`, typeof value === 'string' ? pinyinKey(value) : null] as const]
-  })
-}
-
-function writeParts(db: Db, parent: number, field: ListField, parts: readonly AnyPart[]): void {
-  const { table, fields } = field.part
-  const names = Object.keys(fields)
-  const columns = ['parent', 'position', 'absent', ...names.map(columnName)]
-  const insert = statement(db, `INSERT INTO ${table} (${columns}) VALUES (${columns.map(() => '?')})`)
+function writeParts(db: Db, parent: number, layout: PartLayout, parts: readonly AnyPart[]): void {
+  if (parts.length === 0) return
+  const insert = statement(db, layout.insert)
   parts.forEach((part, i) => {
-    const values = Object.entries(fields).map(([n, f]) => toSql(f, (part[n] ?? null) as AnyValue))
+    const values = layout.fields.map(({ name, field }) => toSql(field, (part[name] ?? null) as AnyValue))
     insert.run(parent, i, JSON.stringify(part.absent), ...values)
   })
 }
@@ -72,36 +36,21 @@ export interface StoredRecord extends RecordHead {
   readonly data: AnyData
 }
 
-function readParts(db: Db, parent: number, part: Part): readonly AnyPart[] {
-  const rows = statement(db, `SELECT * FROM ${part.table} WHERE parent = ? ORDER BY position`).all(parent) as Record<
-    string,
-    Sql
-  >[]
-  return rows.map((row) => ({
-    ...Object.fromEntries(Object.entries(part.fields).map(([n, f]) => [n, fromSql(f, row[columnName(n)] ?? null)])),
-    absent: JSON.parse(row.absent as string),
-  }))
-}
-
-/** One aggregate from its root row. */
-export function fromRow(db: Db, ledger: Ledger, row: RecordHead & Record<string, Sql>): StoredRecord {
-  const scalars = scalarColumns(ledger).filter(([n]) => ledger.fields[n])
-  const data: AnyData = {
-    ...Object.fromEntries(scalars.map(([n, f]) => [n, fromSql(f, row[columnName(n)] ?? null)])),
-    ...Object.fromEntries(listFields(ledger).map(([n, f]) => [n, readParts(db, row.k, f.part)])),
-    absent: JSON.parse(row.absent as string),
-  }
-  const { k, id, revision, created_at, updated_at, updated_by, seq, stage, locked } = row
-  return { k, id, revision, created_at, updated_at, updated_by, seq, stage, locked, data }
-}
+const readParts = (db: Db, parent: number, layout: PartLayout): readonly AnyPart[] =>
+  (statement(db, layout.select).all(parent) as Record<string, Sql>[]).map((row) => partFrom(layout, row))
 
 /** A record by id, without any question of who asks: callers go through `access.ts` first. */
 export function loadRecord(db: Db, name: LedgerName, id: string): StoredRecord | null {
-  const ledger = ledgerOf(name)
-  const row = statement(db, `SELECT * FROM ${ledger.table} WHERE id = ?`).get(id) as
-    | (RecordHead & Record<string, Sql>)
-    | undefined
-  return row ? fromRow(db, ledger, row) : null
+  const layout = layoutOf(name)
+  const row = statement(db, layout.byId).get(id) as (RecordHead & Record<string, Sql>) | undefined
+  if (!row) return null
+  const data: AnyData = {
+    ...placedValues(layout.read, row),
+    ...Object.fromEntries(layout.parts.map((p) => [p.name, readParts(db, row.k, p)])),
+    absent: JSON.parse(row.absent as string),
+  }
+  const { k, revision, created_at, updated_at, updated_by, seq, stage, locked } = row
+  return { k, id, revision, created_at, updated_at, updated_by, seq, stage, locked, data }
 }
 
 export interface Save {
@@ -114,69 +63,58 @@ export interface Save {
 
 /** Saves an aggregate: one revision, one journal row. Throws `revision-conflict` or `not-found`; loses nothing. */
 export function saveRecord(tx: Tx, save: Save): StoredRecord {
-  const ledger = ledgerOf(save.ledger)
+  const layout = layoutOf(save.ledger)
+  const { ledger } = layout
   const old = save.id === null ? null : loadRecord(tx.db, save.ledger, save.id)
   if (save.id !== null && old === null) throw new AppError('not-found')
   if (old !== null && old.revision !== save.revision)
     throw new AppError('revision-conflict', { revision: old.revision })
   const id = old?.id ?? uuid()
   const revision = (old?.revision ?? 0) + 1
-  const head = { book: ledger.book, ledger: save.ledger, recordId: id, revision, shape: ledger.shape }
-  const seq = tx.journal({ ...head, kind: old ? 'update' : 'create', payload: save.data })
+  const change = { book: ledger.book, ledger: save.ledger, recordId: id, revision, shape: ledger.shape }
+  const seq = tx.journal({ ...change, kind: old ? 'update' : 'create', payload: save.data })
   tx.step('save:journal')
-  const k = writeRow(tx, ledger, { id, revision, seq, k: old?.k ?? null }, save.data)
-  for (const [name, field] of listFields(ledger)) {
-    if (old && JSON.stringify(old.data[name]) === JSON.stringify(save.data[name])) continue
-    if (old) statement(tx.db, `DELETE FROM ${field.part.table} WHERE parent = ?`).run(k)
-    writeParts(tx.db, k, field, save.data[name] as readonly AnyPart[])
+  const head = headOf(tx, layout, { id, revision, seq, created_at: old?.created_at ?? tx.at }, save.data)
+  const k = writeRow(tx.db, layout, old?.k ?? null, head, save.data)
+  for (const part of layout.parts) {
+    if (old && JSON.stringify(old.data[part.name]) === JSON.stringify(save.data[part.name])) continue
+    if (old) statement(tx.db, part.clear).run(k)
+    writeParts(tx.db, k, part, save.data[part.name] as readonly AnyPart[])
   }
   tx.step('save:record')
-  index(tx.db, ledger, k, save.data, old?.data ?? null)
+  index(tx.db, layout, k, save.data, old?.data ?? null)
   tx.step('save:search')
-  const saved = loadRecord(tx.db, save.ledger, id)
-  if (saved === null) throw new AppError('internal')
-  return saved
+  return { ...head, k, data: save.data }
 }
 
-interface RowKey {
-  readonly id: string
-  readonly revision: number
-  readonly seq: number
-  readonly k: number | null
-}
-function writeRow(tx: Tx, ledger: Ledger, key: RowKey, data: AnyData): number {
-  const columns: readonly (readonly [string, Sql])[] = [
-    ['revision', key.revision],
-    ['updated_at', tx.at],
-    ['updated_by', tx.by],
-    ['seq', key.seq],
-    ['stage', ledger.stageOf(data as never)],
-    ['locked', ledger.locked(data as never) ? 1 : 0],
-    ['absent', JSON.stringify(data.absent)],
-    ...columnsOf(ledger, data),
-  ]
-  const values = columns.map(([, v]) => v)
-  if (key.k !== null) {
-    statement(tx.db, `UPDATE ${ledger.table} SET ${columns.map(([n]) => `${n} = ?`)} WHERE k = ?`).run(...values, key.k)
-    return key.k
-  }
-  const names = ['id', 'created_at', ...columns.map(([n]) => n)]
-  const made = statement(tx.db, `INSERT INTO ${ledger.table} (${names}) VALUES (${names.map(() => '?')})`).run(
-    key.id,
-    tx.at,
-    ...values,
-  )
-  return Number(made.lastInsertRowid)
+type Head = Omit<RecordHead, 'k'>
+const headOf = (
+  tx: Tx,
+  { ledger }: Layout,
+  made: Pick<Head, 'id' | 'revision' | 'seq' | 'created_at'>,
+  data: AnyData,
+): Head => ({
+  ...made,
+  updated_at: tx.at,
+  updated_by: tx.by,
+  stage: ledger.stageOf(data as never),
+  locked: ledger.locked(data as never) ? 1 : 0,
+})
+
+function writeRow(db: Db, layout: Layout, k: number | null, head: Head, data: AnyData): number {
+  const { id, revision, created_at, updated_at, updated_by, seq, stage, locked } = head
+  const changed = [revision, updated_at, updated_by, seq, stage, locked, JSON.stringify(data.absent)]
+  const values = [...changed, ...layout.values(data)]
+  if (k === null) return Number(statement(db, layout.insert).run(id, created_at, ...values).lastInsertRowid)
+  statement(db, layout.update).run(...values, k)
+  return k
 }
 
 /** The index row changes only when its text does: most saves touch a date or a code. */
-function index(db: Db, ledger: Ledger, k: number, data: AnyData, old: AnyData | null): void {
+function index(db: Db, { ledger, newText, changeText }: Layout, k: number, data: AnyData, old: AnyData | null): void {
   const text = searchText(ledger, data)
-  if (old === null) {
-    statement(db, `INSERT INTO search_${ledger.table} (rowid, text) VALUES (?, ?)`).run(k, text)
-  } else if (searchText(ledger, old) !== text) {
-    statement(db, `UPDATE search_${ledger.table} SET text = ? WHERE rowid = ?`).run(text, k)
-  }
+  if (old === null) statement(db, newText).run(k, text)
+  else if (searchText(ledger, old) !== text) statement(db, changeText).run(text, k)
 }
 
 /** Takes a record out, leaving a tombstone and its history. */
