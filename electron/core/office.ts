@@ -46,6 +46,8 @@ const noJob: JobControl = { step: () => undefined, cancelled: new AbortControlle
 function occupy(dataDir: string): { readonly release: () => void; readonly error: AppError | null } {
   try {
     fs.mkdirSync(dataDir, { recursive: true })
+    // SQLite opens its lock in a folder that cannot be written too.
+    fs.accessSync(dataDir, fs.constants.W_OK)
     const release = lockFolder(dataDir)
     sweepFolder(dataDir)
     return { release, error: null }

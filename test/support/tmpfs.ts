@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import * as fs from 'node:fs'
+import type { TestContext } from 'node:test'
 
 /** Small disks can be mounted by root on Linux only; a test that needs one says aloud that it was left out. */
 export const canMount: boolean = (() => {
@@ -25,13 +26,16 @@ export interface SmallDisk {
   /** Takes up what is free, apart from some bytes. */
   readonly fill: (leave: number) => void
   readonly empty: () => void
-  readonly remove: () => void
 }
 
-/** A disk of its own of so many megabytes. */
-export function smallDisk(megabytes: number): SmallDisk {
+/** A disk of its own of so many megabytes, until the test has ended. */
+export function smallDisk(test: TestContext, megabytes: number): SmallDisk {
   const folder = fs.mkdtempSync('/tmp/jiefenbu-mount-')
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder])
+  test.after(() => {
+    execFileSync('umount', ['-l', folder])
+    fs.rmdirSync(folder)
+  })
   const ballast = `${folder}/ballast`
   return {
     folder,
@@ -42,9 +46,5 @@ export function smallDisk(megabytes: number): SmallDisk {
       fs.writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - leave)))
     },
     empty: () => fs.rmSync(ballast, { force: true }),
-    remove: () => {
-      execFileSync('umount', ['-l', folder])
-      fs.rmdirSync(folder)
-    },
   }
 }

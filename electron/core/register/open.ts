@@ -146,7 +146,8 @@ export async function openRegister(
     await source.runMigrations()
   } catch (e) {
     await source.destroy()
-    throw new AppError('migration-failed', {}, { cause: e })
+    const known = openError(e)
+    throw known instanceof AppError ? known : new AppError('migration-failed', {}, { cause: e })
   }
   const db = (source.driver as unknown as { databaseConnection: Db }).databaseConnection
   return { dataDir, db, key, step: options.step ?? (() => undefined), close: () => source.destroy() }
