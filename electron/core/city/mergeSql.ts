@@ -21,7 +21,7 @@ export interface MergeParameters {
 
 /** Good entries `e` of the file for this ledger. */
 const entries = (kind: string) =>
-  `e.file = $file AND e.ledger = $ledger AND e.reason IS NULL AND e.kind ${kind === 'record' ? "<> 'count'" : `= '${kind}'`}`
+  `e.file = $file AND e.ledger = $ledger AND e.kind ${kind === 'record' ? "IN ('state', 'tombstone')" : `= '${kind}'`}`
 const held = (t: MergedTable, as = 'c') =>
   `${t.table} ${as} ON ${as}.station = $station AND ${as}.handed_id = e.handed_id`
 const otherLife =
@@ -60,7 +60,7 @@ export const rememberSql = (
 export const forgetSql = (
   t: MergedTable,
 ): string => `DELETE FROM city_tombstone WHERE station = $station AND ledger = $ledger
-  AND handed_id IN (SELECT e.handed_id FROM staged_entry e JOIN ${held(t)} WHERE ${entries('state')})`
+  AND EXISTS (SELECT 1 FROM ${t.table} c WHERE c.station = $station AND c.handed_id = city_tombstone.handed_id)`
 
 /** What another life said and this, the later one, replaces although it does not come from it. */
 export const replacedSql = (t: MergedTable): readonly string[] => [
@@ -121,7 +121,7 @@ export const saidAgainSql = `DELETE FROM set_aside WHERE station = $station AND 
     AND r.base >= $base AND r.up_to <= $upTo)))`
 export const setAsideSql = `INSERT INTO set_aside (station, book, epoch, no, ledger, handed_id, seq, reason, entry, at)
   SELECT $station, $book, $epoch, $no, e.ledger, e.handed_id, e.seq, e.reason, e.data, $at
-  FROM staged_entry e WHERE e.file = $file AND e.reason IS NOT NULL ORDER BY e.k
+  FROM staged_entry e WHERE e.file = $file AND e.kind = 'aside' ORDER BY e.k
   ON CONFLICT (station, ledger, handed_id) DO UPDATE SET book = excluded.book, epoch = excluded.epoch, no = excluded.no,
     seq = excluded.seq, reason = excluded.reason, entry = excluded.entry, at = excluded.at
   WHERE set_aside.epoch <> excluded.epoch OR excluded.seq >= set_aside.seq`

@@ -18,7 +18,7 @@ const stretch = 5000
  * the same batch will have made of the record.
  */
 const verdictSql = (same: string): string => `CASE
-  WHEN e.reason IS NOT NULL THEN 'setAside'
+  WHEN e.kind = 'aside' THEN 'setAside'
   WHEN p.seq >= e.seq THEN 'same'
   WHEN p.kind = 'state' THEN iif(e.kind = 'state', 'changed', 'removed')
   WHEN p.kind IS NOT NULL THEN iif(e.kind = 'state', 'fresh', 'same')
@@ -34,7 +34,7 @@ const verdictSql = (same: string): string => `CASE
 function earlierSql(earlier: readonly number[]): string {
   if (earlier.length === 0) return 'LEFT JOIN (SELECT NULL AS seq, NULL AS kind) p'
   return `LEFT JOIN staged_entry p ON p.k = (SELECT q.k FROM staged_entry q WHERE q.file IN (${earlier})
-    AND q.ledger = e.ledger AND q.handed_id = e.handed_id AND q.reason IS NULL ORDER BY q.seq DESC LIMIT 1)`
+    AND q.kind IN ('state', 'tombstone') AND q.ledger = e.ledger AND q.handed_id = e.handed_id ORDER BY q.seq DESC LIMIT 1)`
 }
 
 export interface ToPreview {
@@ -52,7 +52,7 @@ async function countLedger(db: Db, f: ToPreview, name: LedgerName): Promise<Ledg
      LEFT JOIN ${t.table} c ON c.station = $station AND c.handed_id = e.handed_id
      LEFT JOIN city_tombstone t ON t.station = $station AND t.ledger = e.ledger AND t.handed_id = e.handed_id
      ${earlierSql(f.earlier)}
-     WHERE e.k > $after AND e.k <= $until AND e.file = $file AND e.ledger = $ledger AND (e.kind <> 'count' OR e.reason IS NOT NULL)
+     WHERE e.k > $after AND e.k <= $until AND e.file = $file AND e.ledger = $ledger AND e.kind <> 'count'
      GROUP BY 1`,
   )
   const { first, last } = rangeOf(db, f.file)
@@ -89,7 +89,7 @@ function rangeOf(db: Db, file: number): { readonly first: number; readonly last:
 /** Entries that belong to no ledger of the book: unknown ledgers, lines that are no entry. */
 function strangers(db: Db, file: number, names: readonly LedgerName[]): number {
   const count = db.prepare(
-    `SELECT count(*) FROM staged_entry WHERE file = ? AND reason IS NOT NULL AND ledger NOT IN (${names.map(() => '?')})`,
+    `SELECT count(*) FROM staged_entry WHERE file = ? AND kind = 'aside' AND ledger NOT IN (${names.map(() => '?')})`,
   )
   return count.pluck().get(file, ...names) as number
 }

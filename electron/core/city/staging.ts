@@ -2,7 +2,7 @@
 import type { Book } from '../../../shared/ledgers/describe.ts'
 import { sha256, toHex } from '../crypto.ts'
 import type { EntryLine } from '../handover/container.ts'
-import type { Manifest } from '../handover/format.ts'
+import type { Entry, Manifest } from '../handover/format.ts'
 import type { Register } from '../register/open.ts'
 import { type Db, sqliteError } from '../register/open.ts'
 import { statement } from '../register/statements.ts'
@@ -11,7 +11,7 @@ import { dropCopies } from './keptFiles.ts'
 import { breathe, type Work } from './work.ts'
 
 /** Rows of one short transaction: about ten milliseconds. */
-const batchRows = 500
+const batchRows = 1000
 
 export interface StagedFile {
   readonly k: number
@@ -30,11 +30,18 @@ export interface FileToStage extends Omit<StagedFile, 'k'> {
   readonly fileName: string
 }
 
+/**
+ * A short transaction of scratch. Losing it with the power harms nobody, so it does not wait for the disk; nothing
+ * else runs on the connection until the register's own durability is back.
+ */
 function shortly<T>(db: Db, work: () => T): T {
   try {
+    db.pragma('synchronous=NORMAL')
     return db.transaction(work).immediate()
   } catch (e) {
     throw sqliteError(e)
+  } finally {
+    db.pragma('synchronous=FULL')
   }
 }
 
@@ -74,9 +81,11 @@ export function stagedFiles(db: Db, book: Book, batch: string): readonly StagedF
   return rows.map((r) => ({ ...r, manifest: JSON.parse(r.manifest) as Manifest }))
 }
 
+/** `aside`: an entry that is kept as it came, with a reason. */
+type StagedKind = Entry['kind'] | 'aside'
 type Row = readonly [
   ledger: string,
-  kind: string,
+  kind: StagedKind,
   id: string,
   seq: number,
   revision: number,
@@ -88,20 +97,23 @@ type Row = readonly [
 /** A line that is no entry is known by its hash; its ledger is not known. */
 export const unknownLedger = 'unknown'
 
+function asideRow(e: Entry, reason: string, m: Manifest): Row {
+  const whole = JSON.stringify(e)
+  if (e.kind === 'count') return [e.ledger, 'aside', toHex(sha256(whole)), m.upTo.seq, 0, m.level, whole, reason]
+  // A seq beyond the file would never be overtaken.
+  return [e.ledger, 'aside', e.id, Math.min(e.seq, m.upTo.seq), e.revision, e.level, whole, reason]
+}
+
 function rowOf(line: EntryLine, m: Manifest): Row {
   if ('bad' in line) {
     const id = toHex(sha256(line.bad))
-    return [unknownLedger, 'line', id, m.upTo.seq, 0, m.level, JSON.stringify(line.bad), 'bad-line']
+    return [unknownLedger, 'aside', id, m.upTo.seq, 0, m.level, JSON.stringify(line.bad), 'bad-line']
   }
   const e = line.entry
   const reason = entryProblem(e, m.book, m.upTo.seq)
-  if (e.kind === 'count') {
-    const id = reason === null ? '' : toHex(sha256(JSON.stringify(e)))
-    return [e.ledger, e.kind, id, m.upTo.seq, 0, 'T0', JSON.stringify(e), reason]
-  }
-  const whole = reason !== null ? JSON.stringify(e) : e.kind === 'state' ? JSON.stringify(e.data) : null
-  // A seq beyond the file would never be overtaken.
-  return [e.ledger, e.kind, e.id, Math.min(e.seq, m.upTo.seq), e.revision, e.level, whole, reason]
+  if (reason !== null) return asideRow(e, reason, m)
+  if (e.kind === 'count') return [e.ledger, e.kind, '', m.upTo.seq, 0, 'T0', JSON.stringify(e), null]
+  return [e.ledger, e.kind, e.id, e.seq, e.revision, e.level, e.kind === 'state' ? JSON.stringify(e.data) : null, null]
 }
 
 /** Checks and stages a file's entries, each by itself. `onRows` is told how many were staged so far. */

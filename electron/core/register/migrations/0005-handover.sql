@@ -69,8 +69,9 @@ CREATE TABLE staged_file (
   k INTEGER PRIMARY KEY, batch TEXT NOT NULL, book TEXT NOT NULL, token TEXT NOT NULL, file_name TEXT NOT NULL, verdict TEXT NOT NULL, reason TEXT,
   station TEXT, manifest TEXT, manifest_hash BLOB, file_hash BLOB, copy TEXT
 ) STRICT;
+-- Kinds are those of entries, and "aside" for an entry kept as it came, with its reason.
 CREATE TABLE staged_entry (
   k INTEGER PRIMARY KEY, file INTEGER NOT NULL, ledger TEXT NOT NULL, kind TEXT NOT NULL, handed_id TEXT NOT NULL, seq INTEGER NOT NULL,
   revision INTEGER NOT NULL, level TEXT NOT NULL, data TEXT, reason TEXT
 ) STRICT;
-CREATE INDEX staged_entry_record ON staged_entry (file, ledger, handed_id);
+CREATE INDEX staged_entry_record ON staged_entry (file, kind, ledger, handed_id);
