@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runQuietly } from './child.mjs'
+import { node24 } from './runtime.mjs'
 import { say } from './say.mjs'
 
 /** A firewall that drops packets makes a download hang instead of failing. */
@@ -27,7 +28,7 @@ function recentFailure(/** @type {string} */ root) {
 async function download(/** @type {string} */ root) {
   say('本机没有 Electron，正在尝试下载（最多两分钟） … Trying to download Electron (two minutes at most) …')
   const script = join(root, 'node_modules', 'electron', 'install.js')
-  const { code, output } = await runQuietly(process.execPath, [script], { cwd: root, timeout: downloadMs })
+  const { code, output } = await runQuietly(node24(root), [script], { cwd: root, timeout: downloadMs })
   const binary = installed(root)
   if (binary) return { binary }
   const line = output.split('\n').find((text) => text.includes('rror')) ?? `code ${code}`
