@@ -8,7 +8,7 @@ import type { Member } from './tar.ts'
 
 type PartFacts = Manifest['parts'][number]
 /** A part is closed when it has this many plain bytes; with the longest line it stays under its budget. */
-const partTarget = 4 * 1024 ** 2
+const partTarget = 1024 ** 2
 
 export const partName = (index: number): string => `entries-${String(index + 1).padStart(4, '0')}.ndjson.gz`
 
