@@ -20,24 +20,27 @@ const locale = (language === 'en' ? enUS : zhCN) as unknown as ConfigProviderPro
 const makeQueries = () =>
   new QueryClient({ defaultOptions: { queries: { retry, staleTime: 10_000, refetchOnWindowFocus: false } } })
 
+/** Milliseconds over which many changes (an import) count as one. */
+const burst = 250
+
 /** The core's events make every shown list and fact ask again, once per burst. */
 function useFreshness(): void {
   const queries = useQueryClient()
   useEffect(() => {
-    let waiting = false
+    let waiting: ReturnType<typeof setTimeout> | null = null
     const stop = onEvent((event) => {
       if (event.type === 'locked') void flushAll().finally(() => queries.resetQueries())
-      if (event.type !== 'changed' || waiting) return
-      waiting = true
-      requestAnimationFrame(() => {
-        waiting = false
+      if (event.type !== 'changed' || waiting !== null) return
+      waiting = setTimeout(() => {
+        waiting = null
         void queries.invalidateQueries()
-      })
+      }, burst)
     })
     const leaving = () => void flushAll()
     window.addEventListener('pagehide', leaving)
     return () => {
       stop()
+      if (waiting !== null) clearTimeout(waiting)
       window.removeEventListener('pagehide', leaving)
     }
   }, [queries])

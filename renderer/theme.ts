@@ -24,6 +24,9 @@ export function windowTheme(largeText: boolean): ThemeConfig {
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none' },
       Tabs: { horizontalMargin: '0' },
+      // What is fixed is still read: paler than what can be typed over, never too pale to read.
+      Input: { colorTextDisabled: '#4a545e' },
+      Select: { colorTextDisabled: '#4a545e' },
     },
   }
 }

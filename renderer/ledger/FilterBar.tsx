@@ -7,6 +7,7 @@ import { formatValue } from '../format.ts'
 import { fieldLabel, fill, t } from '../text.ts'
 import { columnField } from './columns.ts'
 import { FilterEditor } from './FilterEditor.tsx'
+import { type Choice, choiceOf, isFound } from './widgets/choices.ts'
 
 interface Props {
   readonly ledger: LedgerName
@@ -51,13 +52,14 @@ export function FilterBar({ ledger, filters, onChange, total }: Props) {
   }
   const editor = (
     <div className="filter-editor">
-      <Select
+      <Select<string, Choice>
         autoFocus
         aria-label={t.form.list.field}
         placeholder={t.form.list.field}
         value={field}
         onChange={setField}
-        options={names.map((value) => ({ value, label: fieldLabel(ledger, value) }))}
+        showSearch={{ filterOption: isFound }}
+        options={names.map((name) => choiceOf(name, fieldLabel(ledger, name)))}
       />
       {field !== null && <FilterEditor key={field} ledger={ledger} field={field} onApply={add} />}
     </div>

@@ -7,6 +7,7 @@ import { typedInteger, typedMoney } from '../../shared/rules/typedNumber.ts'
 import { isComposing } from '../keys.ts'
 import { codeLabel, t } from '../text.ts'
 import { columnField } from './columns.ts'
+import { type Choice, choiceOf, isFound } from './widgets/choices.ts'
 
 interface Props {
   readonly ledger: LedgerName
@@ -40,14 +41,14 @@ function CodeFilter({
   const [chosen, setChosen] = useState<string[]>([])
   return (
     <>
-      <Select
+      <Select<string[], Choice>
         mode="multiple"
         autoFocus
         aria-label={t.form.list.valueOf}
         value={chosen}
         onChange={setChosen}
-        options={codes.map((value) => ({ value, label: codeLabel(list, value) }))}
-        showSearch={{ optionFilterProp: 'label' }}
+        options={codes.map((code) => choiceOf(code, codeLabel(list, code)))}
+        showSearch={{ filterOption: isFound }}
       />
       <Apply disabled={chosen.length === 0} onApply={() => onApply([{ field, op: 'in', value: chosen }])} />
     </>

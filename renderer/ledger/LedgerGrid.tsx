@@ -1,16 +1,6 @@
 import './gridModules.ts'
 import { AG_GRID_LOCALE_CN } from '@ag-grid-community/locale'
-import type {
-  CellKeyDownEvent,
-  ColDef,
-  ColumnState,
-  FullWidthCellKeyDownEvent,
-  GridApi,
-  GridReadyEvent,
-  IDatasource,
-  IGetRowsParams,
-  RowDoubleClickedEvent,
-} from 'ag-grid-community'
+import type { ColDef, ColumnState, GridApi, GridOptions, IDatasource, IGetRowsParams } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Filter, Page, Row } from '../../shared/contract/records.ts'
@@ -82,6 +72,25 @@ function datasource(
   }
 }
 
+/** What never changes while a list is open. */
+const fixed = {
+  styleNonce: nonce,
+  localeText: language === 'en' ? undefined : AG_GRID_LOCALE_CN,
+  rowModelType: 'infinite',
+  defaultColDef: { resizable: true, suppressHeaderMenuButton: true, minWidth: 60 },
+  cacheBlockSize: block,
+  maxBlocksInCache: 20,
+  maxConcurrentDatasourceRequests: 2,
+  blockLoadDebounceMillis: 50,
+  getRowId: ({ data }) => data.id,
+  rowSelection: { mode: 'singleRow', checkboxes: false, enableClickSelection: true },
+  sortingOrder: ['asc', 'desc'],
+  tooltipShowDelay: 600,
+  suppressMultiSort: true,
+  suppressNoRowsOverlay: true,
+  animateRows: false,
+} satisfies GridOptions<Row>
+
 /** A list of records: rows from the core page by page, columns from the description, widths and order remembered. */
 export function LedgerGrid(props: Props) {
   const { ledger, filters, fetchPage, onTotal, settingsKey, leading, trailing, area = ledger } = props
@@ -98,52 +107,86 @@ export function LedgerGrid(props: Props) {
     () => datasource(fetchPage, filters, (total) => onTotal?.(total), setError),
     [fetchPage, filters, onTotal],
   )
-  useEffect(() => onEvent((e) => e.type === 'changed' && e.what === area && api?.refreshInfiniteCache()), [api, area])
-  const remember = useRemember(settingsKey)
-  const ready = useCallback((event: GridReadyEvent<Row>) => setApi(event.api), [])
-  const { open, onKey } = useOpening(props.onOpen)
+  useRefresh(api, area)
+  const events = useGridEvents(props)
   if (remembered.isPending) return <div className="grid" />
   return (
     <section className="grid" aria-label={fill(t.form.list.rows, { ledger: t.ledgers[ledger].name })}>
       <ErrorNotice error={error} onRetry={() => api?.purgeInfiniteCache()} />
       <AgGridReact<Row>
+        {...fixed}
+        {...events}
         theme={theme}
-        styleNonce={nonce}
-        localeText={language === 'en' ? undefined : AG_GRID_LOCALE_CN}
-        rowModelType="infinite"
         datasource={source}
         columnDefs={columns}
-        defaultColDef={{ resizable: true, suppressHeaderMenuButton: true, minWidth: 60 }}
-        cacheBlockSize={block}
-        maxBlocksInCache={20}
-        maxConcurrentDatasourceRequests={2}
-        blockLoadDebounceMillis={50}
-        getRowId={({ data }) => data.id}
-        rowSelection={{ mode: 'singleRow', checkboxes: false, enableClickSelection: true }}
-        sortingOrder={['asc', 'desc']}
-        tooltipShowDelay={600}
-        suppressMultiSort
-        suppressNoRowsOverlay
-        animateRows={false}
         onGridReady={(event) => {
           restore(event.api, ledger, remembered.data)
-          ready(event)
+          setApi(event.api)
         }}
-        onRowDoubleClicked={open}
-        onCellKeyDown={onKey}
-        onCellFocused={({ rowIndex, api: grid }) =>
-          rowIndex !== null && grid.getDisplayedRowAtIndex(rowIndex)?.setSelected(true, true)
-        }
-        onSelectionChanged={({ api: grid }) => {
-          const row = grid.getSelectedNodes()[0]?.data
-          if (row) props.onSelect?.(row)
-        }}
-        onColumnResized={({ api: grid, finished, source: by }) => finished && by !== 'api' && remember(grid)}
-        onColumnMoved={({ api: grid, finished, source: by }) => finished && by !== 'api' && remember(grid)}
-        onSortChanged={({ api: grid, source: by }) => by !== 'api' && remember(grid)}
       />
     </section>
   )
+}
+
+/** Index of the row last in focus, by list: coming back to a list goes on where one was. */
+const lastFocus = new Map<string, number>()
+
+/** Arrow keys work at once in a list just opened, unless something is being typed elsewhere. */
+function focusAgain(api: GridApi<Row>, key: string): void {
+  const column = api.getAllDisplayedColumns()[0]
+  if (document.activeElement instanceof HTMLInputElement || column === undefined) return
+  const index = Math.min(lastFocus.get(key) ?? 0, api.getDisplayedRowCount() - 1)
+  if (index < 0) return
+  api.ensureIndexVisible(index)
+  api.setFocusedCell(index, column)
+}
+
+function useGridEvents({ onOpen, onSelect, settingsKey }: Props) {
+  const remember = useRemember(settingsKey)
+  return useMemo(
+    () =>
+      ({
+        onFirstDataRendered: ({ api }) => focusAgain(api, settingsKey),
+        onRowDoubleClicked: ({ data }) => data && onOpen(data),
+        onCellKeyDown: ({ event, data }) => {
+          const key = event as KeyboardEvent | null
+          if (key?.key === 'Enter' && !isComposing(key) && data) onOpen(data)
+        },
+        onCellFocused: ({ rowIndex, api }) => {
+          if (rowIndex === null) return
+          lastFocus.set(settingsKey, rowIndex)
+          api.getDisplayedRowAtIndex(rowIndex)?.setSelected(true, true)
+        },
+        onSelectionChanged: ({ api }) => {
+          const row = api.getSelectedNodes()[0]?.data
+          if (row) onSelect?.(row)
+        },
+        onColumnResized: ({ api, finished, source }) => finished && source !== 'api' && remember(api),
+        onColumnMoved: ({ api, finished, source }) => finished && source !== 'api' && remember(api),
+        onSortChanged: ({ api, source }) => source !== 'api' && remember(api),
+      }) satisfies GridOptions<Row>,
+    [onOpen, onSelect, settingsKey, remember],
+  )
+}
+
+/** Milliseconds over which many changes (an import) are one refresh; faster ones would keep rows from ever arriving. */
+const burst = 500
+
+function useRefresh(api: GridApi<Row> | null, area: string): void {
+  useEffect(() => {
+    let waiting: ReturnType<typeof setTimeout> | null = null
+    const stop = onEvent((event) => {
+      if (event.type !== 'changed' || event.what !== area || waiting !== null) return
+      waiting = setTimeout(() => {
+        waiting = null
+        if (api?.isDestroyed() === false) api.refreshInfiniteCache()
+      }, burst)
+    })
+    return () => {
+      stop()
+      if (waiting !== null) clearTimeout(waiting)
+    }
+  }, [api, area])
 }
 
 /** Widths, order and sort as this user left them; otherwise the description's order. */
@@ -160,26 +203,17 @@ function restore(api: GridApi<Row>, ledger: LedgerName, remembered: unknown): vo
 function useRemember(key: string): (api: GridApi<Row>) => void {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
-  return (api) => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
-      const state = api
-        .getColumnState()
-        .map(({ colId, width, sort }) => ({ colId, width: width ?? null, sort: sort ?? null }))
-      // Widths are a comfort: a refusal must not disturb the list.
-      void call('window.set', { key, value: state }).catch(() => undefined)
-    }, calm)
-  }
-}
-
-function useOpening(onOpen: (row: Row) => void) {
-  const open = useCallback((event: RowDoubleClickedEvent<Row>) => event.data && onOpen(event.data), [onOpen])
-  const onKey = useCallback(
-    (event: CellKeyDownEvent<Row> | FullWidthCellKeyDownEvent<Row>) => {
-      const key = event.event as KeyboardEvent | null
-      if (key?.key === 'Enter' && !isComposing(key) && event.data) onOpen(event.data)
+  return useCallback(
+    (api) => {
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => {
+        const state = api
+          .getColumnState()
+          .map(({ colId, width, sort }) => ({ colId, width: width ?? null, sort: sort ?? null }))
+        // Widths are a comfort: a refusal must not disturb the list.
+        void call('window.set', { key, value: state }).catch(() => undefined)
+      }, calm)
     },
-    [onOpen],
+    [key],
   )
-  return { open, onKey }
 }

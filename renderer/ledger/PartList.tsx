@@ -73,7 +73,7 @@ export function PartList({ name, field, parts, reason, errors, marks, frozen }: 
       <legend>
         {label}
         {parts.length > 0 && <span className="quiet"> {fill(t.form.partCount, { count: parts.length })}</span>}
-        {field.neededAt !== undefined && <span className="needed-word">{t.form.needed}</span>}
+        {field.neededAt !== undefined && !frozen && <span className="needed-word">{t.form.needed}</span>}
         {frozen && <span className="frozen-word">{t.form.frozen}</span>}
       </legend>
       {Style === PartRow && parts.length > 0 && <RowHeadings name={name} fields={field.part.fields} />}

@@ -5,6 +5,7 @@ import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
 import { call } from '../api/client.ts'
 import { formatSystem, formatValue } from '../format.ts'
 import { isComposing, useCtrlKey } from '../keys.ts'
+import { columnField } from '../ledger/columns.ts'
 import { go } from '../route.ts'
 import { fieldLabel, fill, t } from '../text.ts'
 
@@ -138,9 +139,10 @@ function HitLine({
   }, [active])
   const beside = hit.facts.filter(({ field }) => field !== ledger.title)
   const words = beside.map(({ field, value }) => {
-    const described = ledger.fields[field] ?? ledger.derived[field]?.field
-    const said = described && described.kind !== 'list' ? formatValue(described, value) : formatSystem(field, value)
-    return said && `${fieldLabel(hit.ledger, field)} ${said}`
+    const described = columnField(hit.ledger, field)
+    const said = described ? formatValue(described, value) : formatSystem(field, value)
+    // A date says little without its name; a number or a type speaks for itself.
+    return described?.kind === 'date' && said ? `${fieldLabel(hit.ledger, field)} ${said}` : said
   })
   return (
     // The keys are handled by the box, which keeps the focus.

@@ -2,37 +2,24 @@ import { Checkbox, Select } from 'antd'
 import { useMemo } from 'react'
 import type { CodeField } from '../../../shared/ledgers/describe.ts'
 import { codeLabel, t } from '../../text.ts'
-import { initials } from './initials.ts'
+import { type Choice, choiceOf, isFound } from './choices.ts'
 import type { WidgetProps } from './TypedInput.tsx'
 
-interface Option {
-  readonly value: string
-  readonly label: string
-  /** What may be typed to find it: the words, their pinyin initials, a code that people know by its number. */
-  readonly keys: string
-}
-
-const optionsOf = (field: CodeField): Option[] =>
-  field.codes.map((value) => {
-    const label = codeLabel(field.list, value)
-    return { value, label, keys: `${label} ${initials(label)} ${/^\d+$/.test(value) ? value : ''}` }
-  })
+const choicesOf = (field: CodeField): Choice[] => field.codes.map((code) => choiceOf(code, codeLabel(field.list, code)))
 
 /** Takes a choice back. An option, because the library's clearing cross is one more stop of the Tab key. */
-const none: Option = { value: 'no-choice', label: t.form.noChoice, keys: t.form.noChoice }
-
-const found = (typed: string, option?: Option): boolean => option?.keys.includes(typed.trim().toLowerCase()) ?? false
+const none: Choice = { value: 'no-choice', label: t.form.noChoice, keys: t.form.noChoice }
 
 type Props<T> = WidgetProps<T> & { readonly field: CodeField }
 
 /** One code, found by its label, pinyin initials or code. */
 export function CodeInput({ id, label, value, onChange, disabled, invalid, field }: Props<string>) {
-  const options = useMemo(() => optionsOf(field), [field])
+  const options = useMemo(() => choicesOf(field), [field])
   return (
-    <Select<string, Option>
+    <Select<string, Choice>
       id={id}
       aria-label={label}
-      showSearch={{ filterOption: found }}
+      showSearch={{ filterOption: isFound }}
       defaultActiveFirstOption
       value={value}
       options={value === null ? options : [...options, none]}
@@ -46,7 +33,7 @@ export function CodeInput({ id, label, value, onChange, disabled, invalid, field
 
 /** Several codes as boxes to tick. */
 export function CodesInput({ id, label, value, onChange, disabled, field }: Props<readonly string[]>) {
-  const options = useMemo(() => optionsOf(field).map((o) => ({ value: o.value, label: o.label })), [field])
+  const options = useMemo(() => choicesOf(field).map((o) => ({ value: o.value, label: o.label })), [field])
   return (
     <fieldset id={id} aria-label={label} className="plain">
       <Checkbox.Group

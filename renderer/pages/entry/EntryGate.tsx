@@ -22,6 +22,7 @@ export function EntryGate() {
   const status = useCall('register.status', {})
   const me = useCall('session.me', {})
   const [fresh, setFresh] = useState<FreshCode | null>(null)
+  const [making, setMaking] = useState(false)
   const wasIn = useRef(false)
   if (me.data) wasIn.current = true
   const again = () => Promise.all([status.refetch(), me.refetch()]).then(() => undefined)
@@ -29,7 +30,9 @@ export function EntryGate() {
   if (fresh !== null) return <RecoveryCode fresh={fresh} onKept={() => void again().then(() => setFresh(null))} />
   if (status.error) return <Unopened error={status.error} onRetry={again} />
   if (status.data === undefined || me.isPending) return <p className="loading">{t.common.loading}</p>
-  if (status.data.state === 'none') return <FirstRun status={status.data} onFresh={setFresh} onOpened={again} />
+  // A register in the making is open already; its pages wait until it is whole.
+  if (status.data.state === 'none' || making)
+    return <FirstRun status={status.data} onFresh={setFresh} onOpened={again} onMaking={setMaking} />
   if (!me.data) return <SignIn status={status.data} locked={wasIn.current} onFresh={setFresh} onOpened={again} />
   if (status.data.machine === 'changed') return <MachineQuestion onSettled={again} />
   return (

@@ -14,13 +14,15 @@ const choices = [
   ['restore', t.entry.restore, t.entry.restoreNote],
 ] as const satisfies readonly (readonly [Choice, string, string])[]
 
+type Props = EntryProps & { readonly onMaking: (making: boolean) => void }
+
 /** Empty data folder: four ways to begin. */
-export function FirstRun({ status, onFresh, onOpened }: EntryProps) {
+export function FirstRun({ status, onFresh, onOpened, onMaking }: Props) {
   const [choice, setChoice] = useState<Choice | null>(null)
   const back = () => setChoice(null)
   if (choice === 'unit' || choice === 'recipient')
     return <CreateRegister kind={choice} onBack={back} onFresh={onFresh} />
-  if (choice === 'sample') return <OpenSample onBack={back} onOpened={onOpened} />
+  if (choice === 'sample') return <OpenSample onBack={back} onOpened={onOpened} onMaking={onMaking} />
   if (choice === 'restore') return <Restore onBack={back} onRestored={() => void onOpened()} />
   return (
     <EntryPage title={t.entry.welcome} note={t.entry.welcomeNote}>
