@@ -1,5 +1,5 @@
 import { Alert, Tabs } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { UnitState } from '../../../shared/contract/handover.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
 import { useCall } from '../../api/client.ts'
@@ -40,8 +40,6 @@ export function ReceivePage() {
 function ReceiveTabs({ book }: { readonly book: Book }) {
   const units = useCall('city.units', { book })
   if (units.data === undefined) return <ErrorNotice error={units.error} onRetry={() => void units.refetch()} />
-  // Decided once: the page must not turn while the first card is being enrolled.
-  begun.current ??= first
   return <UnitTabs book={book} units={units.data} />
 }
 

@@ -1,5 +1,5 @@
 import { Alert, Segmented, Tabs } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { BookState } from '../../../shared/contract/handover.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
 import { useCall } from '../../api/client.ts'
