@@ -23,6 +23,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list'], ['./test/run/playwrightCount.ts']],
   use: {
+    actionTimeout: 15_000,
     viewport: { width: 1366, height: 768 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

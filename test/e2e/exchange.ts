@@ -1,5 +1,4 @@
 /** Cards, handovers and receipts between windows, over one folder that stands for the stick. */
-import { readdirSync } from 'node:fs'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { openPage } from './form.ts'
 
@@ -19,12 +18,18 @@ export const ownCheckCode = (page: Page): Promise<string> => panel(page, '本单
 
 export async function writeOwnCard(page: Page): Promise<void> {
   const card = panel(page, '本单位的登记卡')
+  await useStick(card)
   await card.getByRole('button', { name: '写登记卡到 U 盘' }).click()
   await expect(card.getByText('已写好')).toBeVisible()
 }
 
-/** Chooses a file of the stick by a part of its name; looks again first, as another program has just written it. */
+/** The stick of the test, whatever else this machine offers. */
+const useStick = (within: Locator): Promise<void> =>
+  within.locator('.place-label').getByText('U盘', { exact: true }).click()
+
+/** Chooses a file of the stick by its name; looks again first, as another program has just written it. */
 export async function chooseFile(within: Locator, name: string): Promise<void> {
+  await useStick(within)
   await within.getByRole('button', { name: '刷新' }).click()
   await within.locator('.file-picker-files').getByText(name).click()
 }
@@ -39,12 +44,13 @@ export async function enrol(page: Page, title: string, file: string, heard: stri
 
 export async function seal(page: Page): Promise<void> {
   await tab(page, '本次报送').click()
+  await useStick(panel(page, '加密打包'))
   await page.getByRole('button', { name: '加密打包' }).click()
   await expect(panel(page, '已加密打包')).toBeVisible()
 }
 
-/** Looks at the file, merges it, writes the receipt. */
-export async function receive(page: Page, file: string, unit: string): Promise<void> {
+/** Looks at what a file would bring, before it does. */
+export async function inspect(page: Page, file: string, unit: string): Promise<void> {
   await openPage(page, '接收')
   await tab(page, '接收文件').click()
   await chooseFile(panel(page, '接收文件'), file)
@@ -60,9 +66,10 @@ export async function merge(page: Page): Promise<void> {
 export async function writeReceipt(page: Page, unit: string): Promise<void> {
   await page.getByRole('button', { name: '去写回执' }).click()
   await page.getByRole('button', { name: `给${unit}写回执` }).click()
-  await page.getByRole('button', { name: '写回执', exact: true }).last().click()
-  await expect(page.getByText('回执已写好')).toBeVisible()
-  await page.getByRole('button', { name: '完成' }).click()
+  const receipt = panel(page, `给${unit}写回执`)
+  await useStick(receipt)
+  await receipt.getByRole('button', { name: '写回执', exact: true }).click()
+  await expect(receipt.getByText('回执已写好')).toBeVisible()
 }
 
 export async function takeReceipt(page: Page, file: string): Promise<void> {
@@ -72,7 +79,3 @@ export async function takeReceipt(page: Page, file: string): Promise<void> {
   await receipt.getByRole('button', { name: '收回执' }).click()
   await expect(receipt.getByText('回执已收：上级已收到第 1 号。')).toBeVisible()
 }
-
-/** Names of the files on the stick with this ending. */
-export const filesOn = (stick: string, ending: string): readonly string[] =>
-  readdirSync(stick).filter((name) => name.endsWith(ending))

@@ -1,34 +1,109 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import * as steps from './caseSteps.ts'
-import { createUnit } from './entry.ts'
-import { expect, test } from './program.ts'
+import { createRecipient, createUnit, justiceBureau, socialCentre, township } from './entry.ts'
+import * as exchange from './exchange.ts'
+import { openPage } from './form.ts'
+import { expect, openProgram, openWindow, test } from './program.ts'
+import { enterTraining, enterVisit } from './teamSteps.ts'
 
-test('journey', async ({ page, program }, info) => {
-  const shot = (name: string) => page.screenshot({ path: info.outputPath(`${name}.png`) })
-  await page.goto(program.startUrl)
-  await shot('01-first-run')
-  await createUnit(page)
-  await shot('02-home')
-  await steps.registerByKeyboard(page)
-  await shot('03')
-  await steps.accept(page)
-  await shot('04')
-  await steps.recordSession(page)
-  await shot('05')
-  await steps.writeAgreement(page)
-  await shot('06')
-  await steps.preview(page, '草稿')
-  await shot('07')
-  await steps.closePreview(page)
-  await steps.giveAgreementNumber(page)
-  await shot('08')
-  await steps.preview(page, '定稿')
-  await steps.printFinal(page)
-  await shot('09')
-  await steps.closePreview(page)
-  await steps.takeEffect(page)
-  await shot('10')
-  await steps.expectFrozen(page)
-  await shot('11')
-  await steps.preview(page, '副本')
-  await shot('12')
+const receivers = [
+  { office: justiceBureau, book: '调解' },
+  { office: socialCentre, book: '队伍' },
+] as const
+
+test('one dispute, one training and one visit from the counter to both recipients and back', async ({
+  page,
+  program,
+  browser,
+  folder,
+  stick,
+}, info) => {
+  test.setTimeout(240_000)
+  const shot = (name: string, of: Page = page) => of.screenshot({ path: info.outputPath(`${name}.png`) })
+  await test.step('the unit begins', async () => {
+    await page.goto(program.startUrl)
+    await shot('01-first-run')
+    await createUnit(page)
+    await shot('02-home')
+  })
+  await test.step('a dispute, by keyboard alone', async () => {
+    await steps.registerByKeyboard(page)
+    await shot('03-registered')
+  })
+  await test.step('accepted, mediated, agreed', async () => {
+    await steps.accept(page)
+    await shot('04-accepted')
+    await steps.recordSession(page)
+    await shot('05-session')
+    await steps.writeAgreement(page)
+    await shot('06-agreement')
+  })
+  await test.step('draft, number, final, printed, in effect, frozen', async () => {
+    await steps.preview(page, '草稿')
+    await shot('07-draft')
+    await steps.closePreview(page)
+    expect(await steps.giveAgreementNumber(page)).toMatch(/〔\d{4}〕第1号$/)
+    await shot('08-number')
+    await steps.preview(page, '定稿')
+    await steps.printFinal(page)
+    await shot('09-printed')
+    await steps.closePreview(page)
+    await steps.takeEffect(page)
+    await shot('10-effect')
+    await steps.expectFrozen(page)
+    await shot('11-frozen')
+    await steps.preview(page, '副本')
+    await shot('12-copy')
+    await steps.closePreview(page)
+  })
+  await test.step('a training and a visit', async () => {
+    await enterTraining(page)
+    await shot('13-training')
+    await enterVisit(page)
+    await shot('14-visit')
+  })
+  await test.step('the unit writes its card', async () => {
+    await exchange.openReport(page, '调解')
+    await exchange.writeOwnCard(page)
+    await shot('15-card')
+  })
+  for (const { office, book } of receivers)
+    await test.step(`${book}: cards, handover, receipt`, async () => {
+      const city = await openProgram({ dataDir: join(folder, office.book), sticks: [stick] })
+      const { page: cityPage, done } = await openWindow(browser, city)
+      await createRecipient(cityPage, office)
+      await openPage(cityPage, '接收')
+      const unitCard = `${township.unitCode}-单位.jfk`
+      await exchange.enrol(cityPage, '登记下级单位', unitCard, await exchange.ownCheckCode(page))
+      await expect(cityPage.getByText(`已登记：${township.unitName}。`)).toBeVisible()
+      await exchange.writeOwnCard(cityPage)
+      await shot(`16-${office.book}-city-enrols`, cityPage)
+      await exchange.openReport(page, book)
+      const cityCard = `${office.unitCode}-${book}.jfk`
+      await exchange.enrol(page, '上级的登记卡', cityCard, await exchange.ownCheckCode(cityPage))
+      await expect(page.getByText(`上级：${office.unitName}。还没有报送过。`)).toBeVisible()
+      await shot(`17-${office.book}-unit-enrols`)
+
+      await exchange.openReport(page, book)
+      await shot(`18-${office.book}-leaving`)
+      await exchange.seal(page)
+      await shot(`19-${office.book}-sealed`)
+
+      await exchange.inspect(cityPage, `${township.unitCode}-${book}-0001.jfb`, township.unitName)
+      await shot(`20-${office.book}-inspected`, cityPage)
+      await exchange.merge(cityPage)
+      await shot(`21-${office.book}-merged`, cityPage)
+      await exchange.writeReceipt(cityPage, township.unitName)
+      await shot(`22-${office.book}-receipt`, cityPage)
+      await openPage(cityPage, '汇总')
+      await expect(cityPage.locator('.ag-row').first()).toContainText(township.unitName)
+      await shot(`23-${office.book}-merged-list`, cityPage)
+
+      await exchange.takeReceipt(page, `${township.unitCode}-${book}-0001.jfr`)
+      await expect(page.getByText(`上级：${office.unitName}。第 1 号已收。`)).toBeVisible()
+      await shot(`24-${office.book}-receipt-home`)
+      await done()
+      await city.close()
+    })
 })
