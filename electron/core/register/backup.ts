@@ -44,7 +44,9 @@ export async function makeBackup(
   const at = clock.now()
   const name = `${clock.today()}-${at.slice(11, 23).replace(/[:.]/g, '')}${endings}`
   try {
-    fs.mkdirSync(target.folder, { recursive: true })
+    // A stick that was pulled out must not come back as a folder of the machine's own disk.
+    if (target.place === 'beside') fs.mkdirSync(target.folder, { recursive: true })
+    else if (!fs.existsSync(target.folder)) throw new AppError('target-gone')
     const free = freeBytes(target.folder)
     const size = fs.statSync(registerPath(register.dataDir)).size
     if (free !== null && free < size * 1.2) throw new AppError(target.place === 'second' ? 'target-full' : 'disk-full')

@@ -132,13 +132,17 @@ export async function unpackBackup(file: string, folder: string): Promise<void> 
   fs.mkdirSync(path.join(folder, 'attachments'), { recursive: true })
   await readBackup(file, async (name, body) => {
     const hash = sha256Stream()
-    async function* counted() {
+    // A handle of our own: a stream that is given up may still open its file after the folder was removed.
+    const out = await fs.promises.open(path.join(folder, name), 'wx', 0o600)
+    try {
       for await (const part of body) {
         hash.update(part)
-        yield part
+        await out.writeFile(part)
       }
+      await out.sync()
+    } finally {
+      await out.close()
     }
-    await pipeline(counted(), fs.createWriteStream(path.join(folder, name), { flush: true, mode: 0o600 }))
     return toHex(hash.digest())
   })
 }
