@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import { useCall } from './api/client.ts'
 import { PageOf } from './pages/PageOf.tsx'
+import { PageGuard } from './parts/PageGuard.tsx'
 import { Rail } from './parts/Rail.tsx'
 import { TopLine } from './parts/TopLine.tsx'
 import { useRoute } from './route.ts'
@@ -31,7 +32,9 @@ export function Shell() {
       <TopLine route={route} onLock={lock} locking={locking} />
       <Rail route={route} />
       <main className="page" tabIndex={-1}>
-        <PageOf route={route} />
+        <PageGuard page={route.join('/')}>
+          <PageOf route={route} />
+        </PageGuard>
       </main>
     </div>
   )
