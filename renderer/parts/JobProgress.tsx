@@ -4,6 +4,7 @@ import type { JobView } from '../../shared/contract/office.ts'
 import type { AnswerError } from '../../shared/errors.ts'
 import { fill, t, textAt } from '../text.ts'
 import { ErrorNotice } from './ErrorNotice.tsx'
+import { InView } from './InView.tsx'
 import './JobProgress.css'
 
 /** What the progress needs of a job; every {@link JobHandle} has it. */
@@ -19,8 +20,17 @@ export interface ShownJob {
 export function JobState({ handle, label }: { readonly handle: ShownJob; readonly label: string }) {
   const { job, error, reset } = handle
   if (job?.state === 'cancelled' || error?.code === 'cancelled')
-    return <Alert type="info" showIcon role="status" title={t.settings.job.cancelled} closable={{ onClose: reset }} />
-  if (error) return <ErrorNotice error={error} onClose={reset} />
+    return (
+      <InView>
+        <Alert type="info" showIcon role="status" title={t.settings.job.cancelled} closable={{ onClose: reset }} />
+      </InView>
+    )
+  if (error)
+    return (
+      <InView>
+        <ErrorNotice error={error} onClose={reset} />
+      </InView>
+    )
   return job && <JobProgress job={job} label={label} onCancel={() => void handle.cancel()} />
 }
 

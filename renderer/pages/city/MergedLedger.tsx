@@ -21,11 +21,15 @@ export function MergedLedger({ ledger, book, hands }: Props) {
   const [total, setTotal] = useState<number | null>(null)
   const [row, setRow] = useState<Row | null>(null)
   const [error, setError] = useState<AppError | null>(null)
+  const only = (name: string | null) => {
+    setUnit(name)
+    setRow(null)
+  }
   return (
     <div className="desk-columns">
       <div className="merged">
         <div className="merged-filters">
-          <UnitFilter book={book} value={unit} onChange={setUnit} />
+          <UnitFilter book={book} value={unit} onChange={only} />
           {total !== null && <span role="status">{fill(t.city.merged.total, { total })}</span>}
         </div>
         <ErrorNotice error={error} />

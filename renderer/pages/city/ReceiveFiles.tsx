@@ -72,14 +72,11 @@ function Preview({ book, preview, onEnd, onReceipts }: PreviewProps) {
         <ImportTable files={preview.files} />
         {ready === 0 && <Alert type="info" showIcon role="note" title={words.nothingReady} />}
         <div className="button-line">
-          <Button
-            type="primary"
-            disabled={ready === 0}
-            loading={merge.running}
-            onClick={() => void merge.start({ book, batch })}
-          >
-            {fill(words.mergeCount, { count: ready })}
-          </Button>
+          {ready > 0 && (
+            <Button type="primary" loading={merge.running} onClick={() => void merge.start({ book, batch })}>
+              {fill(words.mergeCount, { count: ready })}
+            </Button>
+          )}
           <Button
             disabled={merge.running}
             loading={discard.isPending}

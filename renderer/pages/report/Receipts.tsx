@@ -6,6 +6,7 @@ import type { AppError } from '../../../shared/errors.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
 import { useAct, useJob } from '../../api/client.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
+import { InView } from '../../parts/InView.tsx'
 import { JobState } from '../../parts/JobProgress.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { FilePicker } from '../../parts/PlacePickerFiles.tsx'
@@ -34,7 +35,11 @@ export function TakeReceipt({ book }: { readonly book: Book }) {
         {words.take}
       </Button>
       <JobState handle={take} label={words.title} />
-      {take.outcome && <Taken outcome={take.outcome} />}
+      {take.outcome && (
+        <InView>
+          <Taken outcome={take.outcome} />
+        </InView>
+      )}
     </Panel>
   )
 }
@@ -86,21 +91,27 @@ export function ConfirmByPhone({ book }: { readonly book: Book }) {
         </Button>
       </Form>
       {confirm.data && (
-        <Alert
-          type="success"
-          showIcon
-          role="status"
-          title={fill(words.phoneDone, { no: confirm.data.acknowledgedNo ?? '' })}
-        />
+        <InView>
+          <Alert
+            type="success"
+            showIcon
+            role="status"
+            title={fill(words.phoneDone, { no: confirm.data.acknowledgedNo ?? '' })}
+          />
+        </InView>
       )}
-      <PhoneError error={confirm.error} />
+      {confirm.error && (
+        <InView>
+          <PhoneError error={confirm.error} />
+        </InView>
+      )}
     </Panel>
   )
 }
 
 /** A code that does not match is the usual slip here; the general words are about receipt files. */
-function PhoneError({ error }: { readonly error: AppError | null }) {
-  if (error?.code !== 'receipt-unknown') return <ErrorNotice error={error} />
+function PhoneError({ error }: { readonly error: AppError }) {
+  if (error.code !== 'receipt-unknown') return <ErrorNotice error={error} />
   return (
     <Alert
       type="error"

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { PickedFile } from '../../../shared/contract/office.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
 import { useJob } from '../../api/client.ts'
+import { InView } from '../../parts/InView.tsx'
 import { JobState } from '../../parts/JobProgress.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { FilePicker } from '../../parts/PlacePickerFiles.tsx'
@@ -36,12 +37,14 @@ export function VerifyFile({ book }: { readonly book: Book }) {
       </Button>
       <JobState handle={verify} label={words.verifyTitle} />
       {verify.outcome && (
-        <Alert
-          type={verify.outcome.intact ? 'success' : 'error'}
-          showIcon
-          role={verify.outcome.intact ? 'status' : 'alert'}
-          title={verify.outcome.intact ? fill(words.intact, { no: verify.outcome.no }) : words.broken}
-        />
+        <InView>
+          <Alert
+            type={verify.outcome.intact ? 'success' : 'error'}
+            showIcon
+            role={verify.outcome.intact ? 'status' : 'alert'}
+            title={verify.outcome.intact ? fill(words.intact, { no: verify.outcome.no }) : words.broken}
+          />
+        </InView>
       )}
     </Panel>
   )

@@ -5,6 +5,7 @@ import type { BackupFact } from '../../../shared/contract/records.ts'
 import { useCall, useJob } from '../../api/client.ts'
 import { formatInstant } from '../../format.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
+import { InView } from '../../parts/InView.tsx'
 import { JobState } from '../../parts/JobProgress.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PlacePicker } from '../../parts/PlacePicker.tsx'
@@ -72,12 +73,14 @@ function MakeBackup() {
       </div>
       <JobState handle={make} label={words.now} />
       {make.outcome && (
-        <Alert
-          type="success"
-          showIcon
-          role="status"
-          title={fill(words.done, { name: make.outcome.name, size: bytesShown(make.outcome.bytes) })}
-        />
+        <InView>
+          <Alert
+            type="success"
+            showIcon
+            role="status"
+            title={fill(words.done, { name: make.outcome.name, size: bytesShown(make.outcome.bytes) })}
+          />
+        </InView>
       )}
     </>
   )
