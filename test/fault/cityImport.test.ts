@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import * as fs from 'node:fs'
 import * as path from 'node:path'
-import { test } from 'node:test'
+import { before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { writeReceiptFor } from '../../electron/core/city/receipt.ts'
 import { openReceipt } from '../../electron/core/handover/receiptFile.ts'
@@ -42,8 +42,7 @@ interface Prepared {
   readonly files: readonly string[]
 }
 /** A city that holds one handover, and two more on the stick, of which one row will be set aside. */
-async function prepared(): Promise<Prepared> {
-  const folder = tempFolder()
+async function prepare(folder: string): Promise<Prepared> {
   await foundCity(folder)
   const city = await openCity(folder)
   const life = firstLife(await newStation())
@@ -70,6 +69,16 @@ async function prepared(): Promise<Prepared> {
   await city.register.close()
   return { folder, life, files }
 }
+const home = tempFolder()
+let original: Prepared
+before(async () => {
+  original = await prepare(home)
+})
+function prepared(): Prepared {
+  const folder = tempFolder()
+  fs.cpSync(original.folder, folder, { recursive: true })
+  return { ...original, folder, files: original.files.map((f) => path.join(folder, path.basename(f))) }
+}
 interface Seen {
   readonly rows: number
   readonly first: unknown
@@ -87,7 +96,7 @@ const seen = (city: City): Seen => ({
   marks: table(city, 'SELECT mark, no FROM unit_mark'),
   nos: table<{ no: number }>(city, 'SELECT no FROM received ORDER BY no').map((r) => r.no),
 })
-const before: Seen = { rows: 2, first: null, cells: [{ amount: 2 }], aside: 0, marks: [{ mark: 9, no: 1 }], nos: [1] }
+const nothing: Seen = { rows: 2, first: null, cells: [{ amount: 2 }], aside: 0, marks: [{ mark: 9, no: 1 }], nos: [1] }
 const whole: Seen = {
   rows: 601,
   first: 'simple',
@@ -107,22 +116,22 @@ function assertKept(city: City): void {
 }
 
 const importSteps: readonly (readonly [step: string, times: number, after: Seen])[] = [
-  ['import:staged', 1, before],
-  ['import:staged', 2, before],
-  ['import:kept', 1, before],
-  ['import:kept', 2, before],
-  ['import:rows', 1, before],
-  ['import:rows', 2, before],
-  ['import:set-aside', 2, before],
-  ['import:mark', 1, before],
-  ['import:before-commit', 1, before],
-  ['write:before-commit', 1, before],
+  ['import:staged', 1, nothing],
+  ['import:staged', 2, nothing],
+  ['import:kept', 1, nothing],
+  ['import:kept', 2, nothing],
+  ['import:rows', 1, nothing],
+  ['import:rows', 2, nothing],
+  ['import:set-aside', 2, nothing],
+  ['import:mark', 1, nothing],
+  ['import:before-commit', 1, nothing],
+  ['write:before-commit', 1, nothing],
   ['write:after-commit', 1, whole],
   ['import:done', 1, whole],
 ]
 for (const [step, times, expected] of importSteps) {
   test(`power fails at ${step} (${times}): all of the batch or nothing, and the next import ends it`, async () => {
-    const { folder, files } = await prepared()
+    const { folder, files } = prepared()
     assert.ok(killedAt(folder, step, times, '-', ...files), 'the step was never reached')
     const city = await openCity(folder)
     assert.deepEqual(seen(city), expected)
@@ -133,7 +142,7 @@ for (const [step, times, expected] of importSteps) {
       again.map((f) => f.verdict),
       [held, held],
     )
-    if (expected === before) await mergeIt(city, batch)
+    if (expected === nothing) await mergeIt(city, batch)
     assert.deepEqual(seen(city), whole)
     assert.deepEqual(table(city, 'SELECT k FROM staged_entry UNION ALL SELECT k FROM staged_file'), [])
     const copies = fs.readdirSync(path.join(city.register.dataDir, 'received'))
@@ -152,7 +161,7 @@ const receiptSteps: readonly (readonly [step: string, published: boolean, noted:
 ]
 for (const [step, published, noted] of receiptSteps) {
   test(`power fails at ${step}: no half receipt under its name, and the next one is right`, async () => {
-    const { folder, life } = await prepared()
+    const { folder, life } = prepared()
     assert.ok(killedAt(folder, step, 1, life.station.id), 'the step was never reached')
     const city = await openCity(folder)
     const receipts = () => fs.readdirSync(folder).filter((n) => n.endsWith('.jfr'))
@@ -179,7 +188,7 @@ for (const [step, published, noted] of receiptSteps) {
 }
 
 test('every named step of import and receipt has its power failure above', async () => {
-  const { folder, files, life } = await prepared()
+  const { folder, files, life } = prepared()
   const passed = new Set<string>()
   const city = await openCity(folder, (name) => passed.add(name))
   await take(city, ...files)

@@ -83,11 +83,12 @@ export const tooLateSql = (
 export const onlyHereSql = (t: MergedTable): readonly string[] => {
   const here = (from: string) =>
     `${otherLife}, c.handed_id, c.epoch, c.seq, 'only-here', ${rowAsData(t)}, $no, $at ${from}`
+  // Every good entry of the file has given its row this life; a row set aside by the file is known to it all the same.
   const inFile =
-    'SELECT 1 FROM staged_entry e WHERE e.file = $file AND e.ledger = $ledger AND e.handed_id = c.handed_id'
+    "SELECT e.handed_id FROM staged_entry e WHERE e.file = $file AND e.kind = 'aside' AND e.ledger = $ledger"
   return [
     here(
-      `FROM ${t.table} c WHERE $latest AND $base = 0 AND c.station = $station AND c.epoch <> $epoch AND NOT EXISTS (${inFile})`,
+      `FROM ${t.table} c WHERE $latest AND $base = 0 AND c.station = $station AND c.epoch <> $epoch AND c.handed_id NOT IN (${inFile})`,
     ),
     here(
       `FROM staged_entry e JOIN ${held(t)} WHERE NOT $latest AND ${entries('state')} AND c.epoch = $epoch AND e.seq > $pastUpTo`,

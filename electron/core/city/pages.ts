@@ -24,10 +24,17 @@ export function mergedSource(name: LedgerName): ListSource {
   const known = sources.get(name)
   if (known) return known
   const t = mergedTable(name)
-  const own = t.columns.map((c): [string, ListColumn] => [c.name, { sql: c.sql, sortSql: c.sql, field: c.field }])
+  const indexed = (column: string) => ({ index: `${t.table}_${column}` })
+  const own = t.columns.map((c): [string, ListColumn] => [
+    c.name,
+    { sql: c.sql, sortSql: c.sql, field: c.field, ...(c.field?.index ? indexed(c.sql) : {}) },
+  ])
   const made: ListSource = {
     table: t.table,
-    columns: new Map([['unitName', { sql: 'unit_name', sortSql: 'unit_name', field: null }], ...own]),
+    columns: new Map([
+      ['unitName', { sql: 'unit_name', sortSql: 'unit_name', field: null, ...indexed('unit_name') }],
+      ...own,
+    ]),
     predicate: 'true',
     parameters: [],
     order: orderOf(t),

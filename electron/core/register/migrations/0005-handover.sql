@@ -74,4 +74,4 @@ CREATE TABLE staged_entry (
   k INTEGER PRIMARY KEY, file INTEGER NOT NULL, ledger TEXT NOT NULL, kind TEXT NOT NULL, handed_id TEXT NOT NULL, seq INTEGER NOT NULL,
   revision INTEGER NOT NULL, level TEXT NOT NULL, data TEXT, reason TEXT
 ) STRICT;
-CREATE INDEX staged_entry_record ON staged_entry (file, kind, ledger, handed_id);
+CREATE INDEX staged_entry_kind ON staged_entry (file, kind, ledger);
