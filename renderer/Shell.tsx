@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import { useCall } from './api/client.ts'
+import { useHelpKey } from './keys.ts'
 import { PageOf } from './pages/PageOf.tsx'
 import { PageGuard } from './parts/PageGuard.tsx'
 import { Rail } from './parts/Rail.tsx'
@@ -19,6 +20,7 @@ export function Shell() {
     await lockNow().finally(() => setLocking(false))
   }, [lockNow])
   useIdleLock(session.idleMinutes, lock)
+  useHelpKey()
   const settings = useCall('setting.all', {})
   const { sample } = session.profile
   return (

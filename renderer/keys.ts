@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { go } from './route.ts'
 
 /** True while an input method is composing: such keys belong to it, never to the program. */
 export const isComposing = (event: { readonly isComposing?: boolean; readonly keyCode?: number }): boolean =>
@@ -17,4 +18,17 @@ export function useCtrlKey(key: string, run: () => void, enabled = true): void {
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
   }, [key, run, enabled])
+}
+
+/** F1 opens the help page instead of the browser's. */
+export function useHelpKey(): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== 'F1' || isComposing(event)) return
+      event.preventDefault()
+      go('help')
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
 }

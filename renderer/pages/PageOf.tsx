@@ -3,6 +3,7 @@ import { ledgerNames } from '../../shared/ledgers/index.ts'
 import type { Route } from '../route.ts'
 import { ledgersOf, useSession } from '../session.ts'
 import { t } from '../text.ts'
+import { HelpPage } from './help/HelpPage.tsx'
 import { HomePage } from './home/HomePage.tsx'
 import { LedgerPages } from './ledger/LedgerPages.tsx'
 
@@ -18,6 +19,7 @@ function pageFor([first, ...rest]: Route, own: readonly string[]) {
   if (first === 'report') return <ReportPage />
   if (first === 'receive') return <ReceivePage />
   if (first === 'merged') return <MergedPage />
+  if (first === 'help') return <HelpPage />
   if (first === 'settings') return <SettingsPage />
   return <HomePage />
 }

@@ -11,10 +11,13 @@ interface Entry {
   readonly book?: string
 }
 
-/** The user's own books only; a recipient's register has its own four. */
+/** The user's own books only; a recipient's register has its own. */
 function entriesFor(session: SessionInfo): readonly Entry[] {
   const home = { to: ['home'], label: t.common.home }
-  const settings = { to: ['settings'], label: t.common.settings }
+  const last = [
+    { to: ['settings'], label: t.common.settings },
+    { to: ['help'], label: t.help.title },
+  ]
   if (session.profile.kind === 'recipient') {
     const receiving =
       session.roles.length === 0
@@ -23,14 +26,14 @@ function entriesFor(session: SessionInfo): readonly Entry[] {
             { to: ['receive'], label: t.common.receive },
             { to: ['merged'], label: t.common.merged },
           ]
-    return [home, ...receiving, settings]
+    return [home, ...receiving, ...last]
   }
   const books = booksOf(session)
   const ledgers = books.flatMap((book) =>
     ledgersOfBook(book).map((l) => ({ to: [l], label: t.ledgers[l].name, book: t.codes.book[book] })),
   )
   const report = books.length === 0 ? [] : [{ to: ['report'], label: t.common.report }]
-  return [home, ...ledgers, ...report, settings]
+  return [home, ...ledgers, ...report, ...last]
 }
 
 export function Rail({ route }: { readonly route: Route }) {

@@ -5,6 +5,7 @@ import { common } from './en/common.ts'
 import { entry } from './en/entry.ts'
 import { errors } from './en/errors.ts'
 import { form } from './en/form.ts'
+import { help } from './en/help.ts'
 import { ledgers } from './en/ledgers.ts'
 import { pages } from './en/pages.ts'
 import { papers } from './en/papers.ts'
@@ -19,6 +20,7 @@ export const en = {
   entry,
   form,
   pages,
+  help,
   ledgers,
   codes,
   errors,

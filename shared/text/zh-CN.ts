@@ -6,6 +6,7 @@ import { common } from './zh-CN/common.ts'
 import { entry } from './zh-CN/entry.ts'
 import { errors } from './zh-CN/errors.ts'
 import { form } from './zh-CN/form.ts'
+import { help } from './zh-CN/help.ts'
 import { ledgers } from './zh-CN/ledgers.ts'
 import { pages } from './zh-CN/pages.ts'
 import { papers } from './zh-CN/papers.ts'
@@ -19,6 +20,7 @@ export const zhCN = {
   entry,
   form,
   pages,
+  help,
   ledgers,
   codes,
   errors,

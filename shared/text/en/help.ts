@@ -1,0 +1,57 @@
+import type { Translated } from '../template.ts'
+import type { help as zh } from '../zh-CN/help.ts'
+
+export const help: Translated<typeof zh> = {
+  title: 'Help',
+  keysTitle: 'Keys',
+  keys: {
+    'Ctrl + N': 'Register a new record',
+    'Ctrl + S': 'Save',
+    'Ctrl + K': 'Search (names, pinyin, initials, numbers, words)',
+    'Ctrl + L': 'Lock the window',
+    'Tab / Shift + Tab': 'Next / previous field',
+    F1: 'Open this page',
+  },
+  topics: {
+    day: {
+      title: 'The way of a dispute',
+      text: 'Register it: parties, type, a short account; Ctrl+S saves. Accept it: date, source, mediators. Write down each session. When the parties agree, write clauses and performance and print a draft; when they are about to sign, give the number and print the final paper. Once all have signed and the seal is put, enter the dates: the agreement is in force, and what is printed can no longer be changed.',
+    },
+    lost: {
+      title: 'Can half-typed work be lost?',
+      text: 'No. Typing is kept as a draft; after a closed window or a power cut it waits under Today. If somebody else saved the same record first, both versions are shown and none is lost.',
+    },
+    unknown: {
+      title: 'Something is not known',
+      text: 'Choose "unknown" or "refused" beside the field and save. An ID number may be missing; an age alone will do.',
+    },
+    paper: {
+      title: 'Printing',
+      text: 'Print at 100 %, never "fit to page". A draft has no number; the final paper has; after it took effect a reprint is a copy of the original. A character that cannot be printed is named first. A PDF can be saved for another program; it is not encrypted, so delete it after use.',
+    },
+    report: {
+      title: 'Reporting',
+      text: 'Mediation and teams are two books with a recipient and an encrypted file each. What the screen shows before sealing is all that leaves: no names, phones, addresses or narratives. A lost stick cannot be read, and the next file brings what was not received. Only a receipt means delivered.',
+    },
+    cards: {
+      title: 'Before the first report',
+      text: 'Exchange cards: put your own card on a stick for the recipient, and read theirs. Read the check code aloud by telephone and confirm only if it is the same.',
+    },
+    backup: {
+      title: 'Backup and restore',
+      text: 'The program makes backups on a timer and counts only those it has reopened. Keep one on a second drive or stick. On a new PC choose "restore from a backup", the file, and the old password or recovery code.',
+    },
+    code: {
+      title: 'Passwords and the recovery code',
+      text: 'An administrator can set a forgotten password; otherwise use the recovery code. Print it twice and keep two sealed envelopes in two places. Without any password or code nobody can open the register.',
+    },
+    secret: {
+      title: 'Confidential disputes',
+      text: 'Domestic violence, minors, sexual harm or whatever you mark: only those who registered or handle it can see it. It is in nobody else’s lists, search or home page, and leaves only as part of sums.',
+    },
+    never: {
+      title: 'What is not kept here',
+      text: 'No lists of persons to be watched, no tip-offs or who gave them, no belief or political affiliation, no scores of people or households. No state secrets.',
+    },
+  },
+}
