@@ -24,7 +24,7 @@ const init: CityCommand = async (args, around) => {
   return withRun(await openRun(around, values.data), (run) => run.call('register.create', input))
 }
 
-/** Merges only files the preview calls ready; the others are told with their reason. */
+/** Merges only files the preview calls ready; the others are told with their reason. `merged` is null when none was. */
 const importFiles: CityCommand = async (args, around) => {
   const { values, positionals } = parseOptions(args, {})
   const files = namedFiles(positionals, around)
@@ -34,7 +34,9 @@ const importFiles: CityCommand = async (args, around) => {
     const picked = await run.call('place.pickFiles', { extensions: ['jfb'] })
     if (picked.length === 0) throw new UsageError('noFile', { name: positionals.join(' ') })
     const preview = await run.finish('city.inspect', { book, files: picked.map((file) => file.token) })
-    const merged = await run.finish('city.merge', { book, batch: preview.batch })
+    const batch = { book, batch: preview.batch }
+    const some = preview.files.some((file) => file.verdict === 'ready' || file.verdict === 'setAside')
+    const merged = some ? await run.finish('city.merge', batch) : await run.call('city.discard', batch)
     return { files: preview.files, merged }
   })
 }
