@@ -1,26 +1,27 @@
 /**
  * Search over single characters with phrase queries: any run of Chinese characters is found inside a text, a run of
- * letters or digits by its beginning. The index holds ASCII words only (`u4e2d` for 中), so that no tokenizer's idea of
- * what a letter is can lose a rare character or a Tibetan stack.
+ * letters or digits by its beginning. The index holds ASCII words only (`u4e2d` for 中, `xlisi` for lisi), so that no
+ * tokenizer's idea of what a letter is can lose a rare character or a Tibetan stack, and no typed letter meets a code.
  */
 import { type AnyData, type AnyPart, isList, type Ledger, type SearchAs } from '../../../shared/ledgers/describe.ts'
 import { nameSounds } from './pinyin.ts'
 
 /** A word that is never searched: keeps a phrase from reaching over the border between two values. */
-const border = 'xx0'
+const border = 'b'
+const run = (letters: string): string => `x${letters}`
 
 const asciiRun = /[0-9a-z]/
 /** Words of a text: runs of ASCII letters and digits, and every other letter or sign that is not a separator. */
 export function words(text: string): readonly string[] {
   const found: string[] = []
-  let run = ''
+  let letters = ''
   const flush = () => {
-    if (run !== '') found.push(run)
-    run = ''
+    if (letters !== '') found.push(run(letters))
+    letters = ''
   }
   for (const char of text.normalize('NFKC').toLowerCase()) {
     if (asciiRun.test(char)) {
-      run += char
+      letters += char
       continue
     }
     flush()
@@ -33,7 +34,7 @@ export function words(text: string): readonly string[] {
 function wordsOf(value: unknown, as: SearchAs): readonly string[] {
   if (typeof value !== 'string') return []
   const own = words(value)
-  return as === 'name' ? [...own, border, ...nameSounds(value)] : own
+  return as === 'name' ? [...own, border, ...nameSounds(value).map(run)] : own
 }
 
 /** The text of a record's row in the search index. */
@@ -71,4 +72,4 @@ export function matchQuery(typed: string): string | null {
   return phrases.length === 0 ? null : phrases.join(' AND ')
 }
 
-const isWhole = (word: string): boolean => /^u[0-9a-f]{2,6}$/.test(word)
+const isWhole = (word: string): boolean => word.startsWith('u')
