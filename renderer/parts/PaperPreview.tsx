@@ -1,6 +1,6 @@
 import { Button, Spin, Tag } from 'antd'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { PaperView } from '../../shared/contract/office.ts'
 import { useCall } from '../api/client.ts'
 import { isComposing } from '../keys.ts'
@@ -87,6 +87,12 @@ function useZoom(scroller: React.RefObject<HTMLDivElement | null>) {
   const fitted = () => Math.min(1.5, ((scroller.current?.clientWidth ?? paperWidth) - around) / paperWidth)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only once, when the area has its width
   useEffect(() => setValue(fitted()), [])
+  const before = useRef(value)
+  useLayoutEffect(() => {
+    // The page that was read stays the page in view.
+    if (scroller.current) scroller.current.scrollTop *= value / before.current
+    before.current = value
+  }, [value, scroller])
   return {
     value,
     fit: () => setValue(fitted()),

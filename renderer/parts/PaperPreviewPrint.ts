@@ -20,47 +20,57 @@ async function pageImage(paper: PDFDocumentProxy, number: number): Promise<HTMLI
   return image
 }
 
-/** The pages as images on the body, seen only on paper; answers the function that takes them away. */
-async function layOut(paper: PDFDocumentProxy, onPage: (page: number) => void): Promise<() => void> {
-  const sheets = document.createElement('div')
-  sheets.className = 'paper-print'
-  const remove = () => {
+const sheetsClass = 'paper-print'
+
+/** Takes the laid-out pages away; a later print of the window must not show them again. */
+export function clearPrint(): void {
+  for (const sheets of document.querySelectorAll(`.${sheetsClass}`)) {
     for (const image of sheets.querySelectorAll('img')) URL.revokeObjectURL(image.src)
     sheets.remove()
-    document.body.classList.remove('printing-paper')
   }
-  try {
-    for (let number = 1; number <= paper.numPages; number++) {
-      onPage(number)
-      const sheet = document.createElement('div')
-      sheet.append(await pageImage(paper, number))
-      sheets.append(sheet)
-    }
-  } catch (error) {
-    remove()
-    throw error
+  document.body.classList.remove('printing-paper')
+}
+
+function sheetOf(image: HTMLImageElement): HTMLElement {
+  const sheet = document.createElement('div')
+  sheet.append(image)
+  return sheet
+}
+
+/** The pages as images on the body, seen only on paper, one whole copy after the other. */
+async function layOut(images: readonly HTMLImageElement[], copies: number): Promise<void> {
+  const sheets = document.createElement('div')
+  sheets.className = sheetsClass
+  for (let copy = 1; copy <= copies; copy++) {
+    for (const image of images) sheets.append(sheetOf(image.cloneNode() as HTMLImageElement))
   }
+  await Promise.all([...sheets.querySelectorAll('img')].map((image) => image.decode()))
   document.body.append(sheets)
   document.body.classList.add('printing-paper')
-  return remove
+}
+
+export interface PrintOrder {
+  readonly paper: PDFDocumentProxy
+  readonly copies: number
+  /** Told which page is being made ready. */
+  readonly onPage: (page: number) => void
+  /** Runs when the pages are ready; if it fails nothing is printed. */
+  readonly before: () => Promise<void>
 }
 
 /**
  * Prints the pages of this window as images at 300 dpi, A4, without margins: the same way in every host, where
- * printing a PDF itself has been unreliable. `before` runs when the pages are ready; if it fails nothing is printed.
+ * printing a PDF itself has been unreliable. Ends when the print window was closed, printed or not.
  */
-export async function printPaper(
-  paper: PDFDocumentProxy,
-  onPage: (page: number) => void,
-  before: () => Promise<void>,
-): Promise<void> {
-  const remove = await layOut(paper, onPage)
-  try {
-    await before()
-  } catch (error) {
-    remove()
-    throw error
+export async function printPaper({ paper, copies, onPage, before }: PrintOrder): Promise<void> {
+  clearPrint()
+  const images: HTMLImageElement[] = []
+  for (let number = 1; number <= paper.numPages; number++) {
+    onPage(number)
+    images.push(await pageImage(paper, number))
   }
-  window.addEventListener('afterprint', remove, { once: true })
+  await before()
+  await layOut(images, copies)
+  window.addEventListener('afterprint', clearPrint, { once: true })
   window.print()
 }

@@ -1,13 +1,13 @@
 import { Alert, Button, Checkbox, InputNumber } from 'antd'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { PaperView, Place } from '../../shared/contract/office.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { asAppError, call, useAct } from '../api/client.ts'
 import { fill, t } from '../text.ts'
 import { ErrorNotice } from './ErrorNotice.tsx'
 import type { PaperMode } from './PaperPreview.tsx'
-import { printPaper } from './PaperPreviewPrint.ts'
+import { clearPrint, printPaper } from './PaperPreviewPrint.ts'
 import { PlacePicker } from './PlacePicker.tsx'
 import './Panel.css'
 
@@ -69,6 +69,9 @@ function MissingGlyphs({ characters, accepted, onAccept }: MissingProps) {
   )
 }
 
+/** Every copy is laid out for the printer; more at once only chokes it. */
+const mostCopies = 30
+
 interface PrintProps extends Pick<Props, 'ledger' | 'id' | 'mode' | 'paper'> {
   readonly blocked: boolean
 }
@@ -82,7 +85,7 @@ function PrintPart({ ledger, id, mode, paper, blocked }: PrintProps) {
         <InputNumber
           id="paper-copies"
           min={1}
-          max={99}
+          max={mostCopies}
           precision={0}
           value={copies}
           onChange={(n) => setCopies(n ?? 1)}
@@ -114,12 +117,14 @@ function usePrint(what: Printed, paper: PDFDocumentProxy | null) {
   const [making, setMaking] = useState<number | null>(null)
   const [copyNo, setCopyNo] = useState<number | null>(null)
   const [error, setError] = useState<AppError | null>(null)
+  useEffect(() => clearPrint, [])
   const print = async () => {
     if (paper === null) return
     setError(null)
     setCopyNo(null)
     try {
-      await printPaper(paper, setMaking, async () => setCopyNo((await call('agreement.printed', what)).copyNo))
+      const before = async () => setCopyNo((await call('agreement.printed', what)).copyNo)
+      await printPaper({ paper, copies: what.copies, onPage: setMaking, before })
     } catch (cause) {
       setError(asAppError(cause))
     } finally {

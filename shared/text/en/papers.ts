@@ -27,7 +27,8 @@ export const papers: Translated<typeof zh> = {
   print: 'Print',
   preparing: 'Preparing {page}/{pages}…',
   printed: 'Noted: printing no. {copyNo}, {copies} copies.',
-  printHint: 'In the print window choose A4, actual size (100%), no margins, and enter the number of copies.',
+  printHint:
+    'In the print window choose A4, actual size (100%), no margins, one copy: the copies above are already laid out.',
   missingTitle: '{count} characters cannot be printed',
   missingText:
     'No font has these characters; the paper leaves room there. Use another spelling, or write them in by hand:',

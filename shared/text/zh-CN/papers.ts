@@ -25,7 +25,7 @@ export const papers = {
   print: '打印',
   preparing: '正在准备打印 {page}/{pages}…',
   printed: '已登记：第 {copyNo} 次打印，{copies} 份。',
-  printHint: '打印时请选 A4、实际大小（100%）、边距“无”，份数在打印窗口里填。',
+  printHint: '打印时请选 A4、实际大小（100%）、边距“无”。份数已按上面的数字排好，打印窗口里保持 1 份。',
   missingTitle: '有 {count} 个字打不出来',
   missingText: '下面的字没有字库，纸上会留出空位。请先改用别的写法，或打印后手写补上：',
   missingAccept: '我知道了，打印后手写补上',
