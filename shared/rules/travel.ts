@@ -1,12 +1,4 @@
-import {
-  type AnyData,
-  type AnyPart,
-  type AnyValue,
-  type Field,
-  isList,
-  type Ledger,
-  type ScalarField,
-} from '../ledgers/describe.ts'
+import { type AnyData, type AnyPart, type AnyValue, type Field, isList, type Ledger } from '../ledgers/describe.ts'
 import { monthOf } from './dates.ts'
 
 /** Upper bounds of the amount bands in 分; domain 8.2 lets an amount travel only as a band. */
@@ -45,16 +37,30 @@ function travellingList(as: 'count' | 'values', field: string, parts: readonly A
   )
 }
 
+type Reading = readonly [name: string, read: (data: AnyData) => AnyValue]
+const readings = new WeakMap<Ledger, readonly Reading[]>()
+
+function readingOf(name: string, f: Field): readonly Reading[] {
+  if (f.travel === undefined) return []
+  if (!isList(f)) return [[name, (data) => travelling(f, data[name] as AnyValue)]]
+  const { as } = f.travel
+  const field = f.travel.as === 'values' ? f.travel.field : ''
+  return [[name, (data) => travellingList(as, field, data[name] as readonly AnyPart[])]]
+}
+function readingsOf(ledger: Ledger): readonly Reading[] {
+  const known = readings.get(ledger)
+  if (known) return known
+  const described = Object.entries(ledger.fields).flatMap(([n, f]) => readingOf(n, f))
+  const derived = Object.entries(ledger.derived).flatMap(([n, d]): readonly Reading[] =>
+    d.field.travel === undefined ? [] : [[n, (data) => travelling(d.field, d.from(data as never))]],
+  )
+  readings.set(ledger, [...described, ...derived])
+  return [...described, ...derived]
+}
+
 /** A record in the city layout at level T1: only fields whose description lets them travel, in its order. */
 export function cityRow(ledger: Ledger, data: AnyData): Readonly<Record<string, AnyValue>> {
-  const described = Object.entries(ledger.fields).flatMap(([n, f]) => {
-    if (f.travel === undefined) return []
-    if (!isList(f)) return [[n, travelling(f, data[n] as AnyValue)] as const]
-    const parts = data[n] as readonly AnyPart[]
-    return [[n, travellingList(f.travel.as, f.travel.as === 'values' ? f.travel.field : '', parts)] as const]
-  })
-  const derived = Object.entries(ledger.derived).flatMap(([n, d]) =>
-    d.field.travel === undefined ? [] : [[n, travelling(d.field as ScalarField, d.from(data as never))] as const],
-  )
-  return Object.fromEntries([...described, ...derived])
+  const row: Record<string, AnyValue> = {}
+  for (const [name, read] of readingsOf(ledger)) row[name] = read(data)
+  return row
 }

@@ -4,7 +4,7 @@ import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { handedId } from '../../electron/core/handover/leaving.ts'
+import { handedIds } from '../../electron/core/handover/leaving.ts'
 import { takeReceipt } from '../../electron/core/handover/receipts.ts'
 import { bookState } from '../../electron/core/handover/state.ts'
 import { verifyChain } from '../../electron/core/register/journal.ts'
@@ -28,7 +28,7 @@ test('killed at every step of taking a receipt: all of it counts or none, and ta
     const exception = {
       no,
       ledger: 'dispute',
-      id: handedId(first.station.handed_secret, 'dispute', id),
+      id: handedIds(first.station.handed_secret)('dispute', id),
       seq: 1,
       reason: 'newer-shape',
     }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import * as fs from 'node:fs'
 import { test } from 'node:test'
 import type { Receipt } from '../../electron/core/handover/format.ts'
-import { handedId } from '../../electron/core/handover/leaving.ts'
+import { handedIds } from '../../electron/core/handover/leaving.ts'
 import { phoneCode } from '../../electron/core/handover/phoneCode.ts'
 import { confirmByPhone, takeReceipt } from '../../electron/core/handover/receipts.ts'
 import { bookState } from '../../electron/core/handover/state.ts'
@@ -81,7 +81,7 @@ test('rows set aside come home with their record, and go when the next receipt d
   const exception = {
     no: 1,
     ledger: 'dispute',
-    id: handedId(o.station.handed_secret, 'dispute', record),
+    id: handedIds(o.station.handed_secret)('dispute', record),
     seq: 2,
     reason: 'newer-shape',
   }

@@ -2,7 +2,7 @@
 import type { AnyData, Book, CountCell, Ledger } from '../../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf, ledgersOfBook } from '../../../shared/ledgers/index.ts'
 import { cityRow } from '../../../shared/rules/travel.ts'
-import { hmac, toHex } from '../crypto.ts'
+import { hmacWith, toHex } from '../crypto.ts'
 import type { Db } from '../register/open.ts'
 import { statement } from '../register/statements.ts'
 import type { Entry } from './format.ts'
@@ -12,8 +12,8 @@ export interface Scope {
   readonly book: Book
   /** States and tombstones of changes after this seq; counts are of everything. */
   readonly base: number
-  /** The station's secret that hides record ids. */
-  readonly secret: Uint8Array
+  /** How a record is named outside the office. */
+  readonly idOf: HandedIds
 }
 
 /** A record as it is reckoned with: an entry that leaves, or nothing but its part in the counts. */
@@ -24,9 +24,12 @@ export interface Leaving {
   readonly entry: Entry | null
 }
 
-/** How a record is named outside the office. */
-export const handedId = (secret: Uint8Array, ledger: LedgerName, recordId: string): string =>
-  toHex(hmac(secret, ledger, '\0', recordId))
+export type HandedIds = (ledger: LedgerName, recordId: string) => string
+/** Names of records outside the office: only the station's secret makes them. */
+export function handedIds(secret: Uint8Array): HandedIds {
+  const mac = hmacWith(secret)
+  return (ledger, recordId) => toHex(mac(ledger, '\0', recordId))
+}
 
 /** A locked record never leaves as a row, whatever its ledger says of leaving. */
 export const mayLeave = (ledger: Ledger, data: AnyData): boolean =>
@@ -37,7 +40,7 @@ export const wasHanded = (db: Db, book: Book, ledger: LedgerName, recordId: stri
   undefined
 
 function stateOf(scope: Scope, name: LedgerName, r: ReadRecord): Entry {
-  const id = handedId(scope.secret, name, r.id)
+  const id = scope.idOf(name, r.id)
   return {
     kind: 'state',
     ledger: name,
@@ -57,7 +60,7 @@ const tombstone = (scope: Scope, ledger: LedgerName, recordId: string, seq: numb
   ledger,
   recordId,
   what: 'tombstone',
-  entry: { kind: 'tombstone', ledger, id: handedId(scope.secret, ledger, recordId), seq, revision, level: 'T1' },
+  entry: { kind: 'tombstone', ledger, id: scope.idOf(ledger, recordId), seq, revision, level: 'T1' },
 })
 
 function reckon(db: Db, scope: Scope, name: LedgerName, r: ReadRecord): Leaving {

@@ -10,7 +10,7 @@ import { currentEpoch, currentStation } from '../register/life.ts'
 import type { Db, Register } from '../register/open.ts'
 import { type Tx, transact } from '../register/unitOfWork.ts'
 import type { Receipt } from './format.ts'
-import { handedId } from './leaving.ts'
+import { handedIds } from './leaving.ts'
 import { phoneCode, spokenDigits } from './phoneCode.ts'
 import { openReceipt } from './receiptFile.ts'
 import { markIn, type Recipient, recipientOf } from './recipients.ts'
@@ -76,7 +76,7 @@ const isLedger = (name: string): name is LedgerName => Object.hasOwn(ledgers, na
 /** Names of our own records for the ids in a receipt: ids leave as HMACs, so each is looked for. */
 function recordsOf(db: Db, book: Book, receipt: Receipt): ReadonlyMap<string, string> {
   const wanted = new Set(receipt.exceptions.map((e) => e.id))
-  const secret = currentStation(db).handed_secret
+  const idOf = handedIds(currentStation(db).handed_secret)
   const found = new Map<string, string>()
   if (wanted.size === 0) return found
   const handed = db.prepare('SELECT ledger, record_id FROM handed WHERE book = ?').iterate(book) as IterableIterator<{
@@ -85,7 +85,7 @@ function recordsOf(db: Db, book: Book, receipt: Receipt): ReadonlyMap<string, st
   }>
   for (const { ledger, record_id } of handed) {
     if (!isLedger(ledger)) continue
-    const id = handedId(secret, ledger, record_id)
+    const id = idOf(ledger, record_id)
     if (wanted.has(id)) found.set(id, record_id)
   }
   return found

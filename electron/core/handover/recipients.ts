@@ -2,6 +2,7 @@
 import type { CardView } from '../../../shared/contract/handover.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
+import { nameRows } from '../city/units.ts'
 import { toHex } from '../crypto.ts'
 import type { Db } from '../register/open.ts'
 import type { Tx } from '../register/unitOfWork.ts'
@@ -99,6 +100,7 @@ export function storeUnit(tx: Tx, card: Card): void {
     throw new AppError('card-mismatch')
   if (old) {
     tx.db.prepare('UPDATE unit SET name = ?, code = ? WHERE station = ?').run(card.name, card.code, card.station)
+    nameRows(tx.db, card.station, card.name)
     return
   }
   tx.db

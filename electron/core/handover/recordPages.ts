@@ -24,7 +24,7 @@ type Columns = readonly (readonly [name: string, column: string, field: ScalarFi
 interface Layout {
   readonly table: string
   readonly columns: Columns
-  readonly lists: readonly { readonly name: string; readonly sql: string; readonly columns: Columns }[]
+  readonly lists: readonly { readonly name: string; readonly table: string; readonly columns: Columns }[]
 }
 const layouts = new Map<LedgerName, Layout>()
 const columnsOf = (fields: Iterable<readonly [string, ScalarField]>): Columns =>
@@ -39,7 +39,7 @@ function layoutOf(name: LedgerName): Layout {
     columns: columnsOf(scalarColumns(ledger).filter(([n]) => ledger.fields[n])),
     lists: listFields(ledger).map(([n, { part }]) => ({
       name: n,
-      sql: `SELECT * FROM ${part.table} WHERE parent IN (SELECT value FROM json_each(?)) ORDER BY parent, position`,
+      table: part.table,
       columns: columnsOf(Object.entries(part.fields)),
     })),
   }
@@ -54,12 +54,24 @@ function valuesOf(columns: Columns, row: Row): Record<string, AnyValue | AnyData
   return values
 }
 
+/** Parts of a page's records: by a range where the records lie close together, as most lists of most records are empty. */
+function partRows(db: Db, table: string, keys: readonly number[]): readonly Row[] {
+  const [low, high] = [Math.min(...keys), Math.max(...keys)]
+  const order = 'ORDER BY parent, position'
+  if (high - low < 2 * keys.length) {
+    return statement(db, `SELECT * FROM ${table} WHERE parent BETWEEN ? AND ? ${order}`).all(low, high) as Row[]
+  }
+  const sql = `SELECT * FROM ${table} WHERE parent IN (SELECT value FROM json_each(?)) ${order}`
+  return statement(db, sql).all(JSON.stringify(keys)) as Row[]
+}
+
 /** Records of a page, their parts read with one query per list. */
 function* recordsOf(db: Db, layout: Layout, rows: readonly Row[]): Generator<ReadRecord> {
-  const keys = JSON.stringify(rows.map((r) => r.k))
+  if (rows.length === 0) return
+  const keys = rows.map((r) => r.k as number)
   const parts = layout.lists.map((list) => {
     const byParent = new Map<number, AnyPart[]>()
-    for (const row of statement(db, list.sql).all(keys) as Row[]) {
+    for (const row of partRows(db, list.table, keys)) {
       const of = byParent.get(row.parent as number)
       const part = valuesOf(list.columns, row) as AnyPart
       if (of) of.push(part)

@@ -13,7 +13,7 @@ import type { Db } from '../register/open.ts'
 import { cityColumns } from '../register/schema.ts'
 import { type WrittenHandover, writeHandover } from './container.ts'
 import { type Entry, formatVersion, handoverFileName, type Manifest, suite } from './format.ts'
-import { changedSince, type Leaving, leavingOf, recordCount, type Scope, wasHanded } from './leaving.ts'
+import { changedSince, handedIds, type Leaving, leavingOf, recordCount, type Scope, wasHanded } from './leaving.ts'
 import { findRecipient, markIn, nextNo, type Recipient, recipientOf, recipientView } from './recipients.ts'
 import { checkTarget } from './sealedFile.ts'
 
@@ -35,7 +35,7 @@ function frameOf(db: Db, order: ReadingOrder, recipient: Recipient | null): Fram
   const epoch = currentEpoch(db)
   const station = currentStation(db)
   const base = order.baseline ? 0 : markIn(recipient, epoch.id)
-  const scope = { book: order.book, base, secret: station.handed_secret }
+  const scope = { book: order.book, base, idOf: handedIds(station.handed_secret) }
   return { epoch, station, scope, no: nextNo(db, order.book, epoch.id), upTo: chainEnd(db).seq }
 }
 
