@@ -68,7 +68,10 @@ export async function createRecipient(page: Page, recipient: Recipient): Promise
   await page.getByLabel('单位名称').fill(recipient.unitName)
   await page.getByLabel('单位代码').fill(recipient.unitCode)
   await page.getByLabel('接收哪本台账').click()
-  await page.getByTitle(recipient.book === 'teams' ? '队伍' : '调解', { exact: true }).last().click()
+  await page
+    .getByTitle(recipient.book === 'teams' ? '队伍' : '调解', { exact: true })
+    .last()
+    .click()
   await fillPasswordAndCreate(page, recipient.adminName)
   await keepRecoveryCode(page)
   await expectHome(page, recipient.adminName)

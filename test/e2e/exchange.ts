@@ -14,22 +14,23 @@ export async function openReport(page: Page, book: BookName): Promise<void> {
   await page.getByRole('radiogroup', { name: '选择要报送的业务' }).getByText(book, { exact: true }).click()
 }
 
-export const ownCheckCode = (page: Page): Promise<string> => panel(page, '本单位的登记卡').locator('dd.check-code').innerText()
+export const ownCheckCode = (page: Page): Promise<string> =>
+  panel(page, '本单位的登记卡').locator('dd.check-code').innerText()
 
 export async function writeOwnCard(page: Page): Promise<void> {
   const card = panel(page, '本单位的登记卡')
-  await useStick(card)
+  await pickStick(card)
   await card.getByRole('button', { name: '写登记卡到 U 盘' }).click()
   await expect(card.getByText('已写好')).toBeVisible()
 }
 
 /** The stick of the test, whatever else this machine offers. */
-const useStick = (within: Locator): Promise<void> =>
+const pickStick = (within: Locator): Promise<void> =>
   within.locator('.place-label').getByText('U盘', { exact: true }).click()
 
 /** Chooses a file of the stick by its name; looks again first, as another program has just written it. */
 export async function chooseFile(within: Locator, name: string): Promise<void> {
-  await useStick(within)
+  await expect(within.locator('.place-picker')).toContainText('U盘')
   await within.getByRole('button', { name: '刷新' }).click()
   await within.locator('.file-picker-files').getByText(name).click()
 }
@@ -44,7 +45,7 @@ export async function enrol(page: Page, title: string, file: string, heard: stri
 
 export async function seal(page: Page): Promise<void> {
   await tab(page, '本次报送').click()
-  await useStick(panel(page, '加密打包'))
+  await pickStick(panel(page, '加密打包'))
   await page.getByRole('button', { name: '加密打包' }).click()
   await expect(panel(page, '已加密打包')).toBeVisible()
 }
@@ -67,7 +68,7 @@ export async function writeReceipt(page: Page, unit: string): Promise<void> {
   await page.getByRole('button', { name: '去写回执' }).click()
   await page.getByRole('button', { name: `给${unit}写回执` }).click()
   const receipt = panel(page, `给${unit}写回执`)
-  await useStick(receipt)
+  await pickStick(receipt)
   await receipt.getByRole('button', { name: '写回执', exact: true }).click()
   await expect(receipt.getByText('回执已写好')).toBeVisible()
 }

@@ -63,9 +63,11 @@ test('one dispute, one training and one visit from the counter to both recipient
     await enterVisit(page)
     await shot('14-visit')
   })
+  let unitCode = ''
   await test.step('the unit writes its card', async () => {
     await exchange.openReport(page, '调解')
     await exchange.writeOwnCard(page)
+    unitCode = await exchange.ownCheckCode(page)
     await shot('15-card')
   })
   for (const { office, book } of receivers)
@@ -75,7 +77,7 @@ test('one dispute, one training and one visit from the counter to both recipient
       await createRecipient(cityPage, office)
       await openPage(cityPage, '接收')
       const unitCard = `${township.unitCode}-单位.jfk`
-      await exchange.enrol(cityPage, '登记下级单位', unitCard, await exchange.ownCheckCode(page))
+      await exchange.enrol(cityPage, '登记下级单位', unitCard, unitCode)
       await expect(cityPage.getByText(`已登记：${township.unitName}。`)).toBeVisible()
       await exchange.writeOwnCard(cityPage)
       await shot(`16-${office.book}-city-enrols`, cityPage)

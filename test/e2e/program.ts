@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Browser, test as base, expect, type Page } from '@playwright/test'
+import type { CallName, Input, Output } from '../../shared/contract.ts'
+import type { Answer } from '../../shared/errors.ts'
 
 export interface Program {
   /** Good once; the browser context that opens it keeps the session. */
@@ -91,20 +93,20 @@ export async function openWindow(
 }
 
 /**
- * A call of the core in this window's session, for making what a test needs before it begins. Throws the answer of
- * a refused call.
+ * A call of the core in this window's session, for making what a test needs before it begins, and for looking at what
+ * was kept. Throws the answer of a refused call.
  */
-export async function core<T = unknown>(page: Page, name: string, input: unknown): Promise<T> {
+export async function core<N extends CallName>(page: Page, name: N, input: Input<N>): Promise<Output<N>> {
   const answer = await page.evaluate(
     async ([name, input]) => {
       const body = JSON.stringify({ name, input })
       const response = await fetch('/call', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
-      return (await response.json()) as { readonly ok: boolean; readonly value: unknown }
+      return (await response.json()) as Answer<unknown>
     },
     [name, input] as const,
   )
-  if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`)
-  return answer.value as T
+  if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`)
+  return answer.value as Output<N>
 }
 
 interface Fixtures {
