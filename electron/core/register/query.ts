@@ -23,6 +23,8 @@ export interface ListColumn {
   /** Column it sorts by: a pinyin key for Chinese text. */
   readonly sortSql: string
   readonly field: ScalarField | null
+  /** Index over {@link sortSql}, where there is one. */
+  readonly index?: string
 }
 /** What a list reads: an office's ledger or a recipient's merged table. */
 export interface ListSource {
@@ -65,9 +67,9 @@ function condition(source: ListSource, f: Filter): { readonly sql: string; reado
   const by = `r.${column.sql}`
   switch (f.op) {
     case 'blank':
-      return { sql: `${by} IS NULL`, values: [] }
+      return { sql: `r.${column.sortSql} IS NULL`, values: [] }
     case 'notBlank':
-      return { sql: `${by} IS NOT NULL`, values: [] }
+      return { sql: `r.${column.sortSql} IS NOT NULL`, values: [] }
     case 'from':
       return { sql: `${by} >= ?`, values: [bound(f.value)] }
     case 'to':
@@ -100,16 +102,41 @@ function whereOf(source: ListSource, filters: readonly Filter[]): Built {
   }
 }
 
+/**
+ * `walk` reads the order's index from its end and passes over what the filters do not want; `gather` takes what the
+ * filters' index gives and sorts it.
+ */
+export type Way = 'walk' | 'gather'
+
+/**
+ * The cheaper way. Walking meets a page's rows after (offset + limit) × all ÷ found steps, gathering touches every
+ * row found: so whatever is filtered, a page costs little of a large register.
+ */
+export function wayOf(
+  source: ListSource,
+  query: PageQuery,
+  counted: { readonly all: number; readonly found: number },
+): Way {
+  const { all, found } = counted
+  const { field } = query.sort ?? source.order
+  const isInOrder = query.filters.every((f) => f.field === field)
+  return isInOrder || found * found > (query.offset + query.limit) * all ? 'walk' : 'gather'
+}
+
 /** SQL of a page: keys from the index first, then their rows; CROSS JOIN keeps the planner from scanning the table. */
 export function pageSql(
   source: ListSource,
   query: PageQuery,
+  way: Way,
 ): { readonly sql: string; readonly values: readonly Sql[] } {
   const { field, direction } = query.sort ?? source.order
   const { where, values } = whereOf(source, query.filters)
-  const order = `${columnOf(source, field).sortSql} ${direction}`
+  const { sortSql, index } = columnOf(source, field)
   const locked = source.columns.has('locked') ? `, r.locked ${direction}` : ''
-  const keys = `SELECT r.k FROM ${source.table} r WHERE ${where} ORDER BY r.${order}${locked}, r.k ${direction} LIMIT ? OFFSET ?`
+  // Left to itself the planner walks for a range and gathers for a value, however many rows there are.
+  const table = `${source.table} AS r${way === 'walk' && index !== undefined ? ` INDEXED BY ${index}` : ''}`
+  const order = `${way === 'gather' ? '+' : ''}r.${sortSql} ${direction}${locked}, r.k ${direction}`
+  const keys = `SELECT r.k FROM ${table} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`
   return {
     sql: `SELECT ${source.select} FROM (${keys}) p CROSS JOIN ${source.table} r ON r.k = p.k ${source.join}`,
     values: [...values, query.limit, query.offset],
@@ -137,9 +164,11 @@ function total(db: Db, source: ListSource, filters: readonly Filter[]): number {
 }
 
 export function readPage(db: Db, source: ListSource, query: PageQuery): Page {
-  const { sql, values } = pageSql(source, query)
+  const found = total(db, source, query.filters)
+  const all = Number(statement(db, `SELECT max(k) FROM ${source.table}`).pluck().get())
+  const { sql, values } = pageSql(source, query, wayOf(source, query, { all, found }))
   const rows = statement(db, sql).all(...values) as Readonly<Record<string, Sql>>[]
-  return { rows: rows.map(source.row), total: total(db, source, query.filters) }
+  return { rows: rows.map(source.row), total: found }
 }
 
 const systemKinds: Readonly<Record<(typeof systemColumns)[number], ListColumn>> = Object.fromEntries(
@@ -158,11 +187,14 @@ const columnsByLedger = new Map<LedgerName, ReadonlyMap<string, ListColumn>>()
 function ledgerColumns(name: LedgerName): ReadonlyMap<string, ListColumn> {
   const known = columnsByLedger.get(name)
   if (known) return known
-  const own = scalarColumns(ledgerOf(name)).map(([n, field]): [string, ListColumn] => [
-    n,
-    { sql: columnName(n), sortSql: hasPinyinKey(field) ? `${columnName(n)}_key` : columnName(n), field },
-  ])
-  const made = new Map([...Object.entries(systemKinds), ...own])
+  const { table } = ledgerOf(name)
+  const indexOf = (n: string) => ({ index: `${table}_${columnName(n)}` })
+  const own = scalarColumns(ledgerOf(name)).map(([n, field]): [string, ListColumn] => {
+    const sortSql = hasPinyinKey(field) ? `${columnName(n)}_key` : columnName(n)
+    return [n, { sql: columnName(n), sortSql, field, ...(field.index ? indexOf(n) : {}) }]
+  })
+  const system = Object.entries({ ...systemKinds, updatedAt: { ...systemKinds.updatedAt, ...indexOf('updatedAt') } })
+  const made = new Map([...system, ...own])
   columnsByLedger.set(name, made)
   return made
 }
