@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { test } from 'node:test'
+import { mergedSource } from '../../electron/core/city/pages.ts'
 import { unitStates } from '../../electron/core/city/units.ts'
 import { verifyChain } from '../../electron/core/register/journal.ts'
 import { newStation } from '../../electron/core/register/life.ts'
+import { pageSql } from '../../electron/core/register/query.ts'
 import { AppError } from '../../shared/errors.ts'
 import {
   type City,
@@ -226,4 +228,39 @@ test('a batch that was discarded, or overtaken by another inspection, cannot be 
   const second = await look(city, [file])
   await assert.rejects(mergeIt(city, first.batch), (e) => e instanceof AppError && e.code === 'not-found')
   assert.deepEqual(await mergeIt(city, second.batch), { files: 1, rows: 1, setAside: 0 })
+})
+
+test('a unit that was renamed has its present name on all its rows, and a unit nobody asked keeps its own', async () => {
+  const { city, life } = await cityWithUnit()
+  const other = firstLife(await newStation())
+  enrol(city, other.station, { name: '示例二乡', code: '990002' })
+  await take(
+    city,
+    await fileOf(city, life, { no: 1, upTo: 9, entries: [state(1, 3)] }),
+    await fileOf(city, other, { no: 1, upTo: 9, entries: [state(2, 3)] }),
+  )
+  enrol(city, life.station, { name: '示例镇' })
+  assert.deepEqual(
+    rows(city)
+      .map((r) => r.unitName)
+      .sort(),
+    ['示例二乡', '示例镇'],
+  )
+})
+
+test('the lists of a recipient are read by their indexes: a page never sorts or scans the table', async () => {
+  const { city } = await cityWithUnit()
+  const source = mergedSource('dispute')
+  const indexed = [...source.columns].filter(([, c]) => c.index !== undefined).map(([name]) => name)
+  assert.ok(indexed.includes('unitName') && indexed.includes('caseNo') && indexed.includes('acceptanceDate'))
+  for (const field of indexed) {
+    const query = { sort: { field, direction: 'desc' }, filters: [], offset: 0, limit: 100 } as const
+    const { sql, values } = pageSql(source, query, 'walk')
+    const plan = table<{ detail: string }>(city, `EXPLAIN QUERY PLAN ${sql}`, ...values).map((r) => r.detail)
+    assert.ok(
+      plan.some((d) => d.includes(`INDEX ${source.columns.get(field)?.index}`)),
+      `${field}: ${plan}`,
+    )
+    assert.ok(!plan.some((d) => d.includes('TEMP B-TREE')), `${field}: ${plan}`)
+  }
 })

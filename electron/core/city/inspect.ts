@@ -214,7 +214,8 @@ export async function inspect(work: Work, inspection: Inspection): Promise<Impor
   try {
     return await inspectAll(work, inspection)
   } catch (e) {
-    await emptyStaging(work.register)
+    // What cannot be cleared now (the disk is full) is cleared before the next inspection; why it failed matters more.
+    await emptyStaging(work.register).catch(() => undefined)
     throw e
   }
 }

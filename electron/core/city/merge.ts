@@ -2,6 +2,7 @@ import type { MergeOutcome } from '../../../shared/contract/handover.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
 import { toHex } from '../crypto.ts'
+import { noteAccess } from '../register/access.ts'
 import { transact } from '../register/unitOfWork.ts'
 import { dropCopies, keepCopy, keptName } from './keptFiles.ts'
 import { type KeptFile, type Merged, mergeFile, setFileAside } from './mergeFile.ts'
@@ -46,6 +47,7 @@ function mergeAll(work: Work, book: Book, files: readonly KeptFile[]): MergeOutc
     const rows = merged.reduce((sum, m) => sum + m.rows, late)
     const setAside = merged.reduce((sum, m) => sum + m.setAside, 0)
     tx.event('handover.received', { merged: ready.map(noted), aside: aside.map(noted), rows, setAside }, { book })
+    noteAccess(tx.db, { at: tx.at, by: tx.by, what: 'handover', facts: { book, received: ready.length, rows } })
     tx.db.exec('DELETE FROM staged_entry; DELETE FROM staged_file')
     tx.step('import:before-commit')
     return { files: ready.length, rows, setAside: setAside + aside.length }

@@ -1,7 +1,7 @@
 import type { UnitState } from '../../../shared/contract/handover.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
-import { ledgersOfBook } from '../../../shared/ledgers/index.ts'
+import { ledgerNames, ledgersOfBook } from '../../../shared/ledgers/index.ts'
 import type { Sender } from '../handover/container.ts'
 import type { Db } from '../register/open.ts'
 import { statement } from '../register/statements.ts'
@@ -76,6 +76,15 @@ export function unitStates(db: Db, book: Book): readonly UnitState[] {
       receiptPending: u.receipt_pending === 1,
     }
   })
+}
+
+/** A unit's rows carry its name, so that lists sort and filter by it: all of them the one on its present card. */
+export function nameRows(db: Db, station: string, name: string): void {
+  for (const { table } of ledgerNames.map(mergedTable)) {
+    const shown = statement(db, `SELECT unit_name FROM ${table} WHERE station = ? LIMIT 1`).pluck().get(station)
+    if (shown === undefined || shown === name) continue
+    statement(db, `UPDATE ${table} SET unit_name = ? WHERE station = ?`).run(name, station)
+  }
 }
 
 /** From now on nothing this card signed is received; what was merged stays. Throws `not-found`. */

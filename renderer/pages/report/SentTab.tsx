@@ -74,7 +74,7 @@ function Exceptions({ exceptions }: Pick<BookState, 'exceptions'>) {
       label={words.title}
       columns={[
         { key: 'no', title: words.no, value: (e) => e.no },
-        { key: 'ledger', title: words.ledger, value: (e) => t.ledgers[e.ledger].name },
+        { key: 'ledger', title: words.ledger, value: (e) => textAt(t.ledgers, e.ledger, 'name') ?? '' },
         { key: 'reason', title: words.reason, value: (e) => reasonShown(e.reason) },
         { key: 'open', title: words.record, value: (e) => <OpenRecord ledger={e.ledger} id={e.recordId} /> },
       ]}
