@@ -69,8 +69,13 @@ export async function printPaper({ paper, copies, onPage, before }: PrintOrder):
     onPage(number)
     images.push(await pageImage(paper, number))
   }
-  await before()
   await layOut(images, copies)
+  try {
+    await before()
+  } catch (error) {
+    clearPrint()
+    throw error
+  }
   window.addEventListener('afterprint', clearPrint, { once: true })
   window.print()
 }
