@@ -105,3 +105,11 @@ test('tables are made by SQL text, never by the QueryRunner, which drops trigger
     [],
   )
 })
+
+test('no file over 350 lines: one that long has a second concept in it', () => {
+  const long = [...program, ...sourcesOf('test')].filter((source) => source.text.split('\n').length > 351)
+  assert.deepEqual(
+    long.map((source) => source.path),
+    [],
+  )
+})
