@@ -1,5 +1,6 @@
 import { type UseMutationResult, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { JobStarted } from '../../shared/contract/call.ts'
 import type { JobView } from '../../shared/contract/office.ts'
 import type { CallName, Contract, Input, Outcome, Output } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -49,39 +50,35 @@ export function useJob<N extends JobName>(name: N): JobHandle<N> {
   const [refused, setRefused] = useState<AppError | null>(null)
   const id = useRef<string | null>(null)
   useEffect(() => onEvent((event) => event.type === 'job' && event.job.id === id.current && setJob(event.job)), [])
-  const start = useCallback(
-    async (input: Input<N>) => {
-      setRefused(null)
-      setJob(null)
-      try {
-        const started = (await call(name, input)) as { readonly jobId: string }
-        id.current = started.jobId
-        // The first events may have passed before the id was known.
-        const now = await call('job.get', { jobId: started.jobId })
-        setJob((seen) => (seen !== null && seen.id === now.id && seen.state !== 'running' ? seen : now))
-      } catch (error) {
-        setRefused(asAppError(error))
-      }
-    },
-    [name],
-  )
-  const cancel = useCallback(async () => {
-    if (id.current !== null) await call('job.cancel', { jobId: id.current })
-  }, [])
   const reset = useCallback(() => {
     id.current = null
     setJob(null)
     setRefused(null)
   }, [])
-  const done = job?.state === 'done'
+  const start = useCallback(
+    async (input: Input<N>) => {
+      reset()
+      try {
+        const { jobId } = (await call(name, input)) as JobStarted
+        id.current = jobId
+        // The first events may have passed before the id was known.
+        const now = await call('job.get', { jobId })
+        setJob((seen) => (seen !== null && seen.id === now.id && seen.state !== 'running' ? seen : now))
+      } catch (error) {
+        setRefused(asAppError(error))
+      }
+    },
+    [name, reset],
+  )
+  const cancel = useCallback(async () => {
+    if (id.current !== null) await call('job.cancel', { jobId: id.current })
+  }, [])
+  return { start, cancel, reset, job, ...ended<N>(job, refused) }
+}
+
+/** How a job stands: its outcome once done, its error once failed. */
+function ended<N extends JobName>(job: JobView | null, refused: AppError | null) {
   const failed = job?.error ? new AppError(job.error.code, job.error.details) : null
-  return {
-    start,
-    cancel,
-    reset,
-    job,
-    running: job?.state === 'running',
-    outcome: done ? (job.outcome as Outcome<N>) : null,
-    error: refused ?? failed,
-  }
+  const outcome = job?.state === 'done' ? (job.outcome as Outcome<N>) : null
+  return { running: job?.state === 'running', outcome, error: refused ?? failed }
 }

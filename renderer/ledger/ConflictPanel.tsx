@@ -35,23 +35,14 @@ export function ConflictPanel({ form, theirs, onKeepDraft }: Props) {
         description={differing.length === 0 ? t.form.conflictNothing : t.form.conflictNote}
       />
       {differing.map((field) => (
-        <fieldset key={field} className="conflict-field">
-          <legend>{fieldLabel(theirs.ledger, field)}</legend>
-          <Radio.Group
-            value={sideOf(field)}
-            onChange={(e) => setChoice({ ...choice, [field]: e.target.value as Side })}
-            options={[
-              {
-                value: 'mine',
-                label: <Version title={t.form.mine} data={form.data} field={field} ledger={theirs.ledger} />,
-              },
-              {
-                value: 'theirs',
-                label: <Version title={t.form.theirs} data={theirs.data} field={field} ledger={theirs.ledger} />,
-              },
-            ]}
-          />
-        </fieldset>
+        <FieldChoice
+          key={field}
+          field={field}
+          mine={form.data}
+          theirs={theirs}
+          side={sideOf(field)}
+          onChoose={(side) => setChoice({ ...choice, [field]: side })}
+        />
       ))}
       <div className="buttons">
         <Button type="primary" onClick={use}>
@@ -60,6 +51,31 @@ export function ConflictPanel({ form, theirs, onKeepDraft }: Props) {
         <Button onClick={onKeepDraft}>{t.form.conflictKeep}</Button>
       </div>
     </section>
+  )
+}
+
+interface ChoiceProps {
+  readonly field: string
+  readonly mine: AnyData
+  readonly theirs: RecordView
+  readonly side: Side
+  readonly onChoose: (side: Side) => void
+}
+function FieldChoice({ field, mine, theirs, side, onChoose }: ChoiceProps) {
+  const { ledger } = theirs
+  const version = (title: string, data: AnyData) => <Version title={title} data={data} field={field} ledger={ledger} />
+  return (
+    <fieldset className="conflict-field">
+      <legend>{fieldLabel(ledger, field)}</legend>
+      <Radio.Group
+        value={side}
+        onChange={(e) => onChoose(e.target.value as Side)}
+        options={[
+          { value: 'mine', label: version(t.form.mine, mine) },
+          { value: 'theirs', label: version(t.form.theirs, theirs.data) },
+        ]}
+      />
+    </fieldset>
   )
 }
 

@@ -37,18 +37,41 @@ function filterWords(ledger: LedgerName, filter: Filter): string {
 
 /** Filters as words above the grid; each is taken away by its cross. */
 export function FilterBar({ ledger, filters, onChange, total }: Props) {
-  const [adding, setAdding] = useState(false)
+  const add = (field: string, added: readonly Filter[]) =>
+    onChange([...filters.filter((f) => f.field !== field), ...added])
+  return (
+    <fieldset className="filter-bar" aria-label={t.form.list.filter}>
+      {total !== null && <span className="quiet total">{fill(t.form.list.total, { count: total })}</span>}
+      {filters.map((f) => (
+        <Tag key={`${f.field}-${f.op}`} closable onClose={() => onChange(filters.filter((other) => other !== f))}>
+          {filterWords(ledger, f)}
+        </Tag>
+      ))}
+      <AddFilter ledger={ledger} onAdd={add} />
+      {filters.length > 1 && (
+        <Button size="small" type="text" onClick={() => onChange([])}>
+          {t.form.list.clearFilters}
+        </Button>
+      )}
+    </fieldset>
+  )
+}
+
+interface AddProps {
+  readonly ledger: LedgerName
+  readonly onAdd: (field: string, filters: readonly Filter[]) => void
+}
+function AddFilter({ ledger, onAdd }: AddProps) {
+  const [open, setOpen] = useState(false)
   const [field, setField] = useState<string | null>(null)
-  const names = scalarColumns(ledgerOf(ledger))
-    .filter(([, f]) => f.index === true)
-    .map(([name]) => name)
-  const close = () => {
-    setAdding(false)
+  const indexed = scalarColumns(ledgerOf(ledger)).filter(([, f]) => f.index === true)
+  const turn = (opened: boolean) => {
+    setOpen(opened)
     setField(null)
   }
-  const add = (added: readonly Filter[]) => {
-    onChange([...filters.filter((f) => f.field !== field), ...added])
-    close()
+  const add = (filters: readonly Filter[]) => {
+    if (field !== null) onAdd(field, filters)
+    turn(false)
   }
   const editor = (
     <div className="filter-editor">
@@ -59,33 +82,14 @@ export function FilterBar({ ledger, filters, onChange, total }: Props) {
         value={field}
         onChange={setField}
         showSearch={{ filterOption: isFound }}
-        options={names.map((name) => choiceOf(name, fieldLabel(ledger, name)))}
+        options={indexed.map(([name]) => choiceOf(name, fieldLabel(ledger, name)))}
       />
       {field !== null && <FilterEditor key={field} ledger={ledger} field={field} onApply={add} />}
     </div>
   )
   return (
-    <fieldset className="filter-bar" aria-label={t.form.list.filter}>
-      {total !== null && <span className="quiet total">{fill(t.form.list.total, { count: total })}</span>}
-      {filters.map((f) => (
-        <Tag key={`${f.field}-${f.op}`} closable onClose={() => onChange(filters.filter((other) => other !== f))}>
-          {filterWords(ledger, f)}
-        </Tag>
-      ))}
-      <Popover
-        content={editor}
-        trigger="click"
-        open={adding}
-        onOpenChange={(open) => (open ? setAdding(true) : close())}
-        placement="bottomLeft"
-      >
-        <Button size="small">{t.form.list.filterAdd}</Button>
-      </Popover>
-      {filters.length > 1 && (
-        <Button size="small" type="text" onClick={() => onChange([])}>
-          {t.form.list.clearFilters}
-        </Button>
-      )}
-    </fieldset>
+    <Popover content={editor} trigger="click" open={open} onOpenChange={turn} placement="bottomLeft" destroyOnHidden>
+      <Button size="small">{t.form.list.filterAdd}</Button>
+    </Popover>
   )
 }

@@ -1,12 +1,12 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import type { AbsentReason, AnyPart, AnyValue, ListField, ScalarField } from '../../shared/ledgers/describe.ts'
+import type { AbsentReason, AnyPart, ListField } from '../../shared/ledgers/describe.ts'
 import { isComposing } from '../keys.ts'
 import { fieldLabel, fill, partLabel, t } from '../text.ts'
 import type { Edit } from './edit.ts'
-import { FieldBox } from './FieldBox.tsx'
-import { FieldGroup, type Marks } from './FieldGroup.tsx'
+import type { Marks } from './FieldGroup.tsx'
 import { focusPath, useFormTools } from './FormContext.ts'
-import { fieldsOfPart, foldedFields, freshPart, orderOfPart, partStyle } from './layout.ts'
+import { freshPart, partStyle } from './layout.ts'
+import { PartCard, PartRow, RowHeadings } from './PartBody.tsx'
 
 interface Props {
   readonly name: string
@@ -18,20 +18,64 @@ interface Props {
   readonly frozen: boolean
 }
 
-/** The edit an Alt key means inside part `index` of a list, and which part has the focus afterwards. */
-function editOfKey(
-  event: KeyboardEvent,
-  list: string,
-  index: number,
-): { readonly edit: Edit; readonly focus: number } | null {
+/** Parts of a record: a table of rows when they are short, cards when they are long; all by keyboard. */
+export function PartList({ name, field, parts, reason, errors, marks, frozen }: Props) {
+  const { ledger } = useFormTools()
+  const one = fieldLabel(ledger, `${name}.one`)
+  const fresh = freshPart(ledger, name, field.part)
+  const { change, onKey } = usePartEdits(name, parts, fresh)
+  const { fields } = field.part
+  const isTable = partStyle(Object.keys(fields), fields) === 'rows'
+  const Style = isTable ? PartRow : PartCard
+  return (
+    <fieldset className={`field span-12 part-list${errors ? ' has-error' : ''}`} data-path={name} disabled={frozen}>
+      <Legend name={name} count={parts.length} needed={field.neededAt !== undefined} frozen={frozen} />
+      {isTable && parts.length > 0 && <RowHeadings name={name} fields={fields} />}
+      {parts.map((part, index) => (
+        <fieldset
+          // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity; their place tells them apart
+          key={index}
+          className="part"
+          data-path={`${name}.${index}`}
+          onKeyDown={frozen ? undefined : onKey(index)}
+          aria-label={partLabel(ledger, name, index + 1)}
+        >
+          <Style
+            {...{ name, index, part, fields, marks, frozen, one }}
+            onCopy={() => change({ type: 'copy', list: name, index }, index + 1)}
+            onRemove={() => change({ type: 'remove', list: name, index }, index - 1)}
+          />
+        </fieldset>
+      ))}
+      {!frozen && (
+        <Foot
+          one={one}
+          empty={parts.length === 0}
+          reason={reason}
+          onAdd={() => change({ type: 'add', list: name, part: fresh }, parts.length)}
+        />
+      )}
+      {errors && <p className="field-problem">{errors}</p>}
+    </fieldset>
+  )
+}
+
+interface Meant {
+  readonly edit: Edit
+  /** Index of the part that has the focus afterwards. */
+  readonly focus: number
+}
+
+/** What an Alt key means inside part `index` of a list. */
+function meantBy(event: KeyboardEvent, list: string, index: number, fresh: AnyPart): Meant | null {
   if (isComposing(event.nativeEvent) || !event.altKey || event.ctrlKey) return null
   switch (event.key) {
     case 'Enter':
-      return { edit: { type: 'add', list }, focus: Number.POSITIVE_INFINITY }
+      return { edit: { type: 'add', list, part: fresh }, focus: Number.POSITIVE_INFINITY }
     case 'c':
       return { edit: { type: 'copy', list, index }, focus: index + 1 }
     case 'Delete':
-      return { edit: { type: 'remove', list, index }, focus: Math.max(0, index - 1) }
+      return { edit: { type: 'remove', list, index }, focus: index - 1 }
     case 'ArrowUp':
       return { edit: { type: 'move', list, index, by: -1 }, focus: index - 1 }
     case 'ArrowDown':
@@ -41,11 +85,9 @@ function editOfKey(
   }
 }
 
-/** Parts of a record: a table of rows when they are short, cards when they are long; all by keyboard. */
-export function PartList({ name, field, parts, reason, errors, marks, frozen }: Props) {
-  const { ledger, edit } = useFormTools()
-  const label = fieldLabel(ledger, name)
-  const one = fieldLabel(ledger, `${name}.one`)
+/** Changes of a list, with the focus following the part that was meant. */
+function usePartEdits(name: string, parts: readonly AnyPart[], fresh: AnyPart) {
+  const { edit } = useFormTools()
   const wanted = useRef<number | null>(null)
   useEffect(() => {
     if (wanted.current === null) return
@@ -53,175 +95,52 @@ export function PartList({ name, field, parts, reason, errors, marks, frozen }: 
     wanted.current = null
     focusPath(parts.length === 0 ? name : `${name}.${index}`)
   }, [parts, name])
-  const change = (edits: Edit, focus: number) => {
+  const change = (made: Edit, focus: number) => {
     wanted.current = focus
-    edit(edits)
+    edit(made)
   }
   const onKey = (index: number) => (event: KeyboardEvent) => {
-    const meant = frozen ? null : editOfKey(event, name, index)
+    const meant = meantBy(event, name, index, fresh)
     if (meant === null) return
     event.preventDefault()
     event.stopPropagation()
-    change(
-      meant.edit.type === 'add' ? { ...meant.edit, part: freshPart(ledger, name, field.part) } : meant.edit,
-      meant.focus,
-    )
+    change(meant.edit, meant.focus)
   }
-  const Style = partStyle(Object.keys(field.part.fields), field.part.fields) === 'rows' ? PartRow : PartCard
-  return (
-    <fieldset className={`field span-12 part-list${errors ? ' has-error' : ''}`} data-path={name} disabled={frozen}>
-      <legend>
-        {label}
-        {parts.length > 0 && <span className="quiet"> {fill(t.form.partCount, { count: parts.length })}</span>}
-        {field.neededAt !== undefined && !frozen && <span className="needed-word">{t.form.needed}</span>}
-        {frozen && <span className="frozen-word">{t.form.frozen}</span>}
-      </legend>
-      {Style === PartRow && parts.length > 0 && <RowHeadings name={name} fields={field.part.fields} />}
-      {parts.map((part, index) => (
-        <fieldset
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity; their place tells them apart
-          key={index}
-          className="part"
-          data-path={`${name}.${index}`}
-          onKeyDown={onKey(index)}
-          aria-label={partLabel(ledger, name, index + 1)}
-        >
-          <Style
-            name={name}
-            index={index}
-            part={part}
-            fields={field.part.fields}
-            marks={marks}
-            frozen={frozen}
-            one={one}
-            onCopy={() => change({ type: 'copy', list: name, index }, index + 1)}
-            onRemove={() => change({ type: 'remove', list: name, index }, index - 1)}
-          />
-        </fieldset>
-      ))}
-      {!frozen && (
-        <div className="part-foot">
-          <button
-            type="button"
-            className="link add-part"
-            onClick={() => change({ type: 'add', list: name, part: freshPart(ledger, name, field.part) }, parts.length)}
-          >
-            ＋ {fill(t.form.addPart, { one })}
-          </button>
-          {parts.length > 0 && <span className="quiet part-keys">{t.form.addKeys}</span>}
-          {parts.length === 0 && field.neededAt !== undefined && reason !== null && (
-            <span className="absent-word">{t.codes.absent[reason]}</span>
-          )}
-        </div>
-      )}
-      {errors && <p className="field-problem">{errors}</p>}
-    </fieldset>
-  )
+  return { change, onKey }
 }
 
-interface PartProps {
+interface LegendProps {
   readonly name: string
-  readonly index: number
-  readonly part: AnyPart
-  readonly fields: Readonly<Record<string, ScalarField>>
-  readonly marks: Marks
+  readonly count: number
+  readonly needed: boolean
   readonly frozen: boolean
+}
+function Legend({ name, count, needed, frozen }: LegendProps) {
+  const { ledger } = useFormTools()
+  return (
+    <legend>
+      {fieldLabel(ledger, name)}
+      {count > 0 && <span className="quiet"> {fill(t.form.partCount, { count })}</span>}
+      {needed && !frozen && <span className="needed-word">{t.form.needed}</span>}
+      {frozen && <span className="frozen-word">{t.form.frozen}</span>}
+    </legend>
+  )
+}
+
+interface FootProps {
   readonly one: string
-  readonly onCopy: () => void
-  readonly onRemove: () => void
+  readonly empty: boolean
+  readonly reason: AbsentReason | null
+  readonly onAdd: () => void
 }
-
-const none: ReadonlySet<string> = new Set()
-
-function PartCard(props: PartProps) {
-  const { name, index, part, fields, marks, frozen } = props
-  const { ledger } = useFormTools()
-  const [open, folded] = foldedFields(ledger, name, orderOfPart(name, Object.keys(fields)))
+function Foot({ one, empty, reason, onAdd }: FootProps) {
   return (
-    <div className="part-card">
-      <div className="part-head">
-        <strong>{partLabel(ledger, name, index + 1)}</strong>
-        {!frozen && <PartButtons {...props} />}
-      </div>
-      <FieldGroup
-        open={fieldsOfPart(name, part, open)}
-        folded={fieldsOfPart(name, part, folded)}
-        fields={fields}
-        owner={part}
-        prefix={`${name}.${index}.`}
-        marks={marks}
-        frozen={none}
-        allFrozen={frozen}
-      />
-    </div>
-  )
-}
-
-function PartRow(props: PartProps) {
-  const { name, index, part, fields, marks, frozen } = props
-  return (
-    <div className="part-row">
-      <span className="part-no">{index + 1}</span>
-      {Object.entries(fields).map(([field, described]) => {
-        const path = `${name}.${index}.${field}`
-        const mark = marks.get(path)
-        return (
-          <div key={field} className={`cell kind-${described.kind}`}>
-            <FieldBox
-              bare
-              path={path}
-              field={described}
-              value={(part[field] ?? null) as AnyValue}
-              reason={(part.absent as Readonly<Record<string, AbsentReason>>)[field] ?? null}
-              errors={mark?.errors ?? ''}
-              warnings={mark?.warnings ?? ''}
-              frozen={frozen}
-            />
-          </div>
-        )
-      })}
-      {!frozen && <PartButtons {...props} />}
-    </div>
-  )
-}
-
-function RowHeadings({ name, fields }: Pick<PartProps, 'name' | 'fields'>) {
-  const { ledger } = useFormTools()
-  return (
-    <div className="part-row headings" aria-hidden>
-      <span className="part-no" />
-      {Object.entries(fields).map(([field, described]) => (
-        <div key={field} className={`cell kind-${described.kind}`}>
-          {described.kind === 'flag' ? '' : fieldLabel(ledger, `${name}.${field}`)}
-          {described.neededAt !== undefined && <span className="needed-word">{t.form.needed}</span>}
-        </div>
-      ))}
-      <span className="part-buttons" />
-    </div>
-  )
-}
-
-function PartButtons({ one, index, onCopy, onRemove }: PartProps) {
-  return (
-    <span className="part-buttons">
-      <button
-        type="button"
-        className="link"
-        tabIndex={-1}
-        onClick={onCopy}
-        aria-label={`${t.form.copyPart} ${one} ${index + 1}`}
-      >
-        {t.form.copyPart}
+    <div className="part-foot">
+      <button type="button" className="link add-part" onClick={onAdd}>
+        ＋ {fill(t.form.addPart, { one })}
       </button>
-      <button
-        type="button"
-        className="link"
-        tabIndex={-1}
-        onClick={onRemove}
-        aria-label={`${t.form.removePart} ${one} ${index + 1}`}
-      >
-        {t.form.removePart}
-      </button>
-    </span>
+      {!empty && <span className="quiet part-keys">{t.form.addKeys}</span>}
+      {empty && reason !== null && <span className="absent-word">{t.codes.absent[reason]}</span>}
+    </div>
   )
 }

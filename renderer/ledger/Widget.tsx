@@ -18,7 +18,6 @@ type Props = WidgetProps<AnyValue & (string | number | boolean | readonly string
 /** The control for one scalar field, chosen by its kind. */
 export function Widget({ field, today, ...rest }: Props) {
   const text = rest as unknown as WidgetProps<string>
-  const number = rest as unknown as WidgetProps<number>
   switch (field.kind) {
     case 'text':
     case 'paragraph':
@@ -38,31 +37,30 @@ export function Widget({ field, today, ...rest }: Props) {
     case 'codes':
       return <CodesInput {...(rest as unknown as WidgetProps<readonly string[]>)} field={field} />
     case 'integer':
-      return <TypedInput {...number} parse={typedInteger} format={String} unreadable="notANumber" />
     case 'decimal':
-      return <TypedInput {...number} parse={typedDecimal} format={String} unreadable="notANumber" />
     case 'money':
-      return (
-        <TypedInput
-          {...number}
-          parse={typedMoney}
-          format={formatMoney}
-          unreadable="notANumber"
-          suffix={t.form.moneyUnit}
-        />
-      )
+      return <NumberInput {...(rest as unknown as WidgetProps<number>)} kind={field.kind} />
     case 'flag':
-      return (
-        <Checkbox
-          id={rest.id}
-          checked={rest.value === true}
-          disabled={rest.disabled}
-          onChange={(e) => rest.onChange(e.target.checked)}
-        >
-          {rest.label}
-        </Checkbox>
-      )
+      return <FlagInput {...(rest as unknown as WidgetProps<boolean>)} />
     default:
       return assertNever(field)
   }
+}
+
+const numbers = {
+  integer: { parse: typedInteger, format: String },
+  decimal: { parse: typedDecimal, format: String },
+  money: { parse: typedMoney, format: formatMoney, suffix: t.form.moneyUnit },
+} as const
+
+function NumberInput({ kind, ...rest }: WidgetProps<number> & { readonly kind: keyof typeof numbers }) {
+  return <TypedInput {...rest} {...numbers[kind]} unreadable="notANumber" />
+}
+
+function FlagInput({ id, label, value, onChange, disabled }: WidgetProps<boolean>) {
+  return (
+    <Checkbox id={id} checked={value === true} disabled={disabled} onChange={(e) => onChange(e.target.checked)}>
+      {label}
+    </Checkbox>
+  )
 }

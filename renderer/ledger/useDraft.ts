@@ -26,49 +26,60 @@ interface Wanted {
   readonly data: AnyData
 }
 
-/** Keeps what is typed as a draft: shortly after a change, and at once when the field, page or window is left. */
+/** Keeps what is typed as a draft: shortly after a change, and at once when the page or window is left. */
 export function useDraft(wanted: Wanted, dirty: boolean, resumedAt: string | null): Drafting {
+  const { waiting, flush, underWay, at, setAt, failed } = useWriting(wanted, resumedAt)
+  const settle = useCallback(async () => {
+    waiting.current = false
+    await underWay.current
+    setAt(null)
+  }, [waiting, underWay, setAt])
+  const { key } = wanted
+  const discard = useCallback(async () => {
+    await settle()
+    await call('draft.discard', { key })
+  }, [settle, key])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the data starts the wait anew
+  useEffect(() => {
+    waiting.current = dirty
+    if (!dirty) return
+    const timer = setTimeout(flush, calm)
+    return () => clearTimeout(timer)
+  }, [wanted.data, dirty, flush])
+  // A record typed back to what was saved needs no draft any more.
+  useEffect(() => {
+    if (!dirty && at !== null) void discard().catch(() => undefined)
+  }, [dirty, at, discard])
+  useEffect(() => registerFlush(flush), [flush])
+  useEffect(() => () => void flush(), [flush])
+  return { at, failed, flush, settle, discard }
+}
+
+/** The write itself: one at a time, the latest data, and again later when it failed. */
+function useWriting(wanted: Wanted, resumedAt: string | null) {
   const [at, setAt] = useState(resumedAt)
   const [failed, setFailed] = useState(false)
   const latest = useRef(wanted)
   const waiting = useRef(false)
   const underWay = useRef<Promise<void>>(Promise.resolve())
   latest.current = wanted
-
   const flush = useCallback(() => {
     if (!waiting.current) return underWay.current
     waiting.current = false
     const { ledger, key, recordId, baseRevision, data } = latest.current
+    const written = () => {
+      setAt(new Date().toISOString())
+      setFailed(false)
+    }
+    const refused = () => {
+      waiting.current = true
+      setFailed(true)
+    }
     underWay.current = underWay.current
       .then(() => call('draft.save', { ledger, key, recordId, baseRevision, data }))
-      .then(() => {
-        setAt(new Date().toISOString())
-        setFailed(false)
-      })
-      .catch(() => {
-        waiting.current = true
-        setFailed(true)
-      })
+      .then(written, refused)
     return underWay.current
   }, [])
-  const settle = useCallback(() => {
-    waiting.current = false
-    return underWay.current
-  }, [])
-  const discard = useCallback(async () => {
-    await settle()
-    await call('draft.discard', { key: latest.current.key })
-    setAt(null)
-  }, [settle])
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the data starts the wait anew
-  useEffect(() => {
-    if (!dirty) return
-    waiting.current = true
-    const timer = setTimeout(flush, calm)
-    return () => clearTimeout(timer)
-  }, [wanted.data, dirty, flush])
-  useEffect(() => registerFlush(flush), [flush])
-  useEffect(() => () => void flush(), [flush])
-  return { at, failed, flush, settle, discard }
+  return { waiting, flush, underWay, at, setAt, failed }
 }

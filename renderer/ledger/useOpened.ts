@@ -6,7 +6,7 @@ import { party } from '../../shared/ledgers/disputeParts.ts'
 import type { LedgerName } from '../../shared/ledgers/index.ts'
 import { asAppError, call, useCall } from '../api/client.ts'
 import { useSession } from '../session.ts'
-import type { Opened } from './useRecordForm.ts'
+import type { Opened } from './recordState.ts'
 
 export interface Opening {
   readonly opened: Opened | null

@@ -20,33 +20,8 @@ interface Props {
 
 /** Searches one circle at a time: the ledger the user is in, or the one chosen before the box. */
 export function SearchBox({ here, ledgers }: Props) {
-  const box = useRef<InputRef>(null)
   const [ledger, setLedger] = useState(here)
-  const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
-  const [active, setActive] = useState(0)
-  const found = useSearch(ledger, text)
-  useCtrlKey(
-    'k',
-    useCallback(() => box.current?.focus({ cursor: 'all' }), []),
-  )
-  const openHit = (hit: SearchHit | undefined) => {
-    if (hit === undefined) return
-    setOpen(false)
-    setText('')
-    box.current?.blur()
-    go(hit.ledger, hit.id)
-  }
-  const onKey = (event: KeyboardEvent) => {
-    if (isComposing(event.nativeEvent)) return
-    const hits = found?.hits ?? []
-    if (event.key === 'ArrowDown') setActive((i) => Math.min(i + 1, hits.length - 1))
-    else if (event.key === 'ArrowUp') setActive((i) => Math.max(i - 1, 0))
-    else if (event.key === 'Enter') openHit(hits[active])
-    else if (event.key === 'Escape') setOpen(false)
-    else return
-    event.preventDefault()
-  }
   return (
     <search className="search" onBlur={(e) => !e.currentTarget.contains(e.relatedTarget) && setOpen(false)}>
       {ledgers.length > 1 && (
@@ -57,6 +32,38 @@ export function SearchBox({ here, ledgers }: Props) {
           options={ledgers.map((l) => ({ value: l, label: t.ledgers[l].name }))}
         />
       )}
+      <Box ledger={ledger} open={open} onOpen={setOpen} />
+    </search>
+  )
+}
+
+interface BoxProps {
+  readonly ledger: LedgerName
+  readonly open: boolean
+  readonly onOpen: (open: boolean) => void
+}
+function Box({ ledger, open, onOpen }: BoxProps) {
+  const box = useRef<InputRef>(null)
+  const [text, setText] = useState('')
+  const found = useSearch(ledger, text)
+  const focus = useCallback(() => box.current?.focus({ cursor: 'all' }), [])
+  useCtrlKey('k', focus)
+  const openHit = (hit: SearchHit | undefined) => {
+    if (hit === undefined) return
+    onOpen(false)
+    setText('')
+    box.current?.blur()
+    go(hit.ledger, hit.id)
+  }
+  const { active, onKey, restart } = useHitKeys(found?.hits ?? [], openHit, () => onOpen(false))
+  const change = (typed: string) => {
+    setText(typed)
+    restart()
+    onOpen(true)
+  }
+  const words = { ledger: t.ledgers[ledger].name, what: t.ledgers[ledger].searchable }
+  return (
+    <>
       <Input
         ref={box}
         allowClear
@@ -64,19 +71,30 @@ export function SearchBox({ here, ledgers }: Props) {
         aria-label={t.common.search}
         aria-expanded={open && found !== null}
         aria-controls="search-hits"
-        placeholder={fill(t.common.searchHint, { ledger: t.ledgers[ledger].name, what: t.ledgers[ledger].searchable })}
+        placeholder={fill(t.common.searchHint, words)}
         value={text}
-        onChange={(e) => {
-          setText(e.target.value)
-          setActive(0)
-          setOpen(true)
-        }}
-        onFocus={() => setOpen(true)}
+        onChange={(e) => change(e.target.value)}
+        onFocus={() => onOpen(true)}
         onKeyDown={onKey}
       />
       {open && found && <Hits result={found} active={active} onOpen={openHit} />}
-    </search>
+    </>
   )
+}
+
+/** Arrows choose a hit, Enter opens it, Esc puts the hits away; the focus stays in the box. */
+function useHitKeys(hits: readonly SearchHit[], openHit: (hit: SearchHit | undefined) => void, close: () => void) {
+  const [active, setActive] = useState(0)
+  const onKey = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return
+    if (event.key === 'ArrowDown') setActive((i) => Math.min(i + 1, hits.length - 1))
+    else if (event.key === 'ArrowUp') setActive((i) => Math.max(i - 1, 0))
+    else if (event.key === 'Enter') openHit(hits[active])
+    else if (event.key === 'Escape') close()
+    else return
+    event.preventDefault()
+  }
+  return { active, onKey, restart: () => setActive(0) }
 }
 
 /** The answer to the words typed last; null while nothing is asked. */

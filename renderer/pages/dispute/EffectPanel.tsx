@@ -39,56 +39,71 @@ function EnterActs({ actions, stored }: { readonly actions: FormActions; readonl
   const [unreadable, setUnreadable] = useState<readonly Act[]>([])
   const take = useAct('agreement.takeEffect')
   const known = acts.map((a) => dates[a]).filter((d): d is string => d !== null)
-  const complete = known.length === acts.length
-  const future = acts.find((a) => (dates[a] ?? '') > form.tools.today)
-  const mayStart =
-    known.length > 0 &&
-    future === undefined &&
-    unreadable.length === 0 &&
-    form.view !== null &&
-    Boolean(form.data.agreementNo)
+  const wrong = wrongDate(dates, unreadable, form.tools.today)
+  const mayStart = known.length > 0 && wrong === null && form.view !== null && Boolean(form.data.agreementNo)
   const start = async () => {
     const view = form.dirty ? await save() : form.view
-    if (view === null) return
-    take.mutate({ ledger: 'dispute', id: view.id, revision: view.revision, ...dates })
+    if (view !== null) take.mutate({ ledger: 'dispute', id: view.id, revision: view.revision, ...dates })
   }
+  const read = (act: Act, code: string | null) =>
+    setUnreadable((before) => [...before.filter((a) => a !== act), ...(code === null ? [] : [act])])
   return (
     <section className="effect-panel" aria-label={t.pages.case.effectTitle}>
       <p className="quiet">{t.pages.case.effectNote}</p>
-      <div className="field-grid">
-        {acts.map((act) => (
-          <div key={act} className="field span-4">
-            <div className="field-head">
-              <label htmlFor={`act-${act}`}>{fieldLabel('dispute', act)}</label>
-            </div>
-            <DateInput
-              id={`act-${act}`}
-              label={fieldLabel('dispute', act)}
-              today={form.tools.today}
-              value={dates[act]}
-              disabled={false}
-              invalid={unreadable.includes(act)}
-              onChange={(date) => setDates((d) => ({ ...d, [act]: date }))}
-              onUnreadable={(code) =>
-                setUnreadable((u) => [...u.filter((a) => a !== act), ...(code === null ? [] : [act])])
-              }
-            />
-          </div>
-        ))}
-      </div>
-      {unreadable.length > 0 && (
-        <p className="field-problem">
-          {fill(t.problems.notADate, { label: fieldLabel('dispute', unreadable[0] ?? '') })}
-        </p>
-      )}
-      {future && (
-        <p className="field-problem">{fill(t.problems.dateFuture, { label: fieldLabel('dispute', future) })}</p>
-      )}
+      <ActDates
+        dates={dates}
+        unreadable={unreadable}
+        today={form.tools.today}
+        onChange={(act, date) => setDates((d) => ({ ...d, [act]: date }))}
+        onRead={read}
+      />
+      {wrong && <p className="field-problem">{wrong}</p>}
       {!form.data.agreementNo && <p className="field-warning">{t.pages.case.numberFirst}</p>}
       <Button type="primary" disabled={!mayStart} loading={take.isPending} onClick={() => void start()}>
-        {complete ? fill(t.pages.case.takeEffect, { date: latestDate(known) }) : t.pages.case.noteActs}
+        {known.length === acts.length
+          ? fill(t.pages.case.takeEffect, { date: latestDate(known) })
+          : t.pages.case.noteActs}
       </Button>
       <ErrorNotice error={take.error} />
     </section>
+  )
+}
+
+/** An act is a fact of the past: what freezes a paper may not be a date still to come. */
+function wrongDate(dates: Dates, unreadable: readonly Act[], today: string): string | null {
+  const [first] = unreadable
+  if (first !== undefined) return fill(t.problems.notADate, { label: fieldLabel('dispute', first) })
+  const future = acts.find((a) => (dates[a] ?? '') > today)
+  return future === undefined ? null : fill(t.problems.dateFuture, { label: fieldLabel('dispute', future) })
+}
+
+interface ActDatesProps {
+  readonly dates: Dates
+  readonly unreadable: readonly Act[]
+  readonly today: string
+  readonly onChange: (act: Act, date: string | null) => void
+  readonly onRead: (act: Act, code: string | null) => void
+}
+function ActDates({ dates, unreadable, today, onChange, onRead }: ActDatesProps) {
+  return (
+    <div className="field-grid">
+      {acts.map((act) => (
+        <div key={act} className="field span-4">
+          <div className="field-head">
+            <label htmlFor={`act-${act}`}>{fieldLabel('dispute', act)}</label>
+          </div>
+          <DateInput
+            id={`act-${act}`}
+            label={fieldLabel('dispute', act)}
+            today={today}
+            value={dates[act]}
+            disabled={false}
+            invalid={unreadable.includes(act)}
+            onChange={(date) => onChange(act, date)}
+            onUnreadable={(code) => onRead(act, code)}
+          />
+        </div>
+      ))}
+    </div>
   )
 }

@@ -12,7 +12,7 @@ interface Props {
 export function EntryPage({ title, note, sample = false, children }: Props) {
   return (
     <main className="entry">
-      <section className="entry-box" aria-label={title}>
+      <section className="entry-box">
         {sample && <p className="sample-band">{`${t.common.sample} · ${t.common.sampleNote}`}</p>}
         <h1>{title}</h1>
         {note && <p className="note">{note}</p>}

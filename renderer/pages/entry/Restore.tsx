@@ -20,14 +20,7 @@ interface Values {
 export function Restore({ onBack, onRestored }: Props) {
   const [file, setFile] = useState<PickedFile | null>(null)
   const { start, cancel, job, running, error } = useJob('backup.restore')
-  if (job?.state === 'done')
-    return (
-      <EntryPage title={t.entry.restoreDone}>
-        <Button type="primary" autoFocus onClick={onRestored}>
-          {t.entry.signIn}
-        </Button>
-      </EntryPage>
-    )
+  if (job?.state === 'done') return <Restored onGo={onRestored} />
   const restore = ({ userName, secret }: Values) =>
     file === null ? undefined : start({ file: file.token, userName: userName?.trim() || null, secret })
   return (
@@ -59,6 +52,16 @@ export function Restore({ onBack, onRestored }: Props) {
   )
 }
 
+function Restored({ onGo }: { readonly onGo: () => void }) {
+  return (
+    <EntryPage title={t.entry.restoreDone}>
+      <Button type="primary" autoFocus onClick={onGo}>
+        {t.entry.signIn}
+      </Button>
+    </EntryPage>
+  )
+}
+
 interface FilesProps {
   readonly chosen: PickedFile | null
   readonly onChoose: (file: PickedFile) => void
@@ -69,23 +72,12 @@ function BackupFiles({ chosen, onChoose }: FilesProps) {
   const [token, setToken] = useState<string | null>(null)
   const place = token ?? places.data?.[0]?.token ?? null
   const found = useCall('place.files', { place: place ?? 'none', extensions: ['jfbak'] }, { enabled: place !== null })
-  const pick = useAct('place.pickFiles')
-  const [picked, setPicked] = useState<readonly PickedFile[]>([])
+  const { picked, dialog, error } = useDialog(onChoose)
   const files = [...picked, ...(found.data ?? [])]
   const choose = (fileToken: string) => {
     const file = files.find((f) => f.token === fileToken)
     if (file) onChoose(file)
   }
-  const dialog = () =>
-    pick.mutate(
-      { extensions: ['jfbak'] },
-      {
-        onSuccess: (chosenFiles) => {
-          setPicked(chosenFiles)
-          if (chosenFiles[0]) onChoose(chosenFiles[0])
-        },
-      },
-    )
   return (
     <fieldset className="files">
       <legend>{t.entry.restoreFile}</legend>
@@ -106,7 +98,18 @@ function BackupFiles({ chosen, onChoose }: FilesProps) {
         onChange={(e) => choose(e.target.value as string)}
         options={files.map((f) => ({ value: f.token, label: f.name }))}
       />
-      <ErrorNotice error={found.error ?? pick.error ?? places.error} />
+      <ErrorNotice error={found.error ?? error ?? places.error} />
     </fieldset>
   )
+}
+
+/** The system's own dialog; a host without one answers nothing. */
+function useDialog(onChoose: (file: PickedFile) => void) {
+  const pick = useAct('place.pickFiles')
+  const [picked, setPicked] = useState<readonly PickedFile[]>([])
+  const chosen = (files: readonly PickedFile[]) => {
+    setPicked(files)
+    if (files[0]) onChoose(files[0])
+  }
+  return { picked, error: pick.error, dialog: () => pick.mutate({ extensions: ['jfbak'] }, { onSuccess: chosen }) }
 }

@@ -1,6 +1,7 @@
 import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
-import { call, useAct } from '../../api/client.ts'
+import type { ErrorCode } from '../../../shared/errors.ts'
+import { useAct } from '../../api/client.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { t } from '../../text.ts'
 import type { EntryProps } from './EntryGate.tsx'
@@ -13,6 +14,7 @@ const rememberedUser = 'jiefenbu.lastUser'
 /** Users of the register and a password; also what the locked window shows. */
 export function SignIn({ status, locked, onFresh, onOpened }: EntryProps & { readonly locked: boolean }) {
   const [view, setView] = useState<'signIn' | 'recover' | 'restore'>('signIn')
+  const [damaged, setDamaged] = useState(false)
   const back = () => setView('signIn')
   if (view === 'recover') return <Recover status={status} onBack={back} onFresh={onFresh} />
   if (view === 'restore') return <Restore onBack={back} onRestored={() => void onOpened().then(back)} />
@@ -22,14 +24,16 @@ export function SignIn({ status, locked, onFresh, onOpened }: EntryProps & { rea
       note={locked ? t.entry.locked : t.common.productTitle}
       sample={status.profile?.sample ?? false}
     >
-      <PasswordForm status={status} onOpened={onOpened} />
+      <PasswordForm status={status} onOpened={onOpened} onDamaged={() => setDamaged(true)} />
       <p className="links">
         <button type="button" className="link" onClick={() => setView('recover')}>
           {t.entry.forgot}
         </button>
-        <button type="button" className="link" onClick={() => setView('restore')}>
-          {t.entry.restore}
-        </button>
+        {damaged && (
+          <button type="button" className="link" onClick={() => setView('restore')}>
+            {t.entry.restore}
+          </button>
+        )}
       </p>
     </EntryPage>
   )
@@ -39,7 +43,19 @@ interface Values {
   readonly userId: string
   readonly password: string
 }
-function PasswordForm({ status, onOpened }: Pick<EntryProps, 'status' | 'onOpened'>) {
+/** Errors that a backup mends; in a healthy register restoring would be refused. */
+const mendedByBackup: ReadonlySet<ErrorCode> = new Set([
+  'register-missing',
+  'register-damaged',
+  'key-file-missing',
+  'key-file-damaged',
+  'migration-failed',
+])
+
+interface PasswordProps extends Pick<EntryProps, 'status' | 'onOpened'> {
+  readonly onDamaged: () => void
+}
+function PasswordForm({ status, onOpened, onDamaged }: PasswordProps) {
   const signIn = useAct('session.signIn')
   const last = localStorage.getItem(rememberedUser)
   const known = status.users.find((u) => u.id === last) ?? status.users[0]
@@ -47,8 +63,9 @@ function PasswordForm({ status, onOpened }: Pick<EntryProps, 'status' | 'onOpene
     signIn.mutate(values, {
       onSuccess: () => {
         localStorage.setItem(rememberedUser, values.userId)
-        void call('register.status', {}).then(onOpened)
+        void onOpened()
       },
+      onError: ({ code }) => mendedByBackup.has(code) && onDamaged(),
     })
   return (
     <Form<Values> layout="vertical" requiredMark={false} onFinish={start} initialValues={{ userId: known?.id }}>

@@ -7,6 +7,7 @@ import { hrefOf } from '../../route.ts'
 import { ledgersOf, useSession } from '../../session.ts'
 import { fill, t } from '../../text.ts'
 import { DueList } from './DueList.tsx'
+import { NoRoles, RecipientHome } from './RecipientHome.tsx'
 
 /** 今日: what is due, what lies open, what the month has; nothing decorative. */
 export function HomePage() {
@@ -19,36 +20,6 @@ export function HomePage() {
       <h1>{fill(t.pages.home.greeting, { date: chineseDate(home.data.today), name: session.name })}</h1>
       {session.profile.kind === 'recipient' ? <RecipientHome /> : <UnitHome home={home.data} />}
     </div>
-  )
-}
-
-function RecipientHome() {
-  const session = useSession()
-  if (session.roles.length === 0) return <NoRoles />
-  return (
-    <section className="home-block" aria-label={t.pages.home.first}>
-      <h2>{t.pages.home.first}</h2>
-      <p>{t.pages.home.firstRecipient}</p>
-      <p>
-        <a className="big-link" href={hrefOf('receive')}>
-          {t.pages.home.goReceive}
-        </a>
-      </p>
-      <p className="quiet">{t.pages.home.units}</p>
-    </section>
-  )
-}
-
-function NoRoles() {
-  return (
-    <section className="home-block">
-      <p>{t.pages.home.noRoles}</p>
-      <p>
-        <a className="big-link" href={hrefOf('settings')}>
-          {t.pages.home.goSettings}
-        </a>
-      </p>
-    </section>
   )
 }
 

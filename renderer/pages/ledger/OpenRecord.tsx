@@ -12,7 +12,8 @@ import { HistoryPanel } from '../../ledger/HistoryPanel.tsx'
 import { LedgerForm } from '../../ledger/LedgerForm.tsx'
 import { marksOf } from '../../ledger/marks.ts'
 import { RemovePanel } from '../../ledger/RemovePanel.tsx'
-import { type Opened, type RecordForm, useRecordForm } from '../../ledger/useRecordForm.ts'
+import type { Opened } from '../../ledger/recordState.ts'
+import { type RecordForm, useRecordForm } from '../../ledger/useRecordForm.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { go, goInstead } from '../../route.ts'
 import { codeLabel, fill, t } from '../../text.ts'
@@ -44,7 +45,6 @@ export function OpenRecord({ opened, slots }: Props) {
     useCallback(() => void save(), [save]),
   )
   const actions: FormActions = { form, goTo, save }
-  const over = slots.over?.(actions)
   const discard = () => void form.draft.discard().then(() => go(ledger))
   return (
     <div className="record">
@@ -62,29 +62,31 @@ export function OpenRecord({ opened, slots }: Props) {
         <p className="resumed">{fill(t.form.resumed, { when: formatInstant(opened.draft.savedAt) })}</p>
       )}
       <ErrorNotice error={form.error} onClose={form.clearError} />
+      <Body actions={actions} slots={slots} showing={showing} onShow={setShowing} ledger={ledger} />
+    </div>
+  )
+}
+
+/** Steps, form and checks side by side; or what stands over them all, such as a paper. */
+function Body({ actions, slots, ...middle }: Omit<MiddleProps, 'sections'> & { readonly slots: RecordSlots }) {
+  const over = slots.over?.(actions)
+  if (over)
+    return (
       <div className="record-body">
-        {over ? (
-          <div className="record-over">{over}</div>
-        ) : (
-          <>
-            {slots.left?.(actions)}
-            <div className="record-middle">
-              {slots.top?.(actions)}
-              <Middle
-                actions={actions}
-                showing={showing}
-                onShow={setShowing}
-                sections={slots.sections}
-                ledger={ledger}
-              />
-            </div>
-            <aside className="record-right" aria-label={t.form.checks}>
-              {slots.right?.(actions)}
-              <ChecksPanel ledger={ledger} problems={form.problems} onGo={goTo} />
-            </aside>
-          </>
-        )}
+        <div className="record-over">{over}</div>
       </div>
+    )
+  return (
+    <div className="record-body">
+      {slots.left?.(actions)}
+      <div className="record-middle">
+        {slots.top?.(actions)}
+        <Middle {...middle} actions={actions} sections={slots.sections} />
+      </div>
+      <aside className="record-right" aria-label={t.form.checks}>
+        {slots.right?.(actions)}
+        <ChecksPanel ledger={middle.ledger} problems={actions.form.problems} onGo={actions.goTo} />
+      </aside>
     </div>
   )
 }
@@ -168,14 +170,16 @@ function useSave(form: RecordForm, ledger: LedgerName, goTo: (path: string) => v
   }, [ledger, message])
 }
 
-/** A new record begins at its first field; nothing is opened by mouse. */
+/** A new record begins at its first field, a saved one at its next step; nothing is opened by mouse. */
 function useFirstFocus(isNew: boolean, { sections }: RecordSlots): void {
   const first = sections[0]?.fields[0]
   const begun = useRef(false)
   useEffect(() => {
-    if (begun.current || !isNew || first === undefined) return
-    begun.current = focusPath(first)
-  })
+    if (begun.current || first === undefined) return
+    begun.current = true
+    if (isNew) focusPath(first)
+    else document.querySelector<HTMLElement>('.next-step button:not(:disabled)')?.focus()
+  }, [isNew, first])
 }
 
 /** A field may be in a section that is not drawn yet: the focus waits for it. */

@@ -23,7 +23,12 @@ export const pages = {
     goSettings: 'To Settings',
     goReceive: 'To Receive',
     count: '{count}',
-    units: 'The state of each unit is in Merged.',
+    unitsTitle: 'Reports of units',
+    unitNothing: 'nothing received yet',
+    unitLast: 'received up to no. {no} ({date})',
+    unitMissing: 'no. {nos} missing',
+    unitAside: '{count} set aside',
+    unitReceipt: 'receipt not written yet',
   },
   case: {
     steps: 'Steps',

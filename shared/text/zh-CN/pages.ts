@@ -23,7 +23,12 @@ export const pages = {
     goSettings: '去设置',
     goReceive: '去接收',
     count: '{count} 条',
-    units: '各单位情况见「汇总」。',
+    unitsTitle: '各单位报送',
+    unitNothing: '还没有收到',
+    unitLast: '已收到第 {no} 号（{date}）',
+    unitMissing: '缺第 {nos} 号',
+    unitAside: '{count} 条待处理',
+    unitReceipt: '回执还没写',
   },
   case: {
     steps: '办理步骤',

@@ -1,0 +1,102 @@
+import { useMemo } from 'react'
+import type { DraftView, RecordView } from '../../shared/contract/records.ts'
+import type { Problem } from '../../shared/errors.ts'
+import { type AnyData, emptyData } from '../../shared/ledgers/describe.ts'
+import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
+import { asDataOf, type Edit, edited, takeFields } from './edit.ts'
+import type { FormTools } from './FormContext.ts'
+
+export interface Opened {
+  readonly ledger: LedgerName
+  readonly draftKey: string
+  /** The record as the core holds it; null for one not saved yet. */
+  readonly view: RecordView | null
+  /** The draft left open, if there is one. */
+  readonly draft: DraftView | null
+  /** A new record's first values. */
+  readonly initial: Partial<AnyData>
+  readonly today: string
+  readonly sample: boolean
+}
+
+export interface FormState {
+  readonly data: AnyData
+  /** The state last saved, and its revision: what "undo" goes back to. */
+  readonly saved: AnyData
+  readonly revision: number
+  /** Grows with every replacement of the whole data, so that fields forget half-typed text. */
+  readonly generation: number
+}
+
+/** Problem codes of text that cannot be read as a value, by path. */
+export type Unreadable = Readonly<Record<string, string>>
+
+export function firstState({ ledger, view, draft, initial }: Opened): FormState {
+  const blank = emptyData(ledgerOf(ledger))
+  const saved = view?.data ?? asDataOf(blank, { ...blank, ...initial } as AnyData)
+  const data = draft === null ? saved : asDataOf(blank, draft.data)
+  return { data, saved, revision: draft?.baseRevision ?? view?.revision ?? 0, generation: 0 }
+}
+
+/** The whole data replaced: by an undo, or by what was taken back. */
+export const replaced = (state: FormState, data: AnyData): FormState => ({
+  ...state,
+  data,
+  generation: state.generation + 1,
+})
+
+/** A record saved by another call or another user takes the place of what is shown. */
+export const followed = (state: FormState, view: RecordView): FormState => ({
+  data: view.data,
+  saved: view.data,
+  revision: view.revision,
+  generation: state.generation + 1,
+})
+
+/** After this form's own save: what was typed while the save was under way stays, and is unsaved. */
+export const savedAs = (state: FormState, view: RecordView, sent: AnyData): FormState => ({
+  ...state,
+  data: state.data === sent ? view.data : state.data,
+  saved: view.data,
+  revision: view.revision,
+})
+
+/** Continues over a newer record with some of its fields. */
+export const resolvedOver = (state: FormState, theirs: RecordView, theirFields: readonly string[]): FormState => ({
+  data: takeFields(state.data, theirs.data, theirFields),
+  saved: theirs.data,
+  revision: theirs.revision,
+  generation: state.generation + 1,
+})
+
+export const unreadableProblems = (codes: Unreadable): readonly Problem[] =>
+  Object.entries(codes).map(([path, code]) => ({ path, code, severity: 'error' }))
+
+type Change<T> = (change: (before: T) => T) => void
+
+/** Edits and half-typed text as stable functions, so that a field draws anew only when its own value changed. */
+export function useTools(
+  { ledger, today }: Opened,
+  setState: Change<FormState>,
+  setCodes: Change<Unreadable>,
+): FormTools {
+  return useMemo(() => {
+    const described = ledgerOf(ledger)
+    const isListEdit = (edit: Edit) => edit.type !== 'set' && edit.type !== 'absent'
+    return {
+      ledger,
+      today,
+      edit: (edit) => {
+        // Paths behind a changed list point at other parts now.
+        if (isListEdit(edit)) setCodes(() => ({}))
+        setState((s) => ({ ...s, data: edited(described, s.data, edit, today) }))
+      },
+      unreadable: (path, code) =>
+        setCodes((codes) => {
+          if ((codes[path] ?? null) === code) return codes
+          const { [path]: _old, ...rest } = codes
+          return code === null ? rest : { ...rest, [path]: code }
+        }),
+    }
+  }, [ledger, today, setState, setCodes])
+}
