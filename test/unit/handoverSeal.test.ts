@@ -17,12 +17,12 @@ import {
   aDispute,
   chainOf,
   clock,
-  control,
   dataOf,
   makeOffice,
   type Office,
   openerOf,
   save,
+  saveAll,
   sealNow,
 } from './handoverOffice.ts'
 
@@ -195,13 +195,26 @@ test('every row holds exactly the columns of the city layout', async () => {
   assert.deepEqual(Object.keys(state?.data ?? {}), Object.keys(cityRow(ledgerOf('visit'), dataOf('visit', {}))))
 })
 
-test('a cancelled seal leaves no file, no number and no trace', async () => {
+test('a seal cancelled at any time leaves no file, no number and no trace', async () => {
   const o = await makeOffice(tempFolder())
-  for (let n = 1; n <= 30; n++) save(o, 'dispute', aDispute(n))
-  const abort = new AbortController()
-  const job = { ...control(abort.signal), step: () => abort.abort() }
-  await assert.rejects(sealNow(o, {}, job), refused('cancelled'))
-  assert.deepEqual(fs.readdirSync(o.usb), [])
+  saveAll(
+    o,
+    'dispute',
+    Array.from({ length: 600 }, (_, n) => aDispute(n)),
+  )
+  for (const moment of ['reading', 'sealing', 'writing']) {
+    const abort = new AbortController()
+    const seen: string[] = []
+    const step = (name: string) => {
+      seen.push(name)
+      if (abort.signal.aborted) throw new AppError('cancelled')
+      if (name === moment) abort.abort()
+    }
+    await assert.rejects(sealNow(o, {}, { cancelled: abort.signal, step }), refused('cancelled'), moment)
+    assert.ok(seen.includes(moment), `${moment} is reached`)
+    assert.deepEqual(fs.readdirSync(o.usb), [], moment)
+    assert.equal(o.register.db.prepare('SELECT count(*) FROM handover').pluck().get(), 0, moment)
+  }
   assert.equal((await sealNow(o)).no, 1)
 })
 

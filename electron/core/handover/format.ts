@@ -150,6 +150,7 @@ export const receiptBody = z.strictObject({
   mark: counter,
   /** Chain hash at the mark, as the office stated it. */
   markChain: hex32,
+  /** Of the handover the mark comes from; 0 before the first. */
   no: counter,
   missingNos: z.array(z.number().int().min(1)).max(10_000),
   exceptions: z
@@ -169,13 +170,15 @@ export const receiptFileName = (unitCode: string, of: z.infer<typeof book>, no: 
 export const cardFileName = (card: Pick<Card, 'code' | 'book'>): string =>
   `${card.code}-${card.book === null ? '单位' : bookWords[card.book]}.jfk`
 
+// One for all lines: making one takes longer than reading a line with it.
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 /**
  * JSON as `JSON.stringify` writes it, and nothing else: no blanks, no key twice, one spelling of each value. Null for
  * anything else. A key said twice would let two readers see two documents under one signature.
  */
 export function exactJson(bytes: Uint8Array): { readonly value: unknown } | null {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    const text = utf8.decode(bytes)
     const value: unknown = JSON.parse(text)
     return JSON.stringify(value) === text ? { value } : null
   } catch {

@@ -119,6 +119,8 @@ function apply(tx: Tx, book: Book, receipt: Receipt, hash: Uint8Array): void {
   if (recipient.receipt_hash !== null && equalBytes(recipient.receipt_hash, hash)) return
   const mark = markAfter(markIn(recipient, receipt.epoch), recipient, receipt)
   if (mark === null) return
+  // The lower mark of two lives is that of the earlier receipt; before the first handover there is no number.
+  const acknowledged = mark === receipt.mark ? receipt.no || null : recipient.acknowledged_no
   tx.step('receipt:mark')
   const { epoch, earlier } = receipt.recipient
   tx.db
@@ -128,7 +130,7 @@ function apply(tx: Tx, book: Book, receipt: Receipt, hash: Uint8Array): void {
     .run(
       mark,
       receipt.epoch,
-      receipt.no,
+      acknowledged,
       epoch,
       JSON.stringify(earlier),
       hash,

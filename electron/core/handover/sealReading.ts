@@ -117,7 +117,7 @@ export interface Sealed {
 }
 
 /** A row of ours takes far less compressed; what is missing after all is found while writing. */
-const bytesPerRecord = 400
+const bytesPerRecord = 150
 function checkSpace(folder: string, records: number): void {
   const free = freeBytes(folder)
   if (free !== null && free < 256 * 1024 + records * bytesPerRecord) throw new AppError('target-full')

@@ -3,7 +3,7 @@ import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
 import { equalBytes } from '../crypto.ts'
-import { diskError, publish, syncFolder } from '../files.ts'
+import { diskError, publish } from '../files.ts'
 import { hashFile, type Written, writeAge } from './ageFile.ts'
 import { type Member, tarOf } from './tar.ts'
 
@@ -60,7 +60,6 @@ export async function writeDraft(
 export async function publishDraft(t: Target): Promise<void> {
   try {
     await publish(draftOf(t), fileOf(t))
-    syncFolder(t.folder)
   } catch (e) {
     dropDraft(t)
     throw diskError(e, 'target')
