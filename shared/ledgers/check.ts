@@ -24,7 +24,7 @@ function textSchema(max: number) {
   return z
     .string()
     .refine(isPlainText, { message: 'controlCharacter' })
-    .refine((s) => [...s].length <= max, { message: 'tooLong' })
+    .refine((s) => s.length <= max || [...s].length <= max, { message: 'tooLong' })
     .refine((s) => s.trim() !== '', { message: 'blank' })
 }
 
