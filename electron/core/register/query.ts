@@ -62,6 +62,19 @@ const bound = (value: Filter['value']): Sql => {
 /** `startsWith` as a range, so that an index serves it; U+10FFFF sorts after every text that begins so. */
 const prefixEnd = (prefix: string): string => `${prefix}\u{10ffff}`
 
+/** Letters typed mean a reading (zha) or the letters themselves; anything else means just these characters. */
+function startsWith(
+  column: ListColumn,
+  value: Filter['value'],
+): { readonly sql: string; readonly values: readonly Sql[] } {
+  if (typeof value !== 'string' && typeof value !== 'number') throw new AppError('input-invalid')
+  const [text, keyed] = [String(value), column.sortSql !== column.sql]
+  const key = keyed ? pinyinKey(text) : text
+  const range = `r.${column.sortSql} >= ? AND r.${column.sortSql} < ?`
+  if (!keyed || /^[0-9A-Za-z]*$/.test(text)) return { sql: range, values: [key, prefixEnd(key)] }
+  return { sql: `${range} AND substr(r.${column.sql}, 1, length(?)) = ?`, values: [key, prefixEnd(key), text, text] }
+}
+
 function condition(source: ListSource, f: Filter): { readonly sql: string; readonly values: readonly Sql[] } {
   const column = columnOf(source, f.field)
   const by = `r.${column.sql}`
@@ -78,10 +91,8 @@ function condition(source: ListSource, f: Filter): { readonly sql: string; reado
       const values = Array.isArray(f.value) ? f.value.map((v) => bound(v)) : [bound(f.value)]
       return { sql: `${by} IN (${values.map(() => '?')})`, values }
     }
-    case 'startsWith': {
-      const key = column.sortSql === column.sql ? String(f.value) : pinyinKey(String(f.value))
-      return { sql: `r.${column.sortSql} >= ? AND r.${column.sortSql} < ?`, values: [key, prefixEnd(key)] }
-    }
+    case 'startsWith':
+      return startsWith(column, f.value)
     case 'equals':
       if (column.sortSql === column.sql || typeof f.value !== 'string')
         return { sql: `${by} = ?`, values: [bound(f.value)] }
