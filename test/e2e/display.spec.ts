@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { quickUnit, township } from './entry.ts'
 import { control, openPage } from './form.ts'
 import { expect, test } from './program.ts'
@@ -26,15 +27,40 @@ test('大字 makes the window larger and stays', async ({ page, program }, info)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1366)
 })
 
-test('the window speaks English when asked, and goes back', async ({ page, program }) => {
+/** What people named themselves, and the names that are the same in every language. */
+const own = [township.unitName, township.adminName, township.committee, '解纷簿', '中文']
+
+/** Chinese words on the page, in labels and hints too. */
+async function chineseOn(page: Page): Promise<readonly string[]> {
+  const shown = await page.evaluate(() => {
+    const hints = [...document.querySelectorAll('[placeholder], [title], [aria-label]')].flatMap((e) =>
+      ['placeholder', 'title', 'aria-label'].map((name) => e.getAttribute(name) ?? ''),
+    )
+    return [document.body.innerText, ...hints].join('\n')
+  })
+  const rest = own.reduce((words, name) => words.replaceAll(name, ''), shown)
+  return rest.match(/\p{Script=Han}+/gu) ?? []
+}
+
+test('the window speaks English when asked, and goes back', async ({ page, program }, info) => {
   await quickUnit(page, program.startUrl)
   await openPage(page, '设置')
   await page.getByRole('tab', { name: '显示与锁屏' }).click()
-  await page.getByRole('radio', { name: 'English' }).click({ force: true })
-  await expect(page.getByRole('link', { name: 'Disputes', exact: true })).toBeVisible()
-  const words = await page.locator('body').innerText()
-  const chinese = words.match(/\p{Script=Han}+/gu) ?? []
-  // What people named themselves, and the name of the other language.
-  const own = [township.unitName, township.adminName, '中文', '解纷簿']
-  expect(chinese.filter((word) => !own.includes(word))).toEqual([])
+  await page.getByRole('radiogroup', { name: '界面语言' }).getByText('English').click()
+  const rail = page.locator('nav.rail')
+  await expect(rail.getByRole('link', { name: 'Settings' })).toBeVisible()
+  for (const name of ['today', 'dispute', 'training', 'visit', 'report']) {
+    await rail.locator(`a[href="#/${name === 'today' ? 'home' : name}"]`).click()
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    expect(await chineseOn(page), name).toEqual([])
+    await page.screenshot({ path: info.outputPath(`english-${name}.png`) })
+  }
+  await rail.locator('a[href="#/dispute"]').click()
+  await page.keyboard.press('Control+n')
+  await expect(control(page, 'typeJustice')).toBeFocused()
+  expect(await chineseOn(page)).toEqual([])
+  await page.screenshot({ path: info.outputPath('english-form.png') })
+  await rail.locator('a[href="#/settings"]').click()
+  await page.getByText('中文').click()
+  await expect(page.getByRole('link', { name: '设置' })).toBeVisible()
 })

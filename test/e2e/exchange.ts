@@ -43,8 +43,19 @@ export async function enrol(page: Page, title: string, file: string, heard: stri
   await card.getByRole('button', { name: '核对无误，登记' }).click()
 }
 
+export const showLeaving = (page: Page): Promise<void> => tab(page, '本次报送').click()
+
+/** The only row of a ledger that will leave, by its headings. */
+export async function leavingRow(page: Page, ledger: string): Promise<Readonly<Record<string, string>>> {
+  await tab(page, new RegExp(`^${ledger}`)).click()
+  const table = page.getByRole('table', { name: `${ledger}将报送的内容` })
+  await expect(table.locator('tbody tr')).toHaveCount(1)
+  const headings = await table.getByRole('columnheader').allInnerTexts()
+  const cells = await table.getByRole('cell').allInnerTexts()
+  return Object.fromEntries(headings.map((heading, i) => [heading.trim(), cells[i]?.trim() ?? '']))
+}
+
 export async function seal(page: Page): Promise<void> {
-  await tab(page, '本次报送').click()
   await pickStick(panel(page, '加密打包'))
   await page.getByRole('button', { name: '加密打包' }).click()
   await expect(panel(page, '已加密打包')).toBeVisible()

@@ -1,15 +1,49 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import * as steps from './caseSteps.ts'
-import { createRecipient, createUnit, justiceBureau, socialCentre, township } from './entry.ts'
+import { createRecipient, createUnit, daysAgo, justiceBureau, socialCentre, township } from './entry.ts'
 import * as exchange from './exchange.ts'
 import { openPage } from './form.ts'
 import { expect, openProgram, openWindow, test } from './program.ts'
 import { enterTraining, enterVisit } from './teamSteps.ts'
 
+const month = (days: number): string => daysAgo(days).slice(0, 7)
+const year = daysAgo(6).slice(0, 4)
+
+/** Recipients, and exactly what leaves for each: of a case no party, no day, no narrative and only a band of money. */
 const receivers = [
-  { office: justiceBureau, book: '调解' },
-  { office: socialCentre, book: '队伍' },
+  {
+    office: justiceBureau,
+    book: '调解',
+    rows: {
+      纠纷: {
+        调委会名称: township.committee,
+        卷号: `人调字〔${year}〕第1号`,
+        受理日期: month(6),
+        案件来源: '依申请调解',
+        纠纷类型: '邻里纠纷',
+        难度: '',
+        '当事人（数）': '2',
+        人民调解员: '示例调解员',
+        '调解记录（数）': '1',
+        调解结果: '调解成功（书面协议）',
+        结果日期: month(4),
+        协议编号: `人调协字〔${daysAgo(0).slice(0, 4)}〕第1号`,
+        履行状态: '',
+        结案日期: '',
+        生效日期: month(2),
+        协议金额: '1 万元以下',
+      },
+    },
+  },
+  {
+    office: socialCentre,
+    book: '队伍',
+    rows: {
+      培训: { 培训主题: '引水用水纠纷怎么劝', 培训日期: daysAgo(5), '对象（队伍）': '联户长', 实到: '2' },
+      走访: { 走访日期: daysAgo(3), 走访类型: '政策宣传', '走访人员（数）': '1', 户数: '1', 人次: '2' },
+    },
+  },
 ] as const
 
 test('one dispute, one training and one visit from the counter to both recipients and back', async ({
@@ -70,7 +104,7 @@ test('one dispute, one training and one visit from the counter to both recipient
     unitCode = await exchange.ownCheckCode(page)
     await shot('15-card')
   })
-  for (const { office, book } of receivers)
+  for (const { office, book, rows } of receivers)
     await test.step(`${book}: cards, handover, receipt`, async () => {
       const city = await openProgram({ dataDir: join(folder, office.book), sticks: [stick] })
       const { page: cityPage, done } = await openWindow(browser, city)
@@ -88,6 +122,12 @@ test('one dispute, one training and one visit from the counter to both recipient
       await shot(`17-${office.book}-unit-enrols`)
 
       await exchange.openReport(page, book)
+      await exchange.showLeaving(page)
+      for (const [ledger, row] of Object.entries(rows)) {
+        const leaving = await exchange.leavingRow(page, ledger)
+        if (ledger === '纠纷') expect(leaving).toEqual(row)
+        else expect(leaving).toMatchObject(row)
+      }
       await shot(`18-${office.book}-leaving`)
       await exchange.seal(page)
       await shot(`19-${office.book}-sealed`)
