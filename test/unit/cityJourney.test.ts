@@ -7,7 +7,15 @@ import type { Place } from '../../shared/contract/office.ts'
 import type { RecordView } from '../../shared/contract/records.ts'
 import type { CallName, Input } from '../../shared/contract.ts'
 import type { Book } from '../../shared/ledgers/describe.ts'
-import { addUser, allRoles, createRegister, type TestOffice, testOffice, unitOffice } from '../support/office.ts'
+import {
+  addUser,
+  allRoles,
+  createRegister,
+  signInFounder,
+  type TestOffice,
+  testOffice,
+  unitOffice,
+} from '../support/office.ts'
 import { agreedDispute, disputeOf, save, trainingOf, visitOf } from '../support/samples.ts'
 
 let office: TestOffice
@@ -172,6 +180,33 @@ test('the other book is not this recipient’s', async () => {
     assert.equal((await city.refusal(name, input, '两本示例')).code, 'file-other-book', name)
 })
 
+test('an import that was looked at and never merged is forgotten at the next start; a cancelled one leaves nothing', async () => {
+  await save(office, 'dispute', disputeOf({ caseNo: '示例人调字〔2026〕第9号' }))
+  await seal()
+  await carry(office, city)
+  const files = [...(await filesOf(city, 'jfb'))]
+  const { jobId } = await city.call('city.inspect', { book, files })
+  await city.call('job.cancel', { jobId })
+  const staged = async () => {
+    const db = await city.inspect()
+    const found = db.prepare('SELECT count(*) FROM staged_file').pluck().get()
+    db.close()
+    return [
+      found,
+      fs.readdirSync(path.join(city.dataDir, 'register', 'received')).filter((n) => n.endsWith('.staged')).length,
+    ]
+  }
+  const looked = await done<ImportPreview, 'city.inspect'>(city, 'city.inspect', { book, files: [...files] })
+  assert.equal((await city.call('job.get', { jobId })).state, 'cancelled')
+  assert.deepEqual(await staged(), [1, 1])
+  await city.restart()
+  await signInFounder(city)
+  const again = await city.job('city.merge', { book, batch: looked.batch })
+  assert.equal(again.error?.code, 'not-found')
+  assert.deepEqual(await staged(), [0, 0])
+  assert.equal((await receive()).outcome.rows, 1)
+})
+
 test('only who has a role in the book reads the lists; only the administrator revokes', async () => {
   await addUser(city, '外人示例', [])
   await addUser(city, '阅者示例', [{ book, role: 'mediator' }])
@@ -192,5 +227,5 @@ test('only who has a role in the book reads the lists; only the administrator re
     files: [...(await filesOf(city, 'jfb'))],
   })
   assert.ok(preview.files.every((f) => f.reason === 'file-revoked'))
-  assert.equal((await city.call('city.page', { ledger: 'dispute' })).total, 3, 'what was merged stays')
+  assert.equal((await city.call('city.page', { ledger: 'dispute' })).total, 4, 'what was merged stays')
 })

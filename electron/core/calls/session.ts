@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { BookRole, Profile, SessionInfo, UserView } from '../../../shared/contract/session.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { forgetUnfinishedImport } from '../city/unfinished.ts'
 import { type Ctx, type Handlers, type Session, write } from '../context.ts'
 import { noteAccess } from '../register/access.ts'
 import { writeFact } from '../register/facts.ts'
@@ -47,6 +48,7 @@ export function enter(ctx: Ctx, userId: string): SessionInfo {
   ctx.setSession(session)
   noteAccess(db, { at: ctx.clock.now(), by: userId, what: 'sign-in' })
   forgetOldScratch(db, ctx.clock.now())
+  if (ctx.profile.kind === 'recipient') forgetUnfinishedImport(ctx.register)
   return infoOf(ctx, session)
 }
 
