@@ -4,12 +4,13 @@ import * as path from 'node:path'
 import { test } from 'node:test'
 import { openHandover } from '../../electron/core/handover/container.ts'
 import type { Entry } from '../../electron/core/handover/format.ts'
+import { recordsBySeq } from '../../electron/core/handover/recordPages.ts'
 import { leavingView, verifySealed } from '../../electron/core/handover/seal.ts'
 import { bookState } from '../../electron/core/handover/state.ts'
-import { removeRecord } from '../../electron/core/register/records.ts'
+import { loadRecord, removeRecord } from '../../electron/core/register/records.ts'
 import { transact } from '../../electron/core/register/unitOfWork.ts'
 import { AppError } from '../../shared/errors.ts'
-import { emptyPart, type Field, isList, type ScalarField } from '../../shared/ledgers/describe.ts'
+import { emptyPart, type Field, isList, type ListField, type ScalarField } from '../../shared/ledgers/describe.ts'
 import { ledgerNames, ledgerOf } from '../../shared/ledgers/index.ts'
 import { cityRow } from '../../shared/rules/travel.ts'
 import { tempFolder } from './handoverKit.ts'
@@ -186,6 +187,30 @@ test('an unlisted field never leaves: every field of every ledger filled with a 
   for (const [field, value] of numbers) assert.ok(!rows.includes(String(value)), `${field} left as ${value}`)
   assert.ok(!JSON.stringify(entries.filter((e) => e.ledger === 'dispute')).includes('-11-'), 'a day travels as a month')
 })
+
+test('records read in bulk are those read one by one, near together and far apart', async () => {
+  const o = await makeOffice(tempFolder())
+  for (let n = 0; n < 90; n++) save(o, 'dispute', n % 3 ? aDispute(n) : fill(ledgerOf('dispute').fields).data)
+  const ids = o.register.db.prepare('SELECT id FROM dispute ORDER BY k').pluck().all() as string[]
+  // Changed in another order than made: a page then holds keys that lie far apart.
+  for (const id of [0, 80, 2, 60, 5, 41].map((at) => ids[at] ?? ''))
+    save(o, 'dispute', aDispute(7), { id, revision: 1 })
+  let read = 0
+  for (const { id, seq, revision, data } of recordsBySeq(o.register.db, 'dispute')) {
+    const whole = loadRecord(o.register.db, 'dispute', id)
+    assert.ok(whole)
+    assert.deepEqual([seq, revision], [whole.seq, whole.revision])
+    for (const [name, field] of Object.entries(ledgerOf('dispute').fields)) {
+      if (!isList(field)) assert.deepEqual(data[name], whole.data[name], name)
+      else assert.deepEqual(partsIn(data[name], field), partsIn(whole.data[name], field), name)
+    }
+    read++
+  }
+  assert.equal(read, 90)
+})
+/** Parts as plain values; those read in bulk cannot be listed. */
+const partsIn = (parts: unknown, { part }: ListField) =>
+  (parts as Record<string, unknown>[]).map((p) => [...Object.keys(part.fields), 'absent'].map((n) => p[n]))
 
 test('every row holds exactly the columns of the city layout', async () => {
   const o = await makeOffice(tempFolder())
