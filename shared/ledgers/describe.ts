@@ -179,8 +179,8 @@ export const date = <const O extends FieldBase>(o?: O) => ({ kind: 'date', ...o 
 export const time = <const O extends FieldBase>(o?: O) => ({ kind: 'time', ...o }) as const
 export const integer = <const O extends Omit<NumberField, 'kind'>>(o?: O) =>
   ({ kind: 'integer', min: 0, ...o }) as const
-/** An amount in 分 (1/100 yuan), an integer. */
-export const money = <const O extends FieldBase>(o?: O) => ({ kind: 'money', min: 0, ...o }) as const
+/** An amount in 分 (1/100 yuan), an integer up to a hundred thousand million yuan: sums of a whole list stay exact. */
+export const money = <const O extends FieldBase>(o?: O) => ({ kind: 'money', min: 0, max: 10 ** 13, ...o }) as const
 export const decimal = <const O extends Omit<NumberField, 'kind'>>(o?: O) => ({ kind: 'decimal', ...o }) as const
 export const flag = <const O extends FieldBase>(o?: O) => ({ kind: 'flag', ...o }) as const
 export const code = <const C extends string, const O extends FieldBase>(list: string, codes: readonly C[], o?: O) =>

@@ -112,8 +112,7 @@ export const recordHandlers = {
   'record.remove': (ctx, input) => {
     write(ctx, (tx) => {
       const old = readRecord(tx.db, input.ledger, input.id, ctx.session)
-      // A number once given stays visible: such a case is voided with a reason, never taken out.
-      if (old.data.caseNo || old.data.agreementNo) throw new AppError('record-frozen', { why: 'numbered' })
+      services[input.ledger]?.checkRemoval(tx.db, old)
       removeRecord(tx, input.ledger, input.id, input.revision, input.reason)
     })
     ctx.emit({ type: 'changed', what: input.ledger })

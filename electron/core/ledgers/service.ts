@@ -10,6 +10,8 @@ export interface LedgerService {
   readonly settle: (data: AnyData, today: string) => AnyData
   /** Throws when the change may not be made to what is already signed. */
   readonly checkChange: (db: Db, old: StoredRecord, next: AnyData) => void
+  /** Throws when the record may not be taken out. */
+  readonly checkRemoval: (db: Db, old: StoredRecord) => void
   /** Belongs to the same transaction as the save. */
   readonly saved: (ctx: Ctx, tx: Tx, record: StoredRecord) => void
   /** Fields that can no longer be typed over. */

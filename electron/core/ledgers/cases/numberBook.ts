@@ -66,6 +66,12 @@ export function enterNumber(tx: Tx, g: Given): void {
   ).run(g.series, g.committee, g.year, g.serial, g.number, g.recordId, tx.at)
 }
 
+/** A number once given stays visible: its case is voided with a reason, never taken out. Throws `record-frozen`. */
+export function refuseNumbered(db: Db, record: { readonly id: string }): void {
+  const given = statement(db, 'SELECT 1 FROM number_given WHERE record_id = ? LIMIT 1').get(record.id)
+  if (given !== undefined) throw new AppError('record-frozen', { why: 'numbered' })
+}
+
 /** A number typed into the form (paper came first) is entered in the number book like one that was given. */
 export function claimTypedNumbers(ctx: Ctx, tx: Tx, recordId: string, data: CaseNumbers): void {
   const year = yearOf(data.acceptanceDate ?? data.applicationDate ?? tx.today) ?? 0
@@ -73,6 +79,6 @@ export function claimTypedNumbers(ctx: Ctx, tx: Tx, recordId: string, data: Case
     const number = data[s]
     if (number === null) continue
     const serial = serialIn(patternOf(ctx, s), year, number)
-    enterNumber(tx, { series: s, committee: data.committee ?? '', year, serial, number, recordId })
+    enterNumber(tx, { series: s, committee: committeeOf(ctx, data), year, serial, number, recordId })
   }
 }

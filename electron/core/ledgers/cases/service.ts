@@ -3,7 +3,7 @@ import type { DisputeData } from '../../../../shared/ledgers/dispute.ts'
 import { fullYears } from '../../../../shared/rules/dates.ts'
 import type { LedgerService } from '../service.ts'
 import { checkFrozen, frozenFields } from './frozen.ts'
-import { type CaseNumbers, claimTypedNumbers } from './numberBook.ts'
+import { type CaseNumbers, claimTypedNumbers, refuseNumbered } from './numberBook.ts'
 
 /** One age per dossier: fixed when the agreement gets its number, so that a birthday before 生效 changes no paper. */
 function withFixedAges(data: AnyData, today: string): AnyData {
@@ -19,6 +19,7 @@ function withFixedAges(data: AnyData, today: string): AnyData {
 export const caseService: LedgerService = {
   settle: withFixedAges,
   checkChange: checkFrozen,
+  checkRemoval: refuseNumbered,
   saved: (ctx, tx, record) => claimTypedNumbers(ctx, tx, record.id, record.data as unknown as CaseNumbers),
   frozenFields,
 }
