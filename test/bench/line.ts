@@ -16,7 +16,8 @@ export const isMet = (line: Line): boolean => line.target === null || ratioOf(li
 
 /** A difference nobody can feel or this machine measure: told as such, because its ratio says nothing. */
 const imperceptible = 0.3
-const isSmall = (line: Line): boolean => line.unit === 'ms' && line.ours - line.bare < imperceptible
+const isSmall = (line: Line): boolean =>
+  line.unit === 'ms' && line.ours - line.bare * Math.max(1, line.target ?? 1) < imperceptible && (line.target ?? 1) >= 1
 export type Verdict = 'ok' | 'miss' | 'small' | ''
 export function verdictOf(line: Line): Verdict {
   if (line.target === null) return ''

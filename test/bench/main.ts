@@ -3,8 +3,11 @@ import * as fs from 'node:fs'
 import * as os from 'node:os'
 import * as path from 'node:path'
 import { parseArgs } from 'node:util'
+import { freezes } from './freezes.ts'
+import { handovers } from './handovers.ts'
 import { type Line, ratioOf, tableOf, verdictOf } from './line.ts'
 import { pages } from './pages.ts'
+import { papers } from './papers.ts'
 import { type Bench, buildBench } from './registers.ts'
 import { saves } from './saves.ts'
 import { searches } from './searches.ts'
@@ -31,7 +34,8 @@ async function build(root: string, cases: number): Promise<Bench> {
   return bench
 }
 
-const areas = { pages, searches, saves } as const
+// Saves come last: their other side writes journal rows that belong to no chain, which a backup would find.
+const areas = { pages, searches, papers, handovers, freezes, saves } as const
 
 async function run(root: string): Promise<readonly Line[]> {
   const benches: Bench[] = []
@@ -42,7 +46,8 @@ async function run(root: string): Promise<readonly Line[]> {
       if (values.only !== undefined && !values.only.split(',').includes(name)) continue
       tell(`${name} … `)
       const found = await area(benches)
-      tell(`${found.filter((l) => verdictOf(l) === 'miss').length} of ${found.length} miss\n`)
+      const missed = found.filter((l) => verdictOf(l) === 'miss')
+      tell(`${missed.length} of ${found.length} miss\n${missed.length > 0 ? `${tableOf(missed)}\n` : ''}`)
       lines.push(...found)
     }
   } finally {
