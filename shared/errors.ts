@@ -47,6 +47,7 @@ export const errorCodes = [
   'file-too-large',
   'file-already-held',
   'file-out-of-order',
+  'import-outdated',
   'receipt-unknown',
   'card-mismatch',
   'no-recipient',

@@ -202,7 +202,7 @@ test('an import that was looked at and never merged is forgotten at the next sta
   await city.restart()
   await signInFounder(city)
   const again = await city.job('city.merge', { book, batch: looked.batch })
-  assert.equal(again.error?.code, 'not-found')
+  assert.equal(again.error?.code, 'import-outdated')
   assert.deepEqual(await staged(), [0, 0])
   assert.equal((await receive()).outcome.rows, 1)
 })

@@ -98,7 +98,7 @@ test('the same file twice changes nothing and says already held', async () => {
       ['alreadyHeld', 'file-already-held'],
     ],
   )
-  await assert.rejects(mergeIt(city, again.batch), (e) => e instanceof AppError && e.code === 'not-found')
+  await assert.rejects(mergeIt(city, again.batch), (e) => e instanceof AppError && e.code === 'import-outdated')
   assert.deepEqual(table(city, 'SELECT * FROM city_dispute'), before)
   assert.equal(keptFiles(city).length, 1)
 })
@@ -226,7 +226,7 @@ test('a batch that was discarded, or overtaken by another inspection, cannot be 
   const file = await fileOf(city, life, { no: 1, upTo: 9, entries: [state(1, 3)] })
   const first = await look(city, [file])
   const second = await look(city, [file])
-  await assert.rejects(mergeIt(city, first.batch), (e) => e instanceof AppError && e.code === 'not-found')
+  await assert.rejects(mergeIt(city, first.batch), (e) => e instanceof AppError && e.code === 'import-outdated')
   assert.deepEqual(await mergeIt(city, second.batch), { files: 1, rows: 1, setAside: 0 })
 })
 

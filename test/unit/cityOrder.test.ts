@@ -79,7 +79,9 @@ test('whatever order, repeats and losses: with the last cumulative handover the 
         last,
         ...arrivals.slice(0, 1).map((a) => a % files.length),
       ])
-        await take(city, files[i] ?? '').catch((e: unknown) => assert.equal((e as { code?: string }).code, 'not-found'))
+        await take(city, files[i] ?? '').catch((e: unknown) =>
+          assert.equal((e as { code?: string }).code, 'import-outdated'),
+        )
       const office = [...latest(changes, changes.length)].flatMap(([r, { value }]) =>
         value === null ? [] : [[String(r), value] as const],
       )

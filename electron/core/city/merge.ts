@@ -54,10 +54,10 @@ function mergeAll(work: Work, book: Book, files: readonly KeptFile[]): MergeOutc
   })
 }
 
-/** Merges an inspected batch. Throws `not-found` when it was discarded or another inspection came after it. */
+/** Merges an inspected batch. Throws `import-outdated` when it was discarded or another inspection came after it. */
 export async function merge(work: Work, { book, batch, beforeMerge }: Merge): Promise<MergeOutcome> {
   const files = stagedFiles(work.register.db, book, batch)
-  if (files.length === 0) throw new AppError('not-found')
+  if (files.length === 0) throw new AppError('import-outdated')
   work.step('preparing', null)
   await beforeMerge()
   work.step('merging', null)

@@ -186,6 +186,11 @@ export const errors = {
     safe: fileKept,
     act: 'Ask for a file from the last receipt on.',
   },
+  'import-outdated': {
+    what: 'What was looked at is out of date (it was given up, or other files were looked at since).',
+    safe: 'Nothing was merged; the files on the stick are as they were.',
+    act: 'Choose the files again, look at them, then merge.',
+  },
   'receipt-unknown': {
     what: 'This receipt fits no handover.',
     safe: 'The record of handovers is unchanged.',

@@ -123,6 +123,11 @@ export const errors = {
     safe: fileKept,
     act: '请对方从上次回执起重新打包。',
   },
+  'import-outdated': {
+    what: '这次查看的结果已经过期（放弃过，或又查看了别的文件）。',
+    safe: '什么都没有并入，U 盘上的文件没有变动。',
+    act: '请重新选文件，查看内容后再并入。',
+  },
   'receipt-unknown': {
     what: '这个回执对不上任何一次报送。',
     safe: '报送记录没有变化。',
