@@ -11,8 +11,8 @@ import {
   scalarColumns,
 } from '../../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
-import { fromSql } from '../register/layout.ts'
 import type { Db } from '../register/open.ts'
+import { fromSql } from '../register/sqlValue.ts'
 import { statement } from '../register/statements.ts'
 
 export interface ReadRecord {

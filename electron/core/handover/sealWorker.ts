@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { openReadOnly } from '../register/open.ts'
+import { openReadOnly } from '../register/connection.ts'
 import { readLeaving, type SealOrder, writeSeal } from './sealReading.ts'
 
 /** One long reading of a handover on a read-only connection of its own, so that pages are served meanwhile. */

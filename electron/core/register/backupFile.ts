@@ -11,10 +11,10 @@ import { AppError } from '../../../shared/errors.ts'
 import { sha256Stream, toHex } from '../crypto.ts'
 import { publish } from '../files.ts'
 import { attachmentFolder } from './attachments.ts'
+import { openReadOnly, registerFileName } from './connection.ts'
 import { backupWorkPrefix } from './folder.ts'
 import { verifyChain } from './journal.ts'
 import { keyFileName } from './keys.ts'
-import { openReadOnly, registerFileName } from './open.ts'
 
 const listName = 'backup.json'
 const list = z.strictObject({

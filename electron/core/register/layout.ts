@@ -11,20 +11,9 @@ import {
 import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
 import { pinyinKey } from './pinyin.ts'
 import { hasPinyinKey } from './schema.ts'
+import { fromSql, type Sql, toSql } from './sqlValue.ts'
 
-export type Sql = string | number | null
-export const toSql = (field: ScalarField, value: AnyValue): Sql => {
-  if (value === null) return null
-  if (field.kind === 'flag') return value ? 1 : 0
-  if (field.kind === 'codes') return JSON.stringify(value)
-  return value as Sql
-}
-export const fromSql = (field: ScalarField, value: Sql): AnyValue => {
-  if (value === null) return null
-  if (field.kind === 'flag') return value === 1
-  if (field.kind === 'codes') return JSON.parse(value as string) as readonly string[]
-  return value
-}
+export { fromSql, type Sql, toSql } from './sqlValue.ts'
 
 /** A field and its column. */
 export interface Placed {

@@ -1,14 +1,12 @@
 import * as fs from 'node:fs'
-import * as path from 'node:path'
 import 'reflect-metadata'
 import Database from 'better-sqlite3'
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm'
 import { AppError } from '../../../shared/errors.ts'
-import { subkey, toHex } from '../crypto.ts'
-import { diskError, errno } from '../files.ts'
+import { type Db, pageSize, prepare, registerPath, sqliteError } from './connection.ts'
 import { migrations } from './migrations.ts'
 
-export type Db = Database.Database
+export { type Db, openReadOnly, prepare, registerFileName, registerPath, sqliteError } from './connection.ts'
 
 /** An open register: one writing connection, shared by TypeORM (migrations) and the unit of work. */
 export interface Register {
@@ -19,46 +17,6 @@ export interface Register {
   readonly step: (name: string) => void
   readonly close: () => Promise<void>
 }
-
-/** Rows of 2.5 KB waste a third of SQLite's own 4 KB. */
-const pageSize = 16384
-export const registerFileName = 'register.db'
-export const registerPath = (dataDir: string): string => path.join(dataDir, registerFileName)
-
-/**
- * Cipher, raw key and durability of every connection. The `key` option of TypeORM must not be used: it is applied
- * first and the choice of cipher is silently lost.
- */
-export function prepare(db: Db, key: Uint8Array): void {
-  db.pragma("cipher='aegis'")
-  db.pragma(`key="x'${toHex(subkey(key, 'database'))}'"`)
-  if (!db.readonly) {
-    db.pragma(`page_size=${pageSize}`)
-    db.pragma('journal_mode=WAL')
-    db.pragma('synchronous=FULL')
-    db.pragma('secure_delete=ON')
-  }
-  db.pragma('foreign_keys=ON')
-  // Without it REPLACE deletes a row and its delete trigger never hears of it.
-  db.pragma('recursive_triggers=ON')
-  db.pragma('temp_store=MEMORY')
-  db.pragma('cache_size=-65536')
-  // The first real read is what tells a wrong key or a junk file.
-  db.prepare('SELECT count(*) FROM sqlite_master').get()
-}
-
-function openError(e: unknown): unknown {
-  const code = errno(e)
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
-    return new AppError('register-damaged', {}, { cause: e })
-  if (code === 'SQLITE_FULL') return new AppError('disk-full', {}, { cause: e })
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN'))
-    return new AppError('folder-read-only', {}, { cause: e })
-  if (code.startsWith('SQLITE_IOERR')) return new AppError('disk-failed', {}, { cause: e })
-  return diskError(e, 'own')
-}
-
-export { openError as sqliteError }
 
 /** SQL text as TypeORM migrations: QueryRunner's schema methods would rebuild tables and drop their triggers. */
 function migrationClasses(): (new () => MigrationInterface)[] {
@@ -108,7 +66,7 @@ export function pendingMigrations(dataDir: string, key: Uint8Array): number {
     refuseNewer(db)
     return migrations.length - (db.prepare('SELECT count(*) FROM migration').pluck().get() as number)
   } catch (e) {
-    throw openError(e)
+    throw sqliteError(e)
   } finally {
     db.close()
   }
@@ -140,22 +98,15 @@ export async function openRegister(
   try {
     await source.initialize()
   } catch (e) {
-    throw openError(e)
+    throw sqliteError(e)
   }
   try {
     await source.runMigrations()
   } catch (e) {
     await source.destroy()
-    const known = openError(e)
+    const known = sqliteError(e)
     throw known instanceof AppError ? known : new AppError('migration-failed', {}, { cause: e })
   }
   const db = (source.driver as unknown as { databaseConnection: Db }).databaseConnection
   return { dataDir, db, key, step: options.step ?? (() => undefined), close: () => source.destroy() }
-}
-
-/** A second, read-only connection for long readings. */
-export function openReadOnly(dataDir: string, key: Uint8Array): Db {
-  const db = new Database(registerPath(dataDir), { readonly: true, fileMustExist: true })
-  prepare(db, key)
-  return db
 }
