@@ -5,6 +5,7 @@ import { AgGridReact } from 'ag-grid-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Filter, Page, Row } from '../../shared/contract/records.ts'
 import type { AppError } from '../../shared/errors.ts'
+import type { Ledger } from '../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
 import { asAppError, call, onEvent, useCall } from '../api/client.ts'
 import { nonce } from '../csp.ts'
@@ -31,9 +32,8 @@ interface Props {
   readonly onTotal?: (total: number) => void
   /** Key under which widths and order are remembered for this user. */
   readonly settingsKey: string
-  /** Columns before the described ones, such as the unit's name. */
-  readonly leading?: readonly ColDef<Row>[]
-  readonly trailing?: readonly ColDef<Row>[]
+  /** Instead of the described columns and their order: a recipient's merged list has its own. */
+  readonly columns?: readonly ColDef<Row>[]
   /** What the core calls this list in its `changed` events; the ledger's name by default. */
   readonly area?: string
 }
@@ -93,16 +93,13 @@ const fixed = {
 
 /** A list of records: rows from the core page by page, columns from the description, widths and order remembered. */
 export function LedgerGrid(props: Props) {
-  const { ledger, filters, fetchPage, onTotal, settingsKey, leading, trailing, area = ledger } = props
+  const { ledger, filters, fetchPage, onTotal, settingsKey, area = ledger } = props
   const [api, setApi] = useState<GridApi<Row> | null>(null)
   const [error, setError] = useState<AppError | null>(null)
   const remembered = useCall('window.get', { key: settingsKey })
   const settings = useCall('setting.all', {})
   const theme = useMemo(() => gridTheme(settings.data?.largeText ?? false), [settings.data?.largeText])
-  const columns = useMemo(
-    () => [...(leading ?? []), ...columnsOf(ledger), ...(trailing ?? [])],
-    [ledger, leading, trailing],
-  )
+  const columns = useMemo(() => [...(props.columns ?? columnsOf(ledger))], [ledger, props.columns])
   const source = useMemo(
     () => datasource(fetchPage, filters, (total) => onTotal?.(total), setError),
     [fetchPage, filters, onTotal],
@@ -120,7 +117,7 @@ export function LedgerGrid(props: Props) {
         datasource={source}
         columnDefs={columns}
         onGridReady={(event) => {
-          restore(event.api, ledger, remembered.data)
+          restore(event.api, props.columns ? null : ledgerOf(ledger).order, remembered.data)
           setApi(event.api)
         }}
       />
@@ -189,13 +186,12 @@ function useRefresh(api: GridApi<Row> | null, area: string): void {
   }, [api, area])
 }
 
-/** Widths, order and sort as this user left them; otherwise the description's order. */
-function restore(api: GridApi<Row>, ledger: LedgerName, remembered: unknown): void {
-  const { field, direction } = ledgerOf(ledger).order
+/** Widths, order and sort as this user left them; otherwise the given order, or the core's own. */
+function restore(api: GridApi<Row>, order: Ledger['order'] | null, remembered: unknown): void {
   const known = Array.isArray(remembered) ? (remembered as ColumnState[]) : null
   api.applyColumnState(
     known === null
-      ? { state: [{ colId: field, sort: direction }], defaultState: { sort: null } }
+      ? { state: order === null ? [] : [{ colId: order.field, sort: order.direction }], defaultState: { sort: null } }
       : { state: known, applyOrder: true, defaultState: { sort: null } },
   )
 }

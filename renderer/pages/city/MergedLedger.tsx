@@ -1,9 +1,7 @@
 import { useState } from 'react'
 import type { Row } from '../../../shared/contract/records.ts'
-import type { AppError } from '../../../shared/errors.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
 import type { LedgerName } from '../../../shared/ledgers/index.ts'
-import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { fill, t } from '../../text.ts'
 import { Decision } from './Decision.tsx'
 import { MergedGrid } from './MergedGrid.tsx'
@@ -20,7 +18,6 @@ export function MergedLedger({ ledger, book, hands }: Props) {
   const [unit, setUnit] = useState<string | null>(null)
   const [total, setTotal] = useState<number | null>(null)
   const [row, setRow] = useState<Row | null>(null)
-  const [error, setError] = useState<AppError | null>(null)
   const only = (name: string | null) => {
     setUnit(name)
     setRow(null)
@@ -32,9 +29,8 @@ export function MergedLedger({ ledger, book, hands }: Props) {
           <UnitFilter book={book} value={unit} onChange={only} />
           {total !== null && <span role="status">{fill(t.city.merged.total, { total })}</span>}
         </div>
-        <ErrorNotice error={error} />
         {total === 0 && unit === null && <p className="quiet-line">{t.city.merged.empty}</p>}
-        <MergedGrid ledger={ledger} unit={unit} onRow={setRow} onTotal={setTotal} onError={setError} />
+        <MergedGrid ledger={ledger} unit={unit} onRow={setRow} onTotal={setTotal} />
       </div>
       <div className="desk-column">
         <Decision key={row?.id ?? ''} ledger={ledger} row={row} hands={hands} />

@@ -29,6 +29,7 @@ export function mergedColumns(ledger: LedgerName): ColDef<Row>[] {
       width: ledgerOf(ledger).grid.find((c) => c.field === field)?.width ?? 110,
       sortable: columnField(ledger, field)?.index === true,
       valueGetter: ({ data }) => (data ? travelValue(ledger, field, data[field]) : ''),
+      tooltipValueGetter: ({ value }) => value,
     }),
   )
   return [

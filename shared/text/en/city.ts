@@ -127,6 +127,8 @@ export const city: Translated<typeof zh> = {
     saved: 'Mark saved.',
     allUnits: 'All units',
     unitFilter: 'Unit',
+    year: 'Year',
+    noYear: 'no date',
   },
 
   cards: {

@@ -122,6 +122,8 @@ export const city = {
     saved: '意见已保存。',
     allUnits: '全部单位',
     unitFilter: '单位',
+    year: '年度',
+    noYear: '日期未填',
   },
 
   cards: {
