@@ -102,6 +102,20 @@ test('an ID number with a wrong last digit or an impossible date says so at the 
   await expect(control(page, 'parties.0.birthDate')).toHaveValue('1990-01-01')
 })
 
+test('a date that nobody can read is not lost by a save in the middle of it', async ({ page, program }) => {
+  await quickUnit(page, program.startUrl)
+  const record = await saveDispute(page, { parties: parties('示例甲', '示例乙') })
+  await page.goto(address(page, record.id))
+  await control(page, 'applicationDate').fill('2026.13.45')
+  await page.keyboard.press('Control+s')
+  await expect(page.locator('[data-path="applicationDate"] .field-problem')).toContainText('「申请日期」不是日期。')
+  await expect(control(page, 'applicationDate')).toHaveValue('2026.13.45')
+  await expect(control(page, 'applicationDate')).toBeFocused()
+  await control(page, 'applicationDate').fill('２０２６年１月５日')
+  await save(page)
+  await expect(control(page, 'applicationDate')).toHaveValue('2026-01-05')
+})
+
 /** An agreed case, dated so that any day of the test is good. */
 const agreed = (page: Page, applicant: string) =>
   saveDispute(page, {

@@ -33,7 +33,7 @@ export function DueList({ home }: { readonly home: HomeView }) {
                 <li key={`${item.id}-${item.what}-${item.dueOn}`}>
                   <span className="due-day">{item.dueOn}</span>
                   <a href={hrefOf(item.ledger, item.id)}>{item.title}</a>
-                  <span className="quiet">{item.what}</span>
+                  <span className="quiet">{fill(t.pages.home.duePerformance, { what: item.what })}</span>
                 </li>
               ))}
             </ul>

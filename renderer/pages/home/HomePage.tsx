@@ -5,9 +5,11 @@ import { formatInstant } from '../../format.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { hrefOf } from '../../route.ts'
 import { ledgersOf, useSession } from '../../session.ts'
-import { fill, t } from '../../text.ts'
+import { fill, language, t } from '../../text.ts'
 import { DueList } from './DueList.tsx'
 import { NoRoles, RecipientHome } from './RecipientHome.tsx'
+
+const dayWords = (day: string): string => (language === 'en' ? day : chineseDate(day))
 
 /** 今日: what is due, what lies open, what the month has; nothing decorative. */
 export function HomePage() {
@@ -17,7 +19,7 @@ export function HomePage() {
   if (home.data === undefined) return <p className="loading">{t.common.loading}</p>
   return (
     <div className="home">
-      <h1>{fill(t.pages.home.greeting, { date: chineseDate(home.data.today), name: session.name })}</h1>
+      <h1>{fill(t.pages.home.greeting, { date: dayWords(home.data.today), name: session.name })}</h1>
       {session.profile.kind === 'recipient' ? <RecipientHome /> : <UnitHome home={home.data} />}
     </div>
   )

@@ -1,5 +1,6 @@
 import { App, Button } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { RecordView } from '../../../shared/contract/records.ts'
 import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
 import { formatInstant, formatValue } from '../../format.ts'
@@ -156,6 +157,7 @@ function useSave(form: RecordForm, ledger: LedgerName, goTo: (path: string) => v
   const latest = useRef({ form, goTo })
   latest.current = { form, goTo }
   return useCallback(async () => {
+    leaveField()
     const { form: now, goTo: focus } = latest.current
     const wasNew = now.view === null
     const saved = await now.save()
@@ -168,6 +170,14 @@ function useSave(form: RecordForm, ledger: LedgerName, goTo: (path: string) => v
     if (wasNew) goInstead(ledger, saved.id)
     return saved
   }, [ledger, message])
+}
+
+/** What is typed is tidied and checked when its field is left; a save by keyboard comes before that, and is not to. */
+function leaveField(): void {
+  const field = document.activeElement
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return
+  flushSync(() => field.blur())
+  field.focus({ preventScroll: true })
 }
 
 /** A new record begins at its first field, a saved one at its next step; nothing is opened by mouse. */

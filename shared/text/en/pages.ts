@@ -1,6 +1,5 @@
 export const pages = {
   home: {
-    title: 'Today',
     greeting: '{date}, {name}',
     due: 'Due',
     overdue: 'Overdue',
@@ -8,6 +7,7 @@ export const pages = {
     dueWeek: 'Due in seven days',
     dueLater: 'Due later',
     dueNone: 'Nothing is due soon.',
+    duePerformance: 'To be performed: {what}',
     lockedDue: '{count} locked cases are due',
     drafts: 'Drafts left open',
     draftsNone: 'No drafts.',
@@ -77,6 +77,5 @@ export const pages = {
     'paper.printed': 'Agreement printed',
     'paper.saved': 'Agreement saved as a file',
     'number.given': 'Number given',
-    exported: 'Exported',
   },
 } as const

@@ -1,7 +1,6 @@
 /** Home, case page, events of the history. */
 export const pages = {
   home: {
-    title: '今日',
     greeting: '{date}，{name}',
     due: '到期事项',
     overdue: '已到期',
@@ -9,6 +8,7 @@ export const pages = {
     dueWeek: '七天内到期',
     dueLater: '以后到期',
     dueNone: '近期没有到期的事项。',
+    duePerformance: '履行：{what}',
     lockedDue: '{count} 件保密纠纷到期',
     drafts: '没写完的草稿',
     draftsNone: '没有未完成的草稿。',
@@ -76,6 +76,5 @@ export const pages = {
     'paper.printed': '打印协议书',
     'paper.saved': '另存协议书',
     'number.given': '取号',
-    exported: '导出',
   },
 } as const
