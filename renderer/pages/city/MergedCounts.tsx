@@ -6,7 +6,7 @@ import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { PlainTable } from '../../parts/PlainTable.tsx'
 import { amountShown, categoryLabel, measureLabel, periodLabel } from '../../parts/travelShown.ts'
 import { t } from '../../text.ts'
-import { sumsOf, yearsOf } from './mergedCounts.ts'
+import { sumsOf, yearsOf } from './sums.ts'
 import { UnitFilter } from './UnitFilter.tsx'
 
 /** Exact sums by month, of one unit or of all; they also count what never travels as a row. */
@@ -16,7 +16,7 @@ export function MergedCounts({ book }: { readonly book: Book }) {
   const [chosen, setYear] = useState<string | null>(null)
   const years = useMemo(() => yearsOf(counts.data ?? []), [counts.data])
   const year = chosen ?? years[0] ?? ''
-  const rows = useMemo(() => sumsOf(counts.data ?? [], unit, year), [counts.data, unit, year])
+  const rows = useMemo(() => sumsOf(counts.data ?? [], { unit, year }), [counts.data, unit, year])
   const words = t.report.counts
   return (
     <div className="merged">
@@ -34,7 +34,7 @@ export function MergedCounts({ book }: { readonly book: Book }) {
       <PlainTable
         label={t.city.merged.countsTab}
         columns={[
-          { key: 'unit', title: t.city.merged.unitColumn, value: (c) => c.unitName },
+          { key: 'unit', title: t.city.merged.unitColumn, value: (c) => c.unitName || t.city.merged.allUnits },
           { key: 'ledger', title: words.ledger, value: (c) => t.ledgers[c.ledger].name },
           { key: 'period', title: words.period, value: periodLabel },
           { key: 'measure', title: words.measure, value: measureLabel },

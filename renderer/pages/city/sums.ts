@@ -1,5 +1,4 @@
 import type { Output } from '../../../shared/contract.ts'
-import { t } from '../../text.ts'
 
 export type Count = Output<'city.counts'>[number]
 
@@ -16,14 +15,20 @@ const byMonth = (a: Count, b: Count): number =>
   a.measure.localeCompare(b.measure) ||
   a.category.localeCompare(b.category)
 
-/** The sums of one unit, or of all units added up, in one year; newest month first. */
-export function sumsOf(counts: readonly Count[], unit: string | null, year: string): readonly Count[] {
+interface Shown {
+  /** A unit's name; null adds all units up, under an empty name. */
+  readonly unit: string | null
+  readonly year: string
+}
+
+/** The sums of one unit, or of all units together, in one year; newest month first. */
+export function sumsOf(counts: readonly Count[], { unit, year }: Shown): readonly Count[] {
   const sums = new Map<string, Count>()
   for (const c of counts) {
     if (yearOf(c) !== year || (unit !== null && c.unitName !== unit)) continue
     const key = JSON.stringify([c.ledger, c.period, c.measure, c.category])
     const amount = (sums.get(key)?.amount ?? 0) + c.amount
-    sums.set(key, { ...c, amount, unitName: unit ?? t.city.merged.allUnits })
+    sums.set(key, { ...c, amount, unitName: unit ?? '' })
   }
   return [...sums.values()].toSorted(byMonth)
 }
