@@ -11,7 +11,7 @@ import { handlers } from './handlers.ts'
 import type { Clock, Host, Log } from './host.ts'
 import { createJobs, type JobControl } from './jobs.ts'
 import { createPlaces } from './places.ts'
-import { backupFolder, makeBackup } from './register/backup.ts'
+import { backupFolder, isBackupDue, makeBackup } from './register/backup.ts'
 import { writeBackup } from './register/backupFile.ts'
 import { readFact } from './register/facts.ts'
 import { sweepFolder } from './register/folder.ts'
@@ -168,11 +168,11 @@ function backupOnTimer({ holder, clock, log, changed }: TimerOptions): () => voi
   let running = false
   async function check() {
     const register = holder.current()
-    if (!register || running) return
+    // On another machine nothing is journaled before 搬家 or 复制 was said.
+    if (!register || running || holder.machine() === 'changed') return
+    const last = register.db.prepare('SELECT at FROM backup ORDER BY k DESC LIMIT 1').pluck().get()
     const hours = readSettings(register.db).backupEveryHours
-    const last = register.db.prepare('SELECT max(at) FROM backup').pluck().get()
-    if (hours === 0 || (typeof last === 'string' && Date.parse(clock.now()) - Date.parse(last) < hours * 3_600_000))
-      return
+    if (!isBackupDue(typeof last === 'string' ? last : null, clock.now(), hours)) return
     running = true
     try {
       await makeBackup(register, clock, 'timer', { folder: backupFolder(register.dataDir), place: 'beside', label: '' })

@@ -22,6 +22,13 @@ export function keptBackups(names: readonly string[], today: string): ReadonlySe
   return new Set([...ofToday, ...daily].slice(0, 10))
 }
 
+/** Whether the timer makes a backup now; `everyHours` 0 turns it off. A last one in the future is a clock set back. */
+export function isBackupDue(last: string | null, now: string, everyHours: number): boolean {
+  if (everyHours === 0) return false
+  const age = last === null ? Number.POSITIVE_INFINITY : Date.parse(now) - Date.parse(last)
+  return age < 0 || age >= everyHours * 3_600_000
+}
+
 function prune(folder: string, today: string): void {
   const names = fs.readdirSync(folder).filter((n) => n.endsWith(endings))
   const kept = keptBackups(names, today)
@@ -77,6 +84,6 @@ export function lastBackup(db: Db, now: string): BackupFact | null {
   return {
     at: last,
     secondPlace: second?.place_label ?? null,
-    secondAgeDays: second ? Math.floor((Date.parse(now) - Date.parse(second.at)) / 86_400_000) : null,
+    secondAgeDays: second ? Math.max(0, Math.floor((Date.parse(now) - Date.parse(second.at)) / 86_400_000)) : null,
   }
 }

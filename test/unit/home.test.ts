@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import * as p from '../../shared/ledgers/disputeParts.ts'
+import { addUser, type TestOffice, unitOffice } from '../support/office.ts'
+import { disputeOf, partOf, save, trainingOf, visitOf } from '../support/samples.ts'
+
+let t: TestOffice
+before(async () => {
+  t = await unitOffice()
+})
+after(() => t.dispose())
+
+const owed = (dueOn: string, more: object = {}) =>
+  disputeOf({ performances: [partOf(p.performance, { debtor: '李示例', manner: `${dueOn}付`, dueOn, ...more })] })
+
+test('an empty office has an empty home page', async () => {
+  assert.deepEqual(await t.call('home.view', {}), {
+    today: '2026-11-23',
+    drafts: [],
+    due: [],
+    lockedDue: 0,
+    recent: [],
+    month: ['dispute', 'training', 'visit'].map((ledger) => ({ ledger, count: 0 })),
+    lastBackup: null,
+    recipients: [],
+  })
+})
+
+test('due is what is promised up to a week ahead and not kept yet, oldest first', async () => {
+  const dates = ['2026-12-01', '2026-11-30', '2026-11-23', '2025-01-01']
+  for (const date of dates) await save(t, 'dispute', owed(date))
+  await save(t, 'dispute', owed('2026-11-24', { doneOn: '2026-11-22' }))
+  await save(t, 'dispute', { ...owed('2026-11-24'), performanceState: 'done' })
+  const { due } = await t.call('home.view', {})
+  assert.deepEqual(
+    due.map((d) => [d.dueOn, d.what, d.title]),
+    [
+      ['2025-01-01', '2025-01-01付', '扎西·示例、李示例'],
+      ['2026-11-23', '2026-11-23付', '扎西·示例、李示例'],
+      ['2026-11-30', '2026-11-30付', '扎西·示例、李示例'],
+    ],
+  )
+})
+
+test('recent is newest first over all one’s ledgers; the month counts what was made in it', async () => {
+  await save(t, 'training', trainingOf())
+  const last = await save(t, 'visit', visitOf())
+  const { recent, month } = await t.call('home.view', {})
+  assert.equal(recent[0]?.id, last.id)
+  assert.deepEqual(
+    recent.slice(0, 2).map((r) => [r.ledger, r.title]),
+    [
+      ['visit', '示例一村'],
+      ['training', '示例培训：防火'],
+    ],
+  )
+  assert.deepEqual(month, [
+    { ledger: 'dispute', count: 6 },
+    { ledger: 'training', count: 1 },
+    { ledger: 'visit', count: 1 },
+  ])
+  t.clock.set('2026-12-05T01:00:00.000Z')
+  const later = await t.call('home.view', {})
+  assert.deepEqual(
+    later.month.map((m) => m.count),
+    [0, 0, 0],
+  )
+  assert.equal(later.due.length, 4)
+})
+
+test('each sees the ledgers of his own books', async () => {
+  await addUser(t, '队伍示例', [{ book: 'teams', role: 'mediator' }])
+  const { recent, month } = await t.call('home.view', {}, '队伍示例')
+  assert.deepEqual([...new Set(recent.map((r) => r.ledger))].sort(), ['training', 'visit'])
+  assert.deepEqual(
+    month.map((m) => m.ledger),
+    ['training', 'visit'],
+  )
+})
+
+test('the last backup, where, and how old the one on a second drive is', async () => {
+  await t.job('backup.make', { place: null })
+  const beside = (await t.call('home.view', {})).lastBackup
+  assert.deepEqual([beside?.secondPlace, beside?.secondAgeDays], [null, null])
+  const [stick] = await t.call('place.list', {})
+  await t.job('backup.make', { place: stick?.token ?? '' })
+  t.clock.skip(8 * 86_400_000)
+  const old = (await t.call('home.view', {})).lastBackup
+  assert.deepEqual([old?.secondPlace, old?.secondAgeDays], ['示例U盘', 8])
+  t.clock.set('2025-12-05T01:00:00.000Z')
+  assert.equal(
+    (await t.call('home.view', {})).lastBackup?.secondAgeDays,
+    0,
+    'a clock set back makes no backup of the future',
+  )
+})

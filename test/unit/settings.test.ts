@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { addUser, signInFounder, type TestOffice, unitOffice } from '../support/office.ts'
+
+let t: TestOffice
+before(async () => {
+  t = await unitOffice()
+})
+after(() => t.dispose())
+
+test('every setting has a default, and the committee is what was typed at the start', async () => {
+  assert.deepEqual(await t.call('setting.all', {}), {
+    committee: '示例乡人民调解委员会',
+    caseNoPattern: '人调字〔{年}〕第{序号}号',
+    agreementNoPattern: '人调协字〔{年}〕第{序号}号',
+    idleMinutes: 10,
+    backupEveryHours: 4,
+    largeText: false,
+  })
+})
+
+test('what is saved stays, beside what was there; the session shows the idle minutes', async () => {
+  const saved = await t.call('setting.save', { idleMinutes: 3, largeText: true })
+  assert.deepEqual([saved.idleMinutes, saved.largeText, saved.backupEveryHours], [3, true, 4])
+  await t.restart()
+  await signInFounder(t)
+  assert.deepEqual(await t.call('setting.all', {}), saved)
+  assert.equal((await t.call('session.me', {}))?.idleMinutes, 3)
+})
+
+test('a change is an event of the office: which settings, not what they were set to', async () => {
+  await t.call('setting.save', { committee: '示例一村人民调解委员会' })
+  const { payloadOf } = await import('../../electron/core/register/journal.ts')
+  const db = await t.inspect()
+  const payload = db.prepare('SELECT payload FROM journal ORDER BY seq DESC LIMIT 1').pluck().get() as Uint8Array
+  db.close()
+  assert.deepEqual(payloadOf(payload), { event: 'setting.saved', changed: ['committee'] })
+})
+
+test('settings that would break something are refused', async () => {
+  const wrong: readonly object[] = [
+    { caseNoPattern: '第{序号}号' },
+    { caseNoPattern: '〔{年}〕' },
+    { caseNoPattern: '〔{年}〕第{序号}号{序号}' },
+    { agreementNoPattern: '' },
+    { idleMinutes: 0 },
+    { idleMinutes: 241 },
+    { idleMinutes: 1.5 },
+    { backupEveryHours: -1 },
+    { committee: '\u0000' },
+    { committee: '长'.repeat(61) },
+    { unknown: 1 },
+  ]
+  for (const change of wrong)
+    assert.equal((await t.refusal('setting.save', change)).code, 'input-invalid', JSON.stringify(change))
+})
+
+test('every window hears that settings changed', async () => {
+  const heard: unknown[] = []
+  const stop = t.office().on((pipe, event) => void heard.push([pipe, event]))
+  await t.call('setting.save', { largeText: false })
+  stop()
+  await t.call('setting.save', { largeText: true })
+  assert.deepEqual(heard, [[null, { type: 'changed', what: 'settings' }]])
+})
+
+test('whoever has no say in it is refused', async () => {
+  await addUser(t, '李示例', [{ book: 'mediation', role: 'clerk' }])
+  assert.equal((await t.refusal('setting.save', { largeText: true }, '李示例')).code, 'not-allowed')
+  assert.ok(await t.call('setting.all', {}, '李示例'))
+})
