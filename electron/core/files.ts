@@ -25,6 +25,8 @@ const targetErrors: Readonly<Record<string, ErrorCode>> = {
   ENXIO: 'target-gone',
   ENODEV: 'target-gone',
   EEXIST: 'target-occupied',
+  // What Windows says of a stick that was pulled out in the middle of a write.
+  UNKNOWN: 'target-gone',
 }
 export const errno = (e: unknown): string =>
   e instanceof Error && 'code' in e && typeof e.code === 'string' ? e.code : ''

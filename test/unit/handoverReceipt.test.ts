@@ -187,3 +187,23 @@ test('a lost receipt is confirmed by telephone with the code only the two sides 
     'until the file comes',
   )
 })
+
+test('a file whose seal was interrupted after it got its name may arrive after all', async () => {
+  const o = await officeWith(2)
+  o.register.db.prepare("UPDATE handover SET state = 'unfinished' WHERE no = 2").run()
+  assert.deepEqual(
+    state(o).sent.map((s) => s.no),
+    [1],
+    'nobody was told that it was sent',
+  )
+  await take(o, receiptFor(o, 1, { missingNos: [2] }))
+  assert.deepEqual(state(o).missingNos, [], 'and nobody misses it')
+  await take(o, receiptFor(o, 2))
+  assert.deepEqual(
+    state(o).sent.map((s) => [s.no, s.state]),
+    [
+      [2, 'acknowledged'],
+      [1, 'acknowledged'],
+    ],
+  )
+})

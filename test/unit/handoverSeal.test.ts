@@ -220,6 +220,28 @@ test('every row holds exactly the columns of the city layout', async () => {
   assert.deepEqual(Object.keys(state?.data ?? {}), Object.keys(cityRow(ledgerOf('visit'), dataOf('visit', {}))))
 })
 
+test('text arrives as it was typed, whatever it is', async () => {
+  const o = await makeOffice(tempFolder())
+  const texts = [
+    '=HYPERLINK("x","y")',
+    '@SUM(1)',
+    '扎西·才让',
+    '𬭎𠮷䶮',
+    'རྒྱ་མཚོ',
+    '\u00a0不断行\u00a0',
+    '\ufeff前面有标记',
+    '"引号\\斜线',
+    '第一行\n第二行',
+    '</script>',
+  ]
+  for (const committee of texts) save(o, 'dispute', aDispute(1, { committee }))
+  const { entries } = await read(o, (await sealNow(o)).fileName)
+  assert.deepEqual(
+    entries.filter((e) => e.kind === 'state').map((e) => e.data.committee),
+    texts,
+  )
+})
+
 test('a seal cancelled at any time leaves no file, no number and no trace', async () => {
   const o = await makeOffice(tempFolder())
   saveAll(
