@@ -138,7 +138,7 @@ test('the packed program plays the whole journey in plain Node, with nothing of 
   const status = cli('call', 'register.status', '{}') as { readonly state: string; readonly version: string }
   assert.equal(status.state, 'none')
   assert.equal(status.version, JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version)
-  const played = cli('demo', '--out', 'demo', '--cases', '3', '--seed', '2', '--json') as Readonly<
+  const played = cli('demo', '--out', join(folder, 'demo'), '--cases', '3', '--seed', '2', '--json') as Readonly<
     Record<string, number>
   >
   assert.ok(Number(played.cases) > 3 && Number(played.agreements) > 0)
