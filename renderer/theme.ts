@@ -4,8 +4,9 @@ import type { ThemeConfig } from 'antd'
 /** The one accent: a calm blue that keeps 4.5:1 on white. */
 export const accent = '#1a5fb4'
 
+/** Chinese first; then Tibetan names and rare characters, which Windows keeps in fonts of their own. */
 const fontFamily =
-  "'Microsoft YaHei UI', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', sans-serif"
+  "'Microsoft YaHei UI', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft Himalaya', 'Noto Serif Tibetan', 'SimSun-ExtB', sans-serif"
 
 /** 14 px, or 大字 at 16 px. */
 export function windowTheme(largeText: boolean): ThemeConfig {

@@ -29,6 +29,8 @@ interface Props {
   readonly fetchPage: (query: PageQuery) => Promise<Page>
   readonly onOpen: (row: Row) => void
   readonly onSelect?: (row: Row) => void
+  /** The space bar, in a list that has something to show for it. */
+  readonly onSpace?: () => void
   readonly onTotal?: (total: number) => void
   /** Key under which widths and order are remembered for this user. */
   readonly settingsKey: string
@@ -138,7 +140,7 @@ function focusAgain(api: GridApi<Row>, key: string): void {
   api.setFocusedCell(index, column)
 }
 
-function useGridEvents({ onOpen, onSelect, settingsKey }: Props) {
+function useGridEvents({ onOpen, onSelect, onSpace, settingsKey }: Props) {
   const remember = useRemember(settingsKey)
   return useMemo(
     () =>
@@ -147,7 +149,9 @@ function useGridEvents({ onOpen, onSelect, settingsKey }: Props) {
         onRowDoubleClicked: ({ data }) => data && onOpen(data),
         onCellKeyDown: ({ event, data }) => {
           const key = event as KeyboardEvent | null
-          if (key?.key === 'Enter' && !isComposing(key) && data) onOpen(data)
+          if (key === null || isComposing(key)) return
+          if (key.key === 'Enter' && data) onOpen(data)
+          if (key.key === ' ') onSpace?.()
         },
         onCellFocused: ({ rowIndex, api }) => {
           if (rowIndex === null) return
@@ -162,7 +166,7 @@ function useGridEvents({ onOpen, onSelect, settingsKey }: Props) {
         onColumnMoved: ({ api, finished, source }) => finished && source !== 'api' && remember(api),
         onSortChanged: ({ api, source }) => source !== 'api' && remember(api),
       }) satisfies GridOptions<Row>,
-    [onOpen, onSelect, settingsKey, remember],
+    [onOpen, onSelect, onSpace, settingsKey, remember],
   )
 }
 

@@ -88,7 +88,7 @@ function ActDates({ dates, unreadable, today, onChange, onRead }: ActDatesProps)
   return (
     <div className="field-grid">
       {acts.map((act) => (
-        <div key={act} className="field span-4">
+        <div key={act} className="field span-4" data-path={act}>
           <div className="field-head">
             <label htmlFor={`act-${act}`}>{fieldLabel('dispute', act)}</label>
           </div>

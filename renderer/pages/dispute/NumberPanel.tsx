@@ -49,7 +49,7 @@ function GiveNumber({ actions, series, label }: Props & { readonly label: string
     )
   }
   return (
-    <section className="number-panel" aria-label={label}>
+    <section className="number-panel" aria-label={label} data-path={series}>
       <strong>{label}</strong>
       <span className="quiet">{next.data && fill(t.pages.case.nextNumber, { number: next.data.number })}</span>
       <Input

@@ -28,7 +28,7 @@ const agreed = (d: DisputeData): boolean => d.result === 'written' || d.result =
 function towardsResult(d: DisputeData): NextStep | null {
   if (d.result === 'calmed') return null
   if (d.acceptanceDate === null) return step('accept', 'acceptance', 'acceptanceDate')
-  if (d.caseNo === null) return step('caseNo', 'acceptance')
+  if (d.caseNo === null) return step('caseNo', 'acceptance', 'caseNo')
   if (d.result !== null) return null
   return d.sessions.length === 0 ? step('session', 'mediation', 'sessions') : step('result', 'agreement', 'result')
 }
@@ -37,7 +37,9 @@ function towardsEffect(d: DisputeData): NextStep | null {
   if (d.result !== 'written' || effectiveOn(d) !== null) return null
   if (d.clauses.length === 0 || d.performances.length === 0 || d.copies === null)
     return step('clauses', 'agreement', 'clauses')
-  return d.agreementNo === null ? step('agreementNo', 'effect') : step('effect', 'effect')
+  return d.agreementNo === null
+    ? step('agreementNo', 'effect', 'agreementNo')
+    : step('effect', 'effect', 'signedByPartiesOn')
 }
 
 /** Follows the statutory order; a case calmed on the spot needs no number and no paper. */

@@ -1,18 +1,20 @@
 import { Button } from 'antd'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Filter, Row } from '../../../shared/contract/records.ts'
 import type { LedgerName } from '../../../shared/ledgers/index.ts'
 import { call } from '../../api/client.ts'
 import { useCtrlKey } from '../../keys.ts'
 import { FilterBar } from '../../ledger/FilterBar.tsx'
 import { LedgerGrid, type PageQuery } from '../../ledger/LedgerGrid.tsx'
+import { RecordPreview } from '../../ledger/RecordPreview.tsx'
 import { go } from '../../route.ts'
 import { t } from '../../text.ts'
 
-/** A ledger's list: filters as words, the grid, and the way to a new record. */
+/** A ledger's list: filters as words, the grid with a preview beside it, and the way to a new record. */
 export function ListPage({ ledger }: { readonly ledger: LedgerName }) {
   const [filters, setFilters] = useState<readonly Filter[]>([])
   const [total, setTotal] = useState<number | null>(null)
+  const { previewed, select, toggle, previewing } = usePreview()
   const add = useCallback(() => go(ledger, 'new'), [ledger])
   useCtrlKey('n', add)
   const fetchPage = useCallback((query: PageQuery) => call('record.page', { ledger, ...query }), [ledger])
@@ -23,23 +25,49 @@ export function ListPage({ ledger }: { readonly ledger: LedgerName }) {
         <h1>{t.ledgers[ledger].name}</h1>
         <FilterBar ledger={ledger} filters={filters} onChange={setFilters} total={total} />
         <span className="spring" />
+        <Button aria-pressed={previewing} onClick={toggle}>
+          {t.form.previewKey}
+        </Button>
         <Button type="primary" onClick={add} aria-keyshortcuts="Control+N">
           {`${t.ledgers[ledger].add}（Ctrl+N）`}
         </Button>
       </header>
-      <LedgerGrid
-        ledger={ledger}
-        filters={filters}
-        fetchPage={fetchPage}
-        onOpen={open}
-        onTotal={setTotal}
-        settingsKey={`grid.${ledger}`}
-      />
+      <div className="list-body">
+        <LedgerGrid
+          {...{ ledger, filters, fetchPage }}
+          onOpen={open}
+          onSelect={select}
+          onSpace={toggle}
+          onTotal={setTotal}
+          settingsKey={`grid.${ledger}`}
+        />
+        {previewed !== null && (
+          <RecordPreview ledger={ledger} id={previewed} onOpen={() => go(ledger, previewed)} onClose={toggle} />
+        )}
+      </div>
+      <p className="quiet list-keys">{t.form.list.keys}</p>
       {total === 0 && (
         <Empty ledger={ledger} filtered={filters.length > 0} onAdd={add} onClear={() => setFilters([])} />
       )}
     </div>
   )
+}
+
+/** Milliseconds a row must stay chosen before it is read: walking over rows opens none of them. */
+const dwell = 200
+
+/** The row read beside the list; null while the preview is shut. */
+function usePreview() {
+  const [previewing, setPreviewing] = useState(false)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [rested, setRested] = useState<string | null>(null)
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(chosen), dwell)
+    return () => clearTimeout(timer)
+  }, [chosen])
+  const select = useCallback((row: Row) => setChosen(row.id), [])
+  const toggle = useCallback(() => setPreviewing((on) => !on), [])
+  return { previewed: previewing ? rested : null, previewing, select, toggle }
 }
 
 interface EmptyProps {
