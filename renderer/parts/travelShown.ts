@@ -21,18 +21,6 @@ export function travelValue(ledger: LedgerName, column: string, value: unknown):
   return formatValue(field, value)
 }
 
-/** The code list a sum's category is drawn from. */
-const categoryLists: Readonly<Record<string, string>> = {
-  'dispute.accepted': 'justiceType',
-  'dispute.parties': 'justiceType',
-  'dispute.closed': 'result',
-  'dispute.amount': 'result',
-  'training.sessions': 'trainingForm',
-  'training.attendances': 'trainingForm',
-  'visit.outings': 'visitKind',
-  'visit.households': 'visitKind',
-}
-
 export interface ShownCount {
   readonly ledger: LedgerName
   readonly period: string
@@ -44,7 +32,7 @@ export const measureLabel = (c: ShownCount): string => textAt(t.report.measures,
 export const periodLabel = (c: ShownCount): string => c.period || t.report.counts.unknownPeriod
 
 export function categoryLabel(c: ShownCount): string {
-  const list = categoryLists[`${c.ledger}.${c.measure}`]
+  const list = ledgerOf(c.ledger).countLists[c.measure]
   if (c.category === '' || list === undefined) return c.category || t.report.counts.noCategory
   return codeLabel(list, c.category)
 }

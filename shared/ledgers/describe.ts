@@ -114,6 +114,8 @@ export interface Ledger<F extends Fields = Fields> {
   readonly rules?: (data: DataOf<F>, context: RuleContext) => readonly Problem[]
   /** T0: exact sums for the authority, one cell per combination of the named values. */
   readonly counts: (data: DataOf<F>) => readonly CountCell[]
+  /** The code list that names the categories of each measure of {@link counts}. */
+  readonly countLists: Readonly<Record<string, string>>
   readonly grid: readonly GridColumn[]
   readonly form: readonly FormSection[]
   /** The field that names the record in messages and lists of drafts. */

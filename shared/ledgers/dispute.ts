@@ -170,6 +170,7 @@ export const dispute = defineLedger({
   locked: isSecret,
   rules: disputeRules,
   counts,
+  countLists: { accepted: 'justiceType', parties: 'justiceType', closed: 'result', amount: 'result' },
   grid: [
     { field: 'caseNo', width: 185 },
     { field: 'partyNames', width: 200 },

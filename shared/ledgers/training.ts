@@ -64,6 +64,7 @@ export const training = defineLedger({
   },
   leaves: () => true,
   locked: () => false,
+  countLists: { sessions: 'trainingForm', attendances: 'trainingForm' },
   counts: (d) => [
     { period: monthOf(d.heldOn), measure: 'sessions', category: d.form ?? '', amount: 1 },
     { period: monthOf(d.heldOn), measure: 'attendances', category: d.form ?? '', amount: present(d) },

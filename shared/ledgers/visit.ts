@@ -68,6 +68,7 @@ export const visit = defineLedger({
   },
   leaves: () => true,
   locked: () => false,
+  countLists: { outings: 'visitKind', households: 'visitKind' },
   counts: (d) => [
     { period: monthOf(d.visitedOn), measure: 'outings', category: d.kind ?? '', amount: 1 },
     { period: monthOf(d.visitedOn), measure: 'households', category: d.kind ?? '', amount: d.households.length },
