@@ -19,8 +19,9 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: './test-results/e2e',
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // Limits for a busy machine; a wait ends with its event, long before.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['./test/run/playwrightCount.ts']],
   use: {
     actionTimeout: 15_000,
