@@ -44,16 +44,17 @@ export function referAttachment(tx: Tx, name: string, bytes: number): void {
   ).run(name, bytes)
 }
 
-/** The file as it was stored. Throws `not-found` when it is missing or was changed. */
+/** The file as it was stored. Throws `register-damaged` when it is missing or was changed. */
 export function readAttachment(register: Register, name: string): Uint8Array {
   const file = path.join(attachmentFolder(register.dataDir), name)
-  if (!fs.existsSync(file)) throw new AppError('not-found', { what: 'attachment' })
-  const stored = fs.readFileSync(file)
+  const stored = fs.existsSync(file) ? fs.readFileSync(file) : Buffer.alloc(0)
   const key = subkey(register.key, 'attachment')
   const chunks: Uint8Array[] = []
-  for (let at = 0, i = 0; at < stored.length; i++) {
-    const end = at + lengthBytes + stored.readUInt32BE(at)
-    const plain = unseal(key, stored.subarray(at + lengthBytes, end), contextOf(name, i, end >= stored.length))
+  // Even an empty file has one chunk, so that a cut is always a chunk that does not open.
+  for (let at = 0, i = 0; i === 0 || at < stored.length; i++) {
+    const begin = at + lengthBytes
+    const end = begin + (begin <= stored.length ? stored.readUInt32BE(at) : 0)
+    const plain = unseal(key, stored.subarray(begin, end), contextOf(name, i, end === stored.length))
     if (plain === null) throw new AppError('register-damaged', { what: 'attachment' })
     chunks.push(plain)
     at = end
