@@ -4,7 +4,7 @@ import type { Book } from '../../../shared/ledgers/describe.ts'
 import { toHex } from '../crypto.ts'
 import { noteAccess } from '../register/access.ts'
 import { transact } from '../register/unitOfWork.ts'
-import { dropCopies, keepCopy, keptName } from './keptFiles.ts'
+import { keepCopy, keptName } from './keptFiles.ts'
 import { type KeptFile, type Merged, mergeFile, setFileAside } from './mergeFile.ts'
 import { retrySetAside } from './retry.ts'
 import { emptyStaging, type StagedFile, stagedFiles } from './staging.ts'
@@ -48,7 +48,7 @@ function mergeAll(work: Work, book: Book, files: readonly KeptFile[]): MergeOutc
     const setAside = merged.reduce((sum, m) => sum + m.setAside, 0)
     tx.event('handover.received', { merged: ready.map(noted), aside: aside.map(noted), rows, setAside }, { book })
     noteAccess(tx.db, { at: tx.at, by: tx.by, what: 'handover', facts: { book, received: ready.length, rows } })
-    tx.db.exec('DELETE FROM staged_entry; DELETE FROM staged_file')
+    tx.db.exec('DELETE FROM staged_file')
     tx.step('import:before-commit')
     return { files: ready.length, rows, setAside: setAside + aside.length }
   })
@@ -63,7 +63,9 @@ export async function merge(work: Work, { book, batch, beforeMerge }: Merge): Pr
   work.step('merging', null)
   const outcome = mergeAll(work, book, await keepAll(work, files))
   work.register.step('import:done')
-  dropCopies(work.register)
+  // Overwriting what was staged takes as long as merging it: done in pieces, when everything is already held. What is
+  // left of it now is cleared at the next start or inspection.
+  await emptyStaging(work.register).catch(() => undefined)
   return outcome
 }
 
