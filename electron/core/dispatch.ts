@@ -19,7 +19,7 @@ export function answerError(e: unknown, log: Log): AnswerError {
     return { code: known.code, details: known.details }
   }
   const incident = uuid().slice(0, 8)
-  log('error', 'unexpected', { incident, error: e instanceof Error ? (e.stack ?? e.message) : String(e) })
+  log('error', 'unexpected', { incident, error: e instanceof Error ? (e.stack ?? e.message) : typeof e })
   return { code: 'internal', details: { incident } }
 }
 

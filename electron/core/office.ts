@@ -124,8 +124,11 @@ export function createOffice(options: OfficeOptions): Promise<Office> {
       for (const [of, old] of sessions) if (old.userId === userId) setSession(of, session)
     },
   })
+  // The lock goes with the program: what still comes in afterwards must not open the register again.
+  let closed = false
   /** What stands in the way of a whole class of calls. */
   function standing(name: CallName, call: Call, session: Session | null): AppError | null {
+    if (closed) return new AppError('cancelled')
     if (standingError) return standingError
     if (call.allow !== 'anyone' && session === null) return new AppError('not-signed-in')
     if (call.profile !== undefined && holder.current() && holder.profile().kind !== call.profile)
@@ -148,6 +151,7 @@ export function createOffice(options: OfficeOptions): Promise<Office> {
     },
     closePipe: (pipe) => void sessions.delete(pipe),
     close: async () => {
+      closed = true
       stopTimer()
       await jobs.close()
       await holder.close()
