@@ -55,6 +55,12 @@ export function FieldGroup(props: GroupProps) {
   )
 }
 
+/** Fields that are frozen in every part of a list, from paths such as `performances.amount`. */
+function frozenInside(frozen: ReadonlySet<string>, list: string): ReadonlySet<string> {
+  const start = `${list}.`
+  return new Set([...frozen].filter((path) => path.startsWith(start)).map((path) => path.slice(start.length)))
+}
+
 function OneField({
   name,
   fields,
@@ -79,6 +85,7 @@ function OneField({
         errors={mark?.errors ?? ''}
         marks={marks}
         frozen={allFrozen || frozen.has(name)}
+        sealed={frozenInside(frozen, name)}
       />
     )
   return (

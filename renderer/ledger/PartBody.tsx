@@ -12,23 +12,24 @@ export interface PartProps {
   readonly fields: Readonly<Record<string, ScalarField>>
   readonly marks: Marks
   readonly frozen: boolean
+  readonly sealed: ReadonlySet<string>
+  /** Parts can no more be added, moved or taken out. */
+  readonly fixed: boolean
   readonly one: string
   readonly onCopy: () => void
   readonly onRemove: () => void
 }
 
-const none: ReadonlySet<string> = new Set()
-
 /** A part with many fields: a card of its own. */
 export function PartCard(props: PartProps) {
-  const { name, index, part, fields, marks, frozen } = props
+  const { name, index, part, fields, marks, frozen, sealed, fixed } = props
   const { ledger } = useFormTools()
   const [open, folded] = foldedFields(ledger, name, orderOfPart(name, Object.keys(fields)))
   return (
     <div className="part-card">
       <div className="part-head">
         <strong>{partLabel(ledger, name, index + 1)}</strong>
-        {!frozen && <PartButtons {...props} />}
+        {!fixed && <PartButtons {...props} />}
       </div>
       <FieldGroup
         open={fieldsOfPart(name, part, open)}
@@ -37,7 +38,7 @@ export function PartCard(props: PartProps) {
         owner={part}
         prefix={`${name}.${index}.`}
         marks={marks}
-        frozen={none}
+        frozen={sealed}
         allFrozen={frozen}
       />
     </div>
@@ -46,7 +47,7 @@ export function PartCard(props: PartProps) {
 
 /** A short part: one row of a table. */
 export function PartRow(props: PartProps) {
-  const { name, index, part, fields, marks, frozen } = props
+  const { name, index, part, fields, marks, frozen, sealed, fixed } = props
   return (
     <div className="part-row">
       <span className="part-no">{index + 1}</span>
@@ -63,12 +64,12 @@ export function PartRow(props: PartProps) {
               reason={(part.absent as Readonly<Record<string, AbsentReason>>)[field] ?? null}
               errors={mark?.errors ?? ''}
               warnings={mark?.warnings ?? ''}
-              frozen={frozen}
+              frozen={frozen || sealed.has(field)}
             />
           </div>
         )
       })}
-      {!frozen && <PartButtons {...props} />}
+      {!fixed && <PartButtons {...props} />}
     </div>
   )
 }

@@ -16,10 +16,12 @@ interface Props {
   readonly errors: string
   readonly marks: Marks
   readonly frozen: boolean
+  /** Fields frozen in every part; parts can then no more be added, moved or taken out. */
+  readonly sealed: ReadonlySet<string>
 }
 
 /** Parts of a record: a table of rows when they are short, cards when they are long; all by keyboard. */
-export function PartList({ name, field, parts, reason, errors, marks, frozen }: Props) {
+export function PartList({ name, field, parts, reason, errors, marks, frozen, sealed }: Props) {
   const { ledger } = useFormTools()
   const one = fieldLabel(ledger, `${name}.one`)
   const fresh = freshPart(ledger, name, field.part)
@@ -27,6 +29,7 @@ export function PartList({ name, field, parts, reason, errors, marks, frozen }: 
   const { fields } = field.part
   const isTable = partStyle(Object.keys(fields), fields) === 'rows'
   const Style = isTable ? PartRow : PartCard
+  const fixed = frozen || sealed.size > 0
   return (
     <fieldset className={`field span-12 part-list${errors ? ' has-error' : ''}`} data-path={name} disabled={frozen}>
       <Legend name={name} count={parts.length} needed={field.neededAt !== undefined} frozen={frozen} />
@@ -37,17 +40,17 @@ export function PartList({ name, field, parts, reason, errors, marks, frozen }: 
           key={index}
           className="part"
           data-path={`${name}.${index}`}
-          onKeyDown={frozen ? undefined : onKey(index)}
+          onKeyDown={fixed ? undefined : onKey(index)}
           aria-label={partLabel(ledger, name, index + 1)}
         >
           <Style
-            {...{ name, index, part, fields, marks, frozen, one }}
+            {...{ name, index, part, fields, marks, frozen, sealed, fixed, one }}
             onCopy={() => change({ type: 'copy', list: name, index }, index + 1)}
             onRemove={() => change({ type: 'remove', list: name, index }, index - 1)}
           />
         </fieldset>
       ))}
-      {!frozen && (
+      {!fixed && (
         <Foot
           one={one}
           empty={parts.length === 0}

@@ -44,7 +44,7 @@ export interface RecordView {
   /** Name of the user who saved it last. */
   readonly updatedBy: string
   readonly stage: string
-  /** Printed values are frozen from 生效; the fields listed in `frozenFields` can no longer be typed over. */
+  /** Printed values are frozen from 生效; the fields listed in `frozenFields` (`clauses`, or `performances.amount` of every part) can no longer be typed over. */
   readonly frozenFields: readonly string[]
   readonly data: AnyData
   readonly warnings: readonly Problem[]

@@ -82,7 +82,7 @@ export const visit = defineLedger({
     { field: 'visitorNames', width: 180 },
     { field: 'householdCount', width: 80 },
     { field: 'peopleCount', width: 80 },
-    { field: 'leafletCount', width: 80 },
+    { field: 'leafletCount', width: 100 },
     { field: 'updatedAt', width: 140 },
   ],
   form: [

@@ -155,4 +155,8 @@ export async function expectFrozen(page: Page): Promise<void> {
   await steps.getByRole('button', { name: '结果与协议' }).click()
   await expect(control(page, 'clauses.0.text')).toBeDisabled()
   await expect(page.locator('[data-path="clauses"] legend')).toContainText('已生效，不能改')
+  await expect(control(page, 'performances.0.amount')).toBeDisabled()
+  await expect(page.locator('[data-path="performances"] button.add-part')).toHaveCount(0)
+  // Whether it was kept is noted later.
+  await expect(control(page, 'performances.0.doneOn')).toBeEnabled()
 }

@@ -61,6 +61,7 @@ test('the window speaks English when asked, and goes back', async ({ page, progr
   expect(await chineseOn(page)).toEqual([])
   await page.screenshot({ path: info.outputPath('english-form.png') })
   await rail.locator('a[href="#/settings"]').click()
+  await page.getByRole('tab', { name: 'Display and lock' }).click()
   await page.getByText('中文').click()
   await expect(page.getByRole('link', { name: '设置' })).toBeVisible()
 })

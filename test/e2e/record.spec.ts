@@ -78,6 +78,8 @@ test('the history tells every change with before and after', async ({ page, prog
   await expect(changed).toContainText('示例丙')
   await expect(changed).not.toContainText('示例甲')
   await page.screenshot({ path: info.outputPath('history.png') })
+  await page.getByRole('navigation', { name: '办理步骤' }).getByRole('button', { name: '受理' }).click()
+  await expect(control(page, 'acceptanceDate')).toBeVisible()
 })
 
 test('an ID number with a wrong last digit or an impossible date says so at the field, and the form does not save', async ({

@@ -1,3 +1,5 @@
+import { samplePassword } from '../../../shared/rules/sample.ts'
+
 /** 示例乡: a place that does not exist. Its codes begin with 99, a province part nobody has (domain 6.1). */
 export const township = {
   unitName: '示例乡',
@@ -22,5 +24,5 @@ export const villages = [
 export const mediators = ['王样本', '张示例', '才让·示例', '李演示'] as const
 export const recorders = ['赵样例', '卓玛·样本'] as const
 
-/** The user of a sample register; the password is no secret and is written in the handbook. */
-export const sampleUser = { name: '演示用户', password: '演示演示演示演示' } as const
+/** The user of a sample register. */
+export const sampleUser = { name: '演示用户', password: samplePassword } as const

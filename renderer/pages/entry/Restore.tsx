@@ -69,6 +69,7 @@ interface FilesProps {
 /** Backups in a place the host knows, or one picked in the system's dialog. */
 function BackupFiles({ chosen, onChoose }: FilesProps) {
   const places = useCall('place.list', {})
+  const status = useCall('register.status', {})
   const [token, setToken] = useState<string | null>(null)
   const place = token ?? places.data?.[0]?.token ?? null
   const found = useCall('place.files', { place: place ?? 'none', extensions: ['jfbak'] }, { enabled: place !== null })
@@ -89,7 +90,7 @@ function BackupFiles({ chosen, onChoose }: FilesProps) {
           options={places.data?.map((p) => ({ value: p.token, label: p.label }))}
         />
         <Button onClick={() => void places.refetch().then(() => found.refetch())}>{t.entry.refresh}</Button>
-        <Button onClick={dialog}>{t.entry.restorePick}</Button>
+        {status.data?.host === 'electron' && <Button onClick={dialog}>{t.entry.restorePick}</Button>}
       </div>
       {files.length === 0 && <p className="quiet">{t.entry.restoreNone}</p>}
       <Radio.Group
@@ -103,7 +104,7 @@ function BackupFiles({ chosen, onChoose }: FilesProps) {
   )
 }
 
-/** The system's own dialog; a host without one answers nothing. */
+/** The system's own dialog, which only one host has. */
 function useDialog(onChoose: (file: PickedFile) => void) {
   const pick = useAct('place.pickFiles')
   const [picked, setPicked] = useState<readonly PickedFile[]>([])

@@ -1,9 +1,10 @@
 import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import type { ErrorCode } from '../../../shared/errors.ts'
+import { samplePassword } from '../../../shared/rules/sample.ts'
 import { useAct } from '../../api/client.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
-import { t } from '../../text.ts'
+import { fill, t } from '../../text.ts'
 import type { EntryProps } from './EntryGate.tsx'
 import { EntryPage } from './EntryPage.tsx'
 import { Recover } from './Recover.tsx'
@@ -24,6 +25,7 @@ export function SignIn({ status, locked, onFresh, onOpened }: EntryProps & { rea
       note={locked ? t.entry.locked : t.common.productTitle}
       sample={status.profile?.sample ?? false}
     >
+      {status.profile?.sample && <p className="quiet">{fill(t.entry.samplePassword, { password: samplePassword })}</p>}
       <PasswordForm status={status} onOpened={onOpened} onDamaged={() => setDamaged(true)} />
       <p className="links">
         <button type="button" className="link" onClick={() => setView('recover')}>

@@ -40,6 +40,10 @@ export function OpenRecord({ opened, slots }: Props) {
   const goTo = useGoTo(ledger, slots)
   const save = useSave(form, ledger, goTo)
   const [showing, setShowing] = useState<'form' | 'history' | 'remove'>('form')
+  const section = slots.sections[0]?.key
+  // Another step was opened: it must be seen, whatever stood in its place.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the step itself is what to listen to
+  useEffect(() => setShowing('form'), [section])
   useFirstFocus(form.view === null, slots)
   useCtrlKey(
     's',

@@ -37,7 +37,7 @@ export function LeavingPanel({ leaving, baseline, onBaseline }: Props) {
         <div className="leaving-line">
           {view && <strong>{fill(words.number, { no: view.no })}</strong>}
           {view && <Tag>{view.base === 0 ? words.full : words.since}</Tag>}
-          {(baseline || view?.base !== 0) && (
+          {(baseline || (view !== undefined && view.base !== 0)) && (
             <Tooltip title={words.baselineHint}>
               <Checkbox checked={baseline} onChange={(e) => onBaseline(e.target.checked)}>
                 {words.baseline}
@@ -98,6 +98,10 @@ function LedgerLeaving({ leaving }: { readonly leaving: LeavingLedger }) {
   )
 }
 
+type Count = LeavingView['counts'][number]
+const byMonth = (a: Count, b: Count): number =>
+  b.period.localeCompare(a.period) || a.ledger.localeCompare(b.ledger) || a.measure.localeCompare(b.measure)
+
 /** T0: exact sums, which the authority gets also for what travels only as a number. */
 function CountsLeaving({ view }: { readonly view: LeavingView }) {
   const words = t.report.counts
@@ -112,7 +116,7 @@ function CountsLeaving({ view }: { readonly view: LeavingView }) {
           { key: 'category', title: words.category, value: categoryLabel },
           { key: 'amount', title: words.amount, value: amountShown, numeric: true },
         ]}
-        rows={view.counts}
+        rows={view.counts.toSorted(byMonth)}
         keyOf={(_c, i) => i}
         empty={t.report.leaving.emptyLedger}
       />

@@ -48,6 +48,7 @@ export const entry = {
   recoveryCode: 'Recovery code',
   newPassword: 'New password',
   recover: 'Set the password and open',
+  samplePassword: 'Password of the sample register: {password}',
   sampleNone: 'Sample data is generated now; it takes about half a minute.',
   samplePreparing: 'Making the sample register…',
   restoreFile: 'Backup file',

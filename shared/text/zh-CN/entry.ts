@@ -47,6 +47,7 @@ export const entry = {
   recoveryCode: '恢复码',
   newPassword: '新密码',
   recover: '重设密码并打开',
+  samplePassword: '演示登记簿的密码：{password}',
   sampleNone: '没有演示数据时可以现在生成，约需半分钟。',
   samplePreparing: '正在生成演示登记簿……',
   restoreFile: '备份文件',

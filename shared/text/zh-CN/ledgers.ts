@@ -188,7 +188,7 @@ export const ledgers = {
       },
       clauses: { one: '条款', text: '条款内容', confirmable: '可申请司法确认' },
       performances: {
-        one: '履行',
+        one: '履行事项',
         debtor: '履行人',
         manner: '履行方式',
         place: '履行地点',
@@ -243,7 +243,7 @@ export const ledgers = {
     },
     parts: {
       attendances: {
-        one: '人',
+        one: '参训人',
         name: '姓名',
         unit: '单位（村社区、组）',
         post: '职务（队伍）',
@@ -257,7 +257,7 @@ export const ledgers = {
     name: '走访',
     one: '一场走访',
     add: '登记走访',
-    searchable: '村社区、门牌、走访人员、词语',
+    searchable: '村、门牌、走访人员、词语',
     empty: '还没有登记走访。先登记第一场：日期、类型、走访人员，再逐户记录。',
     sections: { outing: '走访场次', households: '逐户记录', notes: '其他' },
     fields: {
@@ -280,7 +280,7 @@ export const ledgers = {
     parts: {
       visitors: { one: '人员', name: '姓名', post: '职务' },
       households: {
-        one: '户',
+        one: '走访户',
         door: '门牌（组、户）',
         peopleMet: '见到人数',
         leaflets: '发放资料（份）',

@@ -30,18 +30,15 @@ const printed = [
 const isFrozen = (db: Db, id: string): boolean =>
   statement(db, "SELECT 1 FROM kept_paper WHERE record_id = ? AND paper = 'agreement'").get(id) !== undefined
 
-/** Fields that can no longer be typed over. */
-export const frozenFields = (db: Db, id: string): readonly string[] => (isFrozen(db, id) ? printed : [])
+/** What is printed of a promised performance; whether it was kept may be noted later. */
+const promise = ['debtor', 'manner', 'place', 'amount', 'dueOn'] as const
 
-/** The promise as printed; whether it was kept may be noted later. */
+/** Fields that can no longer be typed over. */
+export const frozenFields = (db: Db, id: string): readonly string[] =>
+  isFrozen(db, id) ? [...printed, ...promise.map((field) => `performances.${field}`)] : []
+
 const promised = (data: AnyData): unknown =>
-  (data.performances as readonly Record<string, unknown>[]).map(({ debtor, manner, place, amount, dueOn }) => [
-    debtor,
-    manner,
-    place,
-    amount,
-    dueOn,
-  ])
+  (data.performances as readonly Record<string, unknown>[]).map((part) => promise.map((field) => part[field]))
 
 /** Throws `record-frozen` naming the fields that a save would change in a signed agreement. */
 export function checkFrozen(db: Db, old: StoredRecord, next: AnyData): void {
