@@ -24,7 +24,6 @@ export function useReceivedBook(): { readonly book: Book; readonly sees: boolean
 /** 接收: files in, states of the units, what was set aside, cards of the units. */
 export function ReceivePage() {
   const { book, sees } = useReceivedBook()
-  const { admin } = useSession()
   return (
     <div className="desk">
       <header className="desk-head">
@@ -32,7 +31,7 @@ export function ReceivePage() {
         <span className="quiet-line">{t.codes.book[book]}</span>
       </header>
       {!sees && <Alert type="info" showIcon role="note" title={t.city.noRole} />}
-      {sees ? <ReceiveTabs book={book} /> : admin && <UnitCards book={book} units={[]} />}
+      {sees && <ReceiveTabs book={book} />}
     </div>
   )
 }

@@ -63,10 +63,7 @@ function SealFacts({ state, leaving }: Pick<Props, 'state' | 'leaving'>) {
       <dt>{words.to}</dt>
       <dd>{state.recipient?.name ?? t.report.card.none}</dd>
       <dt>{words.content}</dt>
-      <dd>
-        {leaving &&
-          `${fill(t.report.leaving.number, { no: leaving.no })}，${fill(words.records, { count: recordsOf(leaving) })}`}
-      </dd>
+      <dd>{leaving && fill(words.contentOf, { no: leaving.no, count: recordsOf(leaving) })}</dd>
     </dl>
   )
 }

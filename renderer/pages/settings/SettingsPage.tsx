@@ -2,6 +2,7 @@ import { Tabs } from 'antd'
 import { useSession } from '../../session.ts'
 import { t } from '../../text.ts'
 import { BackupSettings } from './BackupSettings.tsx'
+import { CardSettings } from './CardSettings.tsx'
 import { DisplaySettings } from './DisplaySettings.tsx'
 import { OfficeSettings } from './OfficeSettings.tsx'
 import { PasswordSettings } from './PasswordSettings.tsx'
@@ -25,7 +26,12 @@ export function SettingsPage() {
         destroyOnHidden
         items={[
           { key: 'office', label: words.office, children: <OfficeSettings /> },
-          ...(admin ? [{ key: 'users', label: words.users, children: <UserSettings /> }] : []),
+          ...(admin
+            ? [
+                { key: 'users', label: words.users, children: <UserSettings /> },
+                { key: 'cards', label: words.cards, children: <CardSettings /> },
+              ]
+            : []),
           { key: 'password', label: words.password, children: <PasswordSettings /> },
           { key: 'backup', label: words.backup, children: <BackupSettings /> },
           { key: 'display', label: words.display, children: <DisplaySettings /> },

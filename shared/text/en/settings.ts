@@ -6,6 +6,7 @@ export const settings: Translated<typeof zh> = {
   sections: {
     office: 'Office',
     users: 'Users',
+    cards: 'Cards',
     password: 'My password',
     backup: 'Backup',
     display: 'Display and lock',

@@ -4,6 +4,7 @@ export const settings = {
   sections: {
     office: '本单位',
     users: '用户与权限',
+    cards: '登记卡',
     password: '我的密码',
     backup: '备份',
     display: '显示与锁屏',
