@@ -9,7 +9,7 @@ import { columnName } from '../../shared/ledgers/describe.ts'
 import { ledgerOf } from '../../shared/ledgers/index.ts'
 import type { Line } from './line.ts'
 import { interleaved, once, timedOf } from './measure.ts'
-import { peakMemory } from './memory.ts'
+import { peakOf } from './memory.ts'
 import { fileOn, finish, newRecipient, type Recipient, stickOf } from './recipients.ts'
 import { type Bench, keyOf } from './registers.ts'
 
@@ -61,13 +61,11 @@ async function sealing(bench: Bench): Promise<Line> {
   }
 }
 
-async function importInto(recipient: Recipient, fileName: string): Promise<void> {
-  const files = [await fileOn(recipient.office, fileName)]
-  const { batch } = await finish(recipient.office, 'city.inspect', { book: 'mediation', files })
-  await finish(recipient.office, 'city.merge', { book: 'mediation', batch })
+type Values = Record<string, unknown>
+interface Rows {
+  readonly staged: readonly Values[]
+  readonly merged: readonly Values[]
 }
-
-type Values = Record<string, string | number | null>
 async function withTables<T>(recipient: Recipient, work: (db: Db) => T): Promise<T> {
   const { key } = await keyOf(recipient.dir)
   const register = await openRegister(path.join(recipient.dir, 'data', 'register'), key, { create: false })
@@ -77,61 +75,104 @@ async function withTables<T>(recipient: Recipient, work: (db: Db) => T): Promise
     await register.close()
   }
 }
-function insertAll(db: Db, rows: readonly Values[]): void {
+const rowsOf = (recipient: Recipient, table: string): Promise<Values[]> =>
+  withTables(recipient, (db) => db.prepare(`SELECT * FROM ${table}`).all() as Values[])
+
+function insertAll(db: Db, table: string, rows: readonly Values[]): void {
   const names = Object.keys(rows[0] ?? {})
-  const insert = db.prepare(`INSERT INTO city_dispute (${names}) VALUES (${names.map(() => '?')})`)
+  const insert = db.prepare(`INSERT INTO ${table} (${names}) VALUES (${names.map(() => '?')})`)
   db.transaction(() => {
     for (const row of rows) insert.run(...Object.values(row))
   })()
 }
 
+interface Imported {
+  readonly rows: Rows
+  readonly inspect: number
+  /** The verified backup before the batch, which the other side does not make. */
+  readonly backup: number
+  readonly merge: number
+}
+async function importInto(recipient: Recipient, fileName: string): Promise<Imported> {
+  const { office } = recipient
+  const files = [await fileOn(office, fileName)]
+  const from = performance.now()
+  const { batch } = await finish(office, 'city.inspect', { book: 'mediation', files })
+  const inspected = performance.now()
+  const staged = await rowsOf(recipient, 'staged_entry')
+  const began = performance.now()
+  let backedUp = began
+  const stop = office.on((_, event) => {
+    if (event.type === 'job' && event.job.step === 'merging' && backedUp === began) backedUp = performance.now()
+  })
+  await finish(office, 'city.merge', { book: 'mediation', batch })
+  const merge = performance.now() - backedUp
+  stop()
+  const rows = { staged, merged: await rowsOf(recipient, 'city_dispute') }
+  return { rows, inspect: inspected - from, backup: backedUp - began, merge }
+}
+
 const importRounds = 3
 /** A new recipient for each round: what is held already is not merged again. */
-async function importing(bench: Bench): Promise<Line> {
-  const samples = { ours: [] as number[], bare: [] as number[] }
+async function importing(bench: Bench): Promise<readonly Line[]> {
+  const samples = { ours: [] as number[], bare: [] as number[], backup: [] as number[] }
   for (let round = 0; round < importRounds; round += 1) {
     const ours = await newRecipient(bench, `recipient-${round}`)
     const { fileName } = await sealNow(bench)
-    samples.ours.push(await once(() => importInto(ours, fileName)))
-    const rows = await withTables(ours, (db) => db.prepare('SELECT * FROM city_dispute').all() as Values[])
+    const { rows, inspect, backup, merge } = await importInto(ours, fileName)
+    samples.ours.push(inspect + merge)
+    samples.backup.push(backup)
     const bare = await newRecipient(bench, `bare-${round}`)
-    samples.bare.push(await withTables(bare, (db) => once(() => insertAll(db, rows))))
+    const inserted = await withTables(bare, (db) =>
+      once(() => {
+        insertAll(db, 'staged_entry', rows.staged)
+        insertAll(db, 'city_dispute', rows.merged)
+      }),
+    )
+    samples.bare.push(inserted)
     await ours.office.close()
     await bare.office.close()
   }
-  return {
-    area: 'handover',
-    name: 'inspect and merge',
-    cases: bench.cases,
-    unit: 'ms',
-    ours: timedOf(samples.ours).median,
-    bare: timedOf(samples.bare).median,
-    target: 2,
-  }
+  const [ours, bare, backup] = [samples.ours, samples.bare, samples.backup].map((list) => timedOf(list).median)
+  const common = { area: 'handover', cases: bench.cases, unit: 'ms', bare: bare ?? Number.NaN } as const
+  return [
+    { ...common, name: 'inspect and merge', ours: ours ?? Number.NaN, target: 2 },
+    { ...common, name: 'the backup before the merge', ours: backup ?? Number.NaN, target: null },
+  ]
 }
 
-async function memoryOf(bench: Bench): Promise<{ readonly seal: number; readonly import: number }> {
-  const recipient = await newRecipient(bench, 'recipient-memory')
-  let fileName = ''
-  const seal = await peakMemory(async () => {
-    fileName = (await sealNow(bench)).fileName
-  })
-  const imported = await peakMemory(() => importInto(recipient, fileName))
-  await recipient.office.close()
-  return { seal, import: imported }
-}
-
-/** Sealing and importing against the bare work, and the memory they take of a small and a large register. */
+/** Sealing and importing against the bare work: prepared inserts into the staging and the merged table. */
 export async function handovers(benches: readonly Bench[]): Promise<readonly Line[]> {
+  const [small] = benches
+  if (!small) return []
+  await (await newRecipient(small, 'first')).office.close()
+  return [await sealing(small), ...(await importing(small))]
+}
+
+interface Peaks {
+  readonly cases: number
+  readonly seal: number
+  readonly import: number
+}
+async function peaksOf(bench: Bench): Promise<Peaks> {
+  const recipient = await newRecipient(bench, 'recipient-memory')
+  const { fileName } = await sealNow(bench)
+  await recipient.office.close()
+  // One program per folder: the children open them next.
+  await bench.close()
+  const of = (dir: string, name: string | null) =>
+    peakOf({ dataDir: path.join(dir, 'data'), stickDir: bench.dir, fileName: name })
+  return { cases: bench.cases, seal: of(bench.dir, null), import: of(recipient.dir, fileName) }
+}
+
+/** The memory a handover takes of the smallest and of the largest register. Closes both. */
+export async function memories(benches: readonly Bench[]): Promise<readonly Line[]> {
   const [small, large] = [benches[0], benches.at(-1)]
   if (!small || !large) return []
-  await newRecipient(small, 'first')
-  const lines = [await sealing(small), await importing(small)]
-  const [few, many] = [await memoryOf(small), await memoryOf(large)]
-  const common = { area: 'handover', cases: large.cases, unit: 'MB', target: 1.25 } as const
+  const [few, many] = [await peaksOf(small), await peaksOf(large)]
+  const common = { area: 'memory', cases: many.cases, unit: 'MB', target: 1.25 } as const
   return [
-    ...lines,
-    { ...common, name: 'peak memory of a seal, largest against smallest', ours: many.seal, bare: few.seal },
-    { ...common, name: 'peak memory of an import, largest against smallest', ours: many.import, bare: few.import },
+    { ...common, name: 'program with a seal, growth', ours: many.seal, bare: few.seal },
+    { ...common, name: 'program with an import, growth', ours: many.import, bare: few.import },
   ]
 }

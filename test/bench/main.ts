@@ -4,7 +4,7 @@ import * as os from 'node:os'
 import * as path from 'node:path'
 import { parseArgs } from 'node:util'
 import { freezes } from './freezes.ts'
-import { handovers } from './handovers.ts'
+import { handovers, memories } from './handovers.ts'
 import { type Line, ratioOf, tableOf, verdictOf } from './line.ts'
 import { pages } from './pages.ts'
 import { papers } from './papers.ts'
@@ -34,8 +34,9 @@ async function build(root: string, cases: number): Promise<Bench> {
   return bench
 }
 
-// Saves come last: their other side writes journal rows that belong to no chain, which a backup would find.
-const areas = { pages, searches, papers, handovers, freezes, saves } as const
+// Saves come late: their other side writes journal rows that belong to no chain, which a backup would find. Memory is
+// last: it closes the registers and opens them in processes of their own.
+const areas = { pages, searches, papers, handovers, freezes, saves, memories } as const
 
 async function run(root: string): Promise<readonly Line[]> {
   const benches: Bench[] = []

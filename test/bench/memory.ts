@@ -1,5 +1,8 @@
+import { execFileSync } from 'node:child_process'
+import * as path from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import type { MemoryOrder } from './memoryChild.ts'
 
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void
@@ -13,21 +16,9 @@ export function settledMemory(): number {
   return megabytes(heapUsed + external)
 }
 
-const everyMs = 10
-/** The most the process, its threads included, takes while a work runs, above what it took before. */
-export async function peakMemory(work: () => Promise<unknown>): Promise<number> {
-  collect()
-  const before = process.memoryUsage.rss()
-  let peak = before
-  const look = () => {
-    peak = Math.max(peak, process.memoryUsage.rss())
-  }
-  const timer = setInterval(look, everyMs)
-  try {
-    await work()
-  } finally {
-    look()
-    clearInterval(timer)
-  }
-  return megabytes(peak - before)
+/** The most memory, in MB, that a process of its own takes for one order. */
+export function peakOf(order: MemoryOrder): number {
+  const child = path.join(import.meta.dirname, 'memoryChild.ts')
+  const said = execFileSync(process.execPath, [child, JSON.stringify(order)], { encoding: 'utf8' })
+  return Number(said) / 1024
 }

@@ -137,6 +137,7 @@ export async function buildBench(dir: string, cases: number, told: (done: number
     userId,
     call,
     close: async () => {
+      if (!register.db.open) return
       await register.close()
       await office.close()
     },
