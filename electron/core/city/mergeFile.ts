@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/errors.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
 import { ledgersOfBook } from '../../../shared/ledgers/index.ts'
 import { statement } from '../register/statements.ts'
@@ -7,7 +8,7 @@ import { type MergedTable, mergedTable } from './mergedTable.ts'
 import * as sql from './mergeSql.ts'
 import { moveMark, seriesOf } from './numbers.ts'
 import type { StagedFile } from './staging.ts'
-import { unitName } from './units.ts'
+import { unitName, unitOf } from './units.ts'
 
 /** A staged file whose copy has its lasting name. */
 export interface KeptFile extends StagedFile {
@@ -88,9 +89,11 @@ function enterReceived(tx: Tx, f: KeptFile): void {
   )
 }
 
-/** Merges one staged handover: rows, tombstones, cells, what is set aside, and the mark. */
+/** Throws `file-revoked`. Merges one staged handover: rows, tombstones, cells, what is set aside, and the mark. */
 export function mergeFile(tx: Tx, f: KeptFile): Merged {
   const { manifest: m } = f
+  // The card may have been revoked since the file was looked at.
+  if (unitOf(tx.db, m.station).revoked_at !== null) throw new AppError('file-revoked')
   const standing = enterLife(tx.db, m, tx.at)
   const p = parameters(tx, f, standing)
   let rows = 0

@@ -18,6 +18,22 @@ function orderOf(t: MergedTable): ListSource['order'] {
   return day ? { field: day.name, direction: 'desc' } : { field: 'unitName', direction: 'asc' }
 }
 
+function shownRow(t: MergedTable, raw: Parameters<ListSource['row']>[0]): Row {
+  const values = t.columns.map((c): [string, AnyValue] => {
+    const value = raw[c.name] ?? null
+    return [c.name, c.field ? fromSql(c.field, value) : value]
+  })
+  const { k, revision, unit_name, mark, note } = raw
+  return {
+    id: String(k),
+    revision: Number(revision),
+    unitName: unit_name ?? '',
+    decisionMark: mark ?? 'none',
+    decisionNote: note ?? null,
+    ...Object.fromEntries(values),
+  } as Row
+}
+
 const sources = new Map<LedgerName, ListSource>()
 /** A merged list: the rows of all units, with the recipient's own word joined to the rows of the page. */
 export function mergedSource(name: LedgerName): ListSource {
@@ -47,21 +63,7 @@ export function mergedSource(name: LedgerName): ListSource {
       ...t.columns.map((c) => `r.${c.sql} AS "${c.name}"`),
     ].join(', '),
     join: `LEFT JOIN city_decision d ON d.station = r.station AND d.ledger = '${name}' AND d.handed_id = r.handed_id`,
-    row: (raw) => {
-      const values = t.columns.map((c): [string, AnyValue] => {
-        const value = raw[c.name] ?? null
-        return [c.name, c.field ? fromSql(c.field, value) : value]
-      })
-      const { k, revision, unit_name, mark, note } = raw
-      return {
-        id: String(k),
-        revision: Number(revision),
-        unitName: unit_name ?? '',
-        decisionMark: mark ?? 'none',
-        decisionNote: note ?? null,
-        ...Object.fromEntries(values),
-      } as Row
-    },
+    row: (raw) => shownRow(t, raw),
   }
   sources.set(name, made)
   return made
