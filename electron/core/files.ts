@@ -61,6 +61,9 @@ export function syncFolder(folder: string): void {
   }
 }
 
+/** True for a file that {@link writeAtomically} of a program that was killed left behind. */
+export const isLeftover = (name: string): boolean => /\.\d+\.part$/.test(name)
+
 /** Writes a whole file under a temporary name, syncs it and renames it: the real name never holds half a file. */
 export async function writeAtomically(file: string, bytes: Uint8Array | string): Promise<void> {
   const draft = `${file}.${process.pid}.part`

@@ -183,7 +183,10 @@ test('a half-made register and a half-unpacked backup of a crash are swept, a wh
   assert.equal((await t.call('register.status', {})).state, 'none')
   await createRegister(t)
   await save(t, 'dispute', disputeOf())
+  await t.stop()
+  fs.writeFileSync(`${file(t, 'keys.json')}.4711.part`, 'half')
   await t.restart()
+  assert.deepEqual(fs.readdirSync(path.dirname(file(t, 'keys.json'))).sort(), ['keys.json', 'register.db'])
   assert.deepEqual(
     fs.readdirSync(t.dataDir).filter((n) => !n.startsWith('in-use.lock')),
     ['register'],

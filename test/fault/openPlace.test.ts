@@ -91,6 +91,25 @@ test('a disk that is full: creating', { skip: skipWithoutMount }, async (c) => {
   await t.stop()
 })
 
+test('a disk that is full: opening', { skip: skipWithoutMount }, async (c) => {
+  const disk = smallDisk(c, 40)
+  const t = await unitOffice({ root: disk.folder })
+  const { id } = await save(t, 'dispute', disputeOf())
+  const { users } = await t.call('register.status', {})
+  const signIn = ['session.signIn', { userId: users[0]?.id ?? '', password }] as const
+  for (const left of [0, 4096, 40_000]) {
+    await t.stop()
+    disk.fill(left)
+    await t.restart()
+    const [given] = await codes(t, [signIn])
+    assert.ok(['disk-full', 'answered'].includes(given ?? ''), `with ${left} bytes left: ${given}`)
+    disk.empty()
+  }
+  await signInFounder(t)
+  assert.equal((await t.call('record.get', { ledger: 'dispute', id })).id, id)
+  await t.stop()
+})
+
 test('a disk that is full: saving, reading, searching, signing in', { skip: skipWithoutMount }, async (c) => {
   const disk = smallDisk(c, 40)
   const t = await unitOffice({ root: disk.folder })

@@ -39,7 +39,8 @@ export function sqliteError(e: unknown): unknown {
   const code = errno(e)
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
     return new AppError('register-damaged', {}, { cause: e })
-  if (code === 'SQLITE_FULL') return new AppError('disk-full', {}, { cause: e })
+  // SHMSIZE: the index of the log beside the register could not grow, which on a sound disk is a full one.
+  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE') return new AppError('disk-full', {}, { cause: e })
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN'))
     return new AppError('folder-read-only', {}, { cause: e })
   if (code.startsWith('SQLITE_IOERR')) return new AppError('disk-failed', {}, { cause: e })

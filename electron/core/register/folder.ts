@@ -1,6 +1,6 @@
 import * as fs from 'node:fs'
 import * as path from 'node:path'
-import { syncFolder } from '../files.ts'
+import { isLeftover, syncFolder } from '../files.ts'
 
 /** Everything of a register lies in one folder, which appears whole by one rename. */
 export const registerFolder = (dataDir: string): string => path.join(dataDir, 'register')
@@ -26,7 +26,9 @@ export function putInPlace(dataDir: string, proven: string, stamp: string): void
 export function sweepFolder(dataDir: string): void {
   const [place, waiting] = [registerFolder(dataDir), restoredFolder(dataDir)]
   if (!fs.existsSync(place) && fs.existsSync(waiting)) fs.renameSync(waiting, place)
+  const drafts = fs.existsSync(place) ? fs.readdirSync(place, { recursive: true }).map(String).filter(isLeftover) : []
   const work = fs.readdirSync(dataDir).filter((n) => n.startsWith(backupWorkPrefix))
   const halves = [waiting, creatingFolder(dataDir), restoringFolder(dataDir), ...work.map((n) => path.join(dataDir, n))]
-  for (const half of halves) fs.rmSync(half, { recursive: true, force: true })
+  for (const half of [...halves, ...drafts.map((n) => path.join(place, n))])
+    fs.rmSync(half, { recursive: true, force: true })
 }
