@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useCall } from './api/client.ts'
 import { useHelpKey } from './keys.ts'
 import { PageOf } from './pages/PageOf.tsx'
@@ -22,7 +22,10 @@ export function Shell() {
   useIdleLock(session.idleMinutes, lock)
   useHelpKey()
   const settings = useCall('setting.all', {})
-  const { sample } = session.profile
+  const { sample, unitName } = session.profile
+  useEffect(() => {
+    document.title = `${t.common.product} · ${unitName}`
+  }, [unitName])
   return (
     <div className={`shell${sample ? ' is-sample' : ''}${settings.data?.largeText ? ' large-text' : ''}`}>
       {sample && (

@@ -7,6 +7,9 @@ const dayOf = (instant: Date): string => {
 }
 const clockOf = (instant: Date): string => instant.toTimeString().slice(0, 5)
 
+/** Today on this PC's calendar, YYYY-MM-DD. */
+export const localToday = (): string => dayOf(new Date())
+
 /** A UTC instant at the office's clock: `今天 09:10`, `昨天 17:02`, `2026-01-05 08:30`. */
 export function formatInstant(iso: string, now: Date = new Date()): string {
   const at = new Date(iso)

@@ -4,6 +4,7 @@ import type { Filter } from '../../shared/contract/records.ts'
 import type { LedgerName } from '../../shared/ledgers/index.ts'
 import { typedDate } from '../../shared/rules/typedDate.ts'
 import { typedInteger, typedMoney } from '../../shared/rules/typedNumber.ts'
+import { localToday } from '../format.ts'
 import { isComposing } from '../keys.ts'
 import { codeLabel, t } from '../text.ts'
 import { columnField } from './columns.ts'
@@ -15,10 +16,11 @@ interface Props {
   readonly onApply: (filters: readonly Filter[]) => void
 }
 
-const now = new Date()
-const today = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
-
-const parsers = { date: (typed: string) => typedDate(typed, today), integer: typedInteger, money: typedMoney } as const
+const parsers = {
+  date: (typed: string) => typedDate(typed, localToday()),
+  integer: typedInteger,
+  money: typedMoney,
+} as const
 
 /** The values of one condition, in the way the field's kind asks for it. */
 export function FilterEditor({ ledger, field, onApply }: Props) {

@@ -26,8 +26,9 @@ export function PartList({ name, field, parts, reason, errors, marks, frozen, se
   const one = fieldLabel(ledger, `${name}.one`)
   const fresh = freshPart(ledger, name, field.part)
   const { change, onKey } = usePartEdits(name, parts, fresh)
+  const add = () => change({ type: 'add', list: name, part: fresh }, parts.length)
   const { fields } = field.part
-  const isTable = partStyle(Object.keys(fields), fields) === 'rows'
+  const isTable = partStyle(fields) === 'rows'
   const Style = isTable ? PartRow : PartCard
   const fixed = frozen || sealed.size > 0
   return (

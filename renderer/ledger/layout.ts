@@ -116,7 +116,8 @@ export const freshPart = (ledger: LedgerName, list: string, part: Part): AnyPart
 })
 
 /** Short parts stand in one row each, like a paper table; parts written at length or with many fields are cards. */
-export function partStyle(names: readonly string[], fields: Readonly<Record<string, ScalarField>>): 'rows' | 'cards' {
+export function partStyle(fields: Readonly<Record<string, ScalarField>>): 'rows' | 'cards' {
+  const names = Object.keys(fields)
   const long = names.filter((n) => fields[n]?.kind === 'paragraph').length
   return names.length <= 2 || (names.length <= 6 && long === 0) ? 'rows' : 'cards'
 }

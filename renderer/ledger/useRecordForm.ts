@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { RecordView } from '../../shared/contract/records.ts'
-import type { Problem } from '../../shared/errors.ts'
+import type { AppError, Problem } from '../../shared/errors.ts'
 import type { AnyData } from '../../shared/ledgers/describe.ts'
 import { ledgerOf } from '../../shared/ledgers/index.ts'
 import { changedFields } from './edit.ts'
@@ -52,7 +52,25 @@ export function useRecordForm(opened: Opened): RecordForm {
     saving.settled()
   }
   const undoing = useUndo(state, dirty, draft, replace)
-  return { tools, ...state, dirty, view, problems, draft, adopt, resolve, ...saving, ...undoing }
+  return {
+    tools,
+    ...state,
+    dirty,
+    view,
+    problems: [...problems, ...refusedIn(saving.error, problems)],
+    draft,
+    adopt,
+    resolve,
+    ...saving,
+    ...undoing,
+  }
+}
+
+/** What the core found beyond the form's own checks, shown beside them until the next save. */
+function refusedIn(error: AppError | null, known: readonly Problem[]): readonly Problem[] {
+  const found = error?.details.problems
+  if (!Array.isArray(found)) return []
+  return (found as readonly Problem[]).filter((p) => !known.some((k) => k.path === p.path && k.code === p.code))
 }
 
 /** The form's data with the ways it is replaced as a whole. */

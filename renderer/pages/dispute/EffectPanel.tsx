@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { latestDate } from '../../../shared/rules/dates.ts'
 import { useAct } from '../../api/client.ts'
 import { DateInput } from '../../ledger/widgets/DateInput.tsx'
-import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { fieldLabel, fill, t } from '../../text.ts'
 import type { FormActions } from '../ledger/OpenRecord.tsx'
+import { ActError } from './ActError.tsx'
 
 const acts = ['signedByPartiesOn', 'signedByMediatorsOn', 'sealedOn'] as const
 type Act = (typeof acts)[number]
@@ -64,7 +64,7 @@ function EnterActs({ actions, stored }: { readonly actions: FormActions; readonl
           ? fill(t.pages.case.takeEffect, { date: latestDate(known) })
           : t.pages.case.noteActs}
       </Button>
-      <ErrorNotice error={take.error} />
+      <ActError error={take.error} />
     </section>
   )
 }

@@ -2,9 +2,9 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useAct, useCall } from '../../api/client.ts'
 import { isComposing } from '../../keys.ts'
-import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { fieldLabel, fill, t } from '../../text.ts'
 import type { FormActions } from '../ledger/OpenRecord.tsx'
+import { ActError } from './ActError.tsx'
 
 interface Props {
   readonly actions: FormActions
@@ -62,7 +62,7 @@ function GiveNumber({ actions, series, label }: Props & { readonly label: string
       <Button type="primary" loading={give.isPending || form.saving} onClick={() => void start()}>
         {fill(typed.trim() === '' ? t.pages.case.giveNumber : t.pages.case.useTyped, { label })}
       </Button>
-      <ErrorNotice error={give.error ?? next.error} />
+      <ActError error={give.error ?? next.error} />
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { Button, Form, Input } from 'antd'
 import { chineseDate } from '../../../shared/rules/dates.ts'
+import { localToday } from '../../format.ts'
 import { fill, t } from '../../text.ts'
 import type { FreshCode } from './EntryGate.tsx'
 import { EntryPage } from './EntryPage.tsx'
@@ -16,8 +17,7 @@ interface Props {
 
 /** Shown once. Going on needs the last group typed back from the printed page. */
 export function RecoveryCode({ fresh, onKept }: Props) {
-  const now = new Date()
-  const today = chineseDate(`${now.getFullYear()}-${now.getMonth() + 1}-${now.getDate()}`)
+  const today = chineseDate(localToday())
   const same = (_rule: unknown, typed: string | undefined) =>
     plain(typed ?? '') === plain(lastGroup(fresh.code))
       ? Promise.resolve()

@@ -15,8 +15,7 @@ export function ListPage({ ledger }: { readonly ledger: LedgerName }) {
   const [filters, setFilters] = useState<readonly Filter[]>([])
   const [total, setTotal] = useState<number | null>(null)
   const { previewed, select, toggle, previewing } = usePreview()
-  const add = useCallback(() => go(ledger, 'new'), [ledger])
-  useCtrlKey('n', add)
+  const add = useNewRecord(ledger)
   const fetchPage = useCallback((query: PageQuery) => call('record.page', { ledger, ...query }), [ledger])
   const open = useCallback((row: Row) => go(ledger, row.id), [ledger])
   return (
@@ -51,6 +50,13 @@ export function ListPage({ ledger }: { readonly ledger: LedgerName }) {
       )}
     </div>
   )
+}
+
+/** The way to a new record: the button and Ctrl+N. */
+function useNewRecord(ledger: LedgerName): () => void {
+  const add = useCallback(() => go(ledger, 'new'), [ledger])
+  useCtrlKey('n', add)
+  return add
 }
 
 /** Milliseconds a row must stay chosen before it is read: walking over rows opens none of them. */
