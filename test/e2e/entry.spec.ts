@@ -72,5 +72,6 @@ test('the sample register says so on every page and in the locked window', async
   await expect(page.getByText('演示登记簿 · 演示数据，不是真实记录，不得入卷')).toBeVisible()
   const told = await page.getByText('演示登记簿的密码：').innerText()
   await signIn(page, told.split('：')[1])
-  await expectHome(page, '演示用户')
+  await expect(page.getByRole('navigation', { name: '主菜单' })).toBeVisible()
+  await expect(band).toBeVisible()
 })
