@@ -190,7 +190,9 @@ export function* sampleCases({ seed, count, today }: SampleWishes): Generator<Sa
   const random = createRandom(seed)
   const [nextStory, nextResult] = [dealer(random, stories), dealer(random, resultDeck)]
   for (let i = 0; i < count; i += 1) {
-    const ago = Math.floor(sampleSpan * (1 - (i + random.next()) / count))
+    const share = random.next()
+    // The last came in today: there is always one that waits for acceptance.
+    const ago = i === count - 1 ? 0 : Math.floor(sampleSpan * (1 - (i + share) / count))
     const story = nextStory()
     const dealt = i === 0 ? 'written' : nextResult()
     const result = dealt === 'oral' && writtenOnly.has(story.type) ? 'written' : dealt

@@ -5,6 +5,7 @@ export const homeStories: readonly Story[] = [
   {
     type: 'family',
     social: 'marriageAndFamily',
+    cast: 'elder',
     summary: '{甲}年老多病，称{乙}近一年未按月给付赡养费，也少有探望。',
     claims: ['请求{乙}按月给付赡养费', '请求分担医疗费'],
     facts:
@@ -27,6 +28,7 @@ export const homeStories: readonly Story[] = [
     type: 'family',
     social: 'marriageAndFamily',
     secrecy: 'domesticViolence',
+    cast: 'couple',
     summary: '{甲}称与{乙}共同生活期间多次被打，最近一次在家中受伤，要求停止侵害并分开居住。',
     claims: ['请求{乙}停止侵害', '请求分开居住并处理生活费'],
     facts:
@@ -45,7 +47,7 @@ export const homeStories: readonly Story[] = [
     type: 'family',
     social: 'marriageAndFamily',
     secrecy: 'minor',
-    minor: true,
+    cast: 'minor',
     summary: '{甲}为未成年人，其监护人称{乙}未按离婚协议支付抚养费已{数}个月。',
     claims: ['请求支付拖欠的抚养费', '请求今后按月支付'],
     facts:
@@ -103,7 +105,7 @@ export const homeStories: readonly Story[] = [
     responsibilities: '共用山墙应由双方协商使用，{乙}未经商量施工不当。',
     talk: [
       ['山墙是什么时候砌的？', '双方答：上一辈人合着砌的。'],
-      ['加盖的房屋能不能另起一道墙？', '{乙}答：能，退后{数}十厘米就行。'],
+      ['加盖的房屋能不能另起一道墙？', '{乙}答：能，退后{数}0厘米就行。'],
     ],
     clauses: [
       '双方确认山墙为共用，任何一方不得单独拆改。',

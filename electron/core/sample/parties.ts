@@ -2,7 +2,7 @@ import { type AnyPart, emptyPart, type Part, type PartData } from '../../../shar
 import type { DisputeData, PartyData } from '../../../shared/ledgers/dispute.ts'
 import * as parts from '../../../shared/ledgers/disputeParts.ts'
 import { fullYears } from '../../../shared/rules/dates.ts'
-import { type Person, sampleCompany, samplePerson } from './people.ts'
+import { type Person, type PersonWishes, sampleCompany, samplePerson } from './people.ts'
 import type { Random } from './random.ts'
 import type { Story } from './story.ts'
 
@@ -81,15 +81,35 @@ function guardianOf(random: Random, child: PartyData, scene: Scene): Agent {
   })
 }
 
+type Wishes = Pick<PersonWishes, 'age' | 'sex'>
+/** Ages and sexes that fit the story. */
+function wishesOf(random: Random, story: Story): readonly [Wishes, Wishes] {
+  switch (story.cast) {
+    case 'minor':
+      return [{ age: random.int(5, 15) }, { age: random.int(28, 45) }]
+    case 'elder':
+      return [{ age: random.int(66, 80) }, { age: random.int(35, 48) }]
+    case 'couple': {
+      const age = random.int(24, 55)
+      return [
+        { age, sex: '2' },
+        { age: age + random.int(-2, 5), sex: '1' },
+      ]
+    }
+    default:
+      return [{}, {}]
+  }
+}
+
 /** 甲, 乙 and now and then a third; whoever is under age comes with a guardian. */
 export function castOf(random: Random, story: Story, scene: Scene): Cast {
-  const someone = (age?: number) =>
-    samplePerson(random, { today: scene.on, village: scene.village, ...(age === undefined ? {} : { age }) })
-  const applicant = personParty(random, someone(story.minor ? random.int(5, 15) : undefined), 'applicant', scene)
+  const someone = (wishes: Wishes) => samplePerson(random, { ...wishes, today: scene.on, village: scene.village })
+  const [one, other] = wishesOf(random, story)
+  const applicant = personParty(random, someone(one), 'applicant', scene)
   const respondent = story.unit
     ? unitParty(random, story.unit)
-    : personParty(random, someone(story.minor ? random.int(28, 45) : undefined), 'respondent', scene)
-  const third = random.chance(0.12) ? [personParty(random, someone(), 'thirdParty', scene)] : []
+    : personParty(random, someone(other), 'respondent', scene)
+  const third = random.chance(0.12) ? [personParty(random, someone({}), 'thirdParty', scene)] : []
   return {
     parties: [applicant, respondent, ...third],
     agents: applicant.capacity === 'full' ? [] : [guardianOf(random, applicant, scene)],

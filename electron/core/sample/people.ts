@@ -1,4 +1,3 @@
-import { sexOf } from '../../../shared/rules/identity.ts'
 import { daysAfter } from './days.ts'
 import type { Random } from './random.ts'
 import { villages } from './township.ts'
@@ -19,17 +18,18 @@ export interface Person {
 const surnames = [...'张王李赵马杨刘陈周吴孙胡朱高林何郭罗梁宋']
 const givenNames = ['示例', '样本', '演示', '样例', '示范', '例文', '例样', '虚名', '拟名', '样稿'] as const
 const orders = ['', '', '', '甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'] as const
+/** Given names, their spelling, and whose they are: one sex's, or both's. */
 const tibetanNames = [
-  ['扎西', 'བཀྲ་ཤིས་'],
-  ['卓玛', 'སྒྲོལ་མ་'],
-  ['才让', 'ཚེ་རིང་'],
-  ['多杰', 'རྡོ་རྗེ་'],
-  ['央金', 'དབྱངས་ཅན་'],
-  ['尼玛', 'ཉི་མ་'],
-  ['达瓦', 'ཟླ་བ་'],
-  ['索南', 'བསོད་ནམས་'],
-  ['格桑', 'སྐལ་བཟང་'],
-  ['仁青', 'རིན་ཆེན་'],
+  ['扎西', 'བཀྲ་ཤིས་', '1'],
+  ['卓玛', 'སྒྲོལ་མ་', '2'],
+  ['才让', 'ཚེ་རིང་', '1'],
+  ['多杰', 'རྡོ་རྗེ་', '1'],
+  ['央金', 'དབྱངས་ཅན་', '2'],
+  ['尼玛', 'ཉི་མ་', null],
+  ['达瓦', 'ཟླ་བ་', null],
+  ['索南', 'བསོད་ནམས་', null],
+  ['格桑', 'སྐལ་བཟང་', null],
+  ['仁青', 'རིན་ཆེན་', null],
 ] as const
 /** དཔེ་མཚོན: "example". */
 const tibetanExample = 'དཔེ་མཚོན'
@@ -37,9 +37,9 @@ const tibetanExample = 'དཔེ་མཚོན'
 /** One name in a hundred has a character that common fonts and input methods lack. */
 const rareName = '示例𬭎'
 
-function nameOf(random: Random, isTibetan: boolean): Pick<Person, 'name' | 'tibetanName'> {
+function nameOf(random: Random, isTibetan: boolean, sex: Person['sex']): Pick<Person, 'name' | 'tibetanName'> {
   if (isTibetan) {
-    const [chinese, tibetan] = random.pick(tibetanNames)
+    const [chinese, tibetan] = random.pick(tibetanNames.filter(([, , whose]) => whose === null || whose === sex))
     const name = `${chinese}·${random.pick(['示例', '样本', '演示'])}${random.pick(orders)}`
     return { name, tibetanName: random.chance(0.5) ? tibetan + tibetanExample : null }
   }
@@ -48,9 +48,11 @@ function nameOf(random: Random, isTibetan: boolean): Pick<Person, 'name' | 'tibe
 }
 
 const idWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const
-function idNumberOf(random: Random, birthDate: string): string {
+function idNumberOf(random: Random, birthDate: string, sex: Person['sex']): string {
+  // GB/T 2261.1: odd for men.
+  const serial = String(random.int(1, 499) * 2 - (sex === '1' ? 1 : 0)).padStart(3, '0')
   const place = `99000${random.int(1, 9)}`
-  const body = `${place}${birthDate.replace(/-/g, '')}${String(random.int(1, 999)).padStart(3, '0')}`
+  const body = `${place}${birthDate.replace(/-/g, '')}${serial}`
   const sum = idWeights.reduce((s, w, i) => s + w * Number(body[i]), 0)
   return body + '10X98765432'[sum % 11]
 }
@@ -64,14 +66,16 @@ export interface PersonWishes {
   /** Full years, roughly. */
   readonly age?: number
   readonly village?: string
+  readonly sex?: Person['sex']
 }
 export function samplePerson(random: Random, wishes: PersonWishes): Person {
   const isTibetan = random.chance(0.5)
   const birthDate = birthDateOf(random, wishes.age ?? random.int(19, 76), wishes.today)
-  const idNumber = idNumberOf(random, birthDate)
+  const sex = wishes.sex ?? random.pick(['1', '2'])
+  const idNumber = idNumberOf(random, birthDate, sex)
   return {
-    ...nameOf(random, isTibetan),
-    sex: sexOf(idNumber),
+    ...nameOf(random, isTibetan, sex),
+    sex,
     ethnicity: isTibetan ? '04' : random.chance(0.15) ? '03' : '01',
     birthDate,
     idNumber,

@@ -30,7 +30,9 @@ export function sessionsOf(
   plan: { timeline: Timeline; result: Result; fill: Fill },
 ): Sessions {
   const { timeline, result, fill } = plan
-  const talk = story.talk.map(([q, a]) => `问：${fill(q)}\n${fill(a)}`).join('\n')
+  // The last answers of a talk already agree.
+  const told = agreed(result) ? story.talk : story.talk.slice(0, 1)
+  const talk = told.map(([q, a]) => `问：${fill(q)}\n${fill(a)}`).join('\n')
   return timeline.sessions.map((heldOn) => {
     const isLast = heldOn === timeline.ended
     const hour = random.int(9, 15)

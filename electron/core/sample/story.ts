@@ -11,8 +11,8 @@ export interface Story {
   readonly secrecy?: NonNullable<DisputeData['secrecy']>
   /** The respondent is a unit whose name ends so. */
   readonly unit?: string
-  /** The applicant is under age and acts through a guardian. */
-  readonly minor?: boolean
+  /** Who stands against whom: a child with a guardian and a parent, somebody old and a grown child, man and wife. */
+  readonly cast?: 'minor' | 'elder' | 'couple'
   /** Who pays; the respondent unless said otherwise. */
   readonly payer?: 'applicant'
   readonly summary: string

@@ -24,7 +24,7 @@ export const sampleSpan = 300
 
 export function timelineOf(random: Random, applied: string, result: Result, today: string): Timeline {
   const happened = (day: string) => (day <= today ? day : null)
-  const accepted = daysAfter(applied, random.int(0, 3))
+  const accepted = daysAfter(applied, random.int(1, 3))
   const sessions: string[] = []
   for (let day = accepted, left = random.int(1, 3); left > 0; left -= 1) {
     day = daysAfter(day, random.int(2, 8))
@@ -45,6 +45,6 @@ export function timelineOf(random: Random, applied: string, result: Result, toda
     due,
     followedUp: promised ? happened(followedUp) : null,
     closed: happened(closed),
-    filed: happened(daysAfter(closed, random.int(3, 15))),
+    filed: happened(daysAfter(closed, random.int(8, 50))),
   }
 }
