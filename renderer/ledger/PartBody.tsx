@@ -74,7 +74,7 @@ export function PartRow(props: PartProps) {
   )
 }
 
-export function RowHeadings({ name, fields }: Pick<PartProps, 'name' | 'fields'>) {
+export function RowHeadings({ name, fields, fixed }: Pick<PartProps, 'name' | 'fields' | 'fixed'>) {
   const { ledger } = useFormTools()
   return (
     <div className="part-row headings" aria-hidden>
@@ -82,7 +82,7 @@ export function RowHeadings({ name, fields }: Pick<PartProps, 'name' | 'fields'>
       {Object.entries(fields).map(([field, described]) => (
         <div key={field} className={`cell kind-${described.kind}`}>
           {described.kind === 'flag' ? '' : fieldLabel(ledger, `${name}.${field}`)}
-          {described.neededAt !== undefined && <span className="needed-word">{t.form.needed}</span>}
+          {described.neededAt !== undefined && !fixed && <span className="needed-word">{t.form.needed}</span>}
         </div>
       ))}
       <span className="part-buttons" />

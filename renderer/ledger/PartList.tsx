@@ -33,8 +33,8 @@ export function PartList({ name, field, parts, reason, errors, marks, frozen, se
   const fixed = frozen || sealed.size > 0
   return (
     <fieldset className={`field span-12 part-list${errors ? ' has-error' : ''}`} data-path={name} disabled={frozen}>
-      <Legend name={name} count={parts.length} needed={field.neededAt !== undefined} frozen={frozen} />
-      {isTable && parts.length > 0 && <RowHeadings name={name} fields={fields} />}
+      <Legend name={name} count={parts.length} needed={field.neededAt !== undefined && !fixed} frozen={frozen} />
+      {isTable && parts.length > 0 && <RowHeadings name={name} fields={fields} fixed={fixed} />}
       {parts.map((part, index) => (
         <fieldset
           // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity; their place tells them apart
@@ -51,14 +51,7 @@ export function PartList({ name, field, parts, reason, errors, marks, frozen, se
           />
         </fieldset>
       ))}
-      {!fixed && (
-        <Foot
-          one={one}
-          empty={parts.length === 0}
-          reason={reason}
-          onAdd={() => change({ type: 'add', list: name, part: fresh }, parts.length)}
-        />
-      )}
+      {!fixed && <Foot one={one} empty={parts.length === 0} reason={reason} onAdd={add} />}
       {errors && <p className="field-problem">{errors}</p>}
     </fieldset>
   )
@@ -125,7 +118,7 @@ function Legend({ name, count, needed, frozen }: LegendProps) {
     <legend>
       {fieldLabel(ledger, name)}
       {count > 0 && <span className="quiet"> {fill(t.form.partCount, { count })}</span>}
-      {needed && !frozen && <span className="needed-word">{t.form.needed}</span>}
+      {needed && <span className="needed-word">{t.form.needed}</span>}
       {frozen && <span className="frozen-word">{t.form.frozen}</span>}
     </legend>
   )
