@@ -15,21 +15,17 @@ const ours =
 
 const readAhead = 256 * 1024
 
-/** Bytes of an open file as a web stream; `tail` is handed out after its end. */
+/** Bytes of an open file as a web stream; `atEnd` says what comes after them, if not the end. */
 function streamOf(
   handle: FileHandle,
-  tail: Uint8Array,
   seen?: (bytes: Uint8Array) => void,
+  atEnd?: (controller: ReadableStreamDefaultController<Uint8Array>) => void | Promise<void>,
 ): ReadableStream<Uint8Array> {
   let at = 0
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       const { bytesRead, buffer } = await handle.read(new Uint8Array(readAhead), 0, readAhead, at)
-      if (bytesRead === 0) {
-        if (tail.length > 0) controller.enqueue(tail)
-        controller.close()
-        return
-      }
+      if (bytesRead === 0) return atEnd ? atEnd(controller) : controller.close()
       at += bytesRead
       if (at > budgets.fileBytes) throw new AppError('file-too-large')
       const bytes = buffer.subarray(0, bytesRead)
@@ -50,7 +46,7 @@ async function headerOf(handle: FileHandle): Promise<number> {
   }
   const header = ours.exec(text)?.[0]
   if (header !== undefined) return header.length
-  const others = /^-> (?!X25519 )/m.test(text.split('\n--- ', 1)[0] ?? '')
+  const others = /^-> (?!X25519 ).*\n/m.test(text.split('\n--- ', 1)[0] ?? '')
   if (others) throw new AppError('file-unsupported')
   throw new AppError(short && !/\n--- .*\n/.test(text) ? 'file-cut' : 'file-altered')
 }
@@ -67,9 +63,16 @@ const decrypterFor = (identity: string): Decrypter => {
  * is not. As our files end with a full chunk, a broken last chunk is never taken for a missing one.
  */
 async function isBeginning(handle: FileHandle, identity: string, fullChunks: number): Promise<boolean> {
+  let added = false
+  // Held open after the added byte: an end would be an error, and an error throws away opened chunks not yet counted.
+  const heldOpen = streamOf(handle, undefined, (controller) => {
+    if (added) return new Promise(() => undefined)
+    added = true
+    controller.enqueue(new Uint8Array(1))
+  })
   let opened = 0
   try {
-    for await (const _ of await decrypterFor(identity).decrypt(streamOf(handle, new Uint8Array(1)))) opened++
+    for await (const _ of await decrypterFor(identity).decrypt(heldOpen)) if (++opened === fullChunks) break
   } catch (e) {
     if (errno(e) !== '') throw diskError(e, 'target')
   }
@@ -93,7 +96,7 @@ async function openPayload(
 ): Promise<ReadableStream<Uint8Array>> {
   const { size } = await handle.stat()
   try {
-    return await decrypterFor(identity).decrypt(streamOf(handle, new Uint8Array(0), seen))
+    return await decrypterFor(identity).decrypt(streamOf(handle, seen))
   } catch (e) {
     if (e instanceof AppError || errno(e) !== '') throw diskError(e, 'target')
     if (e instanceof Error && e.message.startsWith('no identity matched'))
@@ -140,7 +143,7 @@ export async function hashFile(file: string): Promise<Written> {
   try {
     const hash = sha256Stream()
     let bytes = 0
-    for await (const piece of streamOf(handle, new Uint8Array(0))) {
+    for await (const piece of streamOf(handle)) {
       hash.update(piece)
       bytes += piece.length
     }
