@@ -14,6 +14,7 @@ export function windowTheme(largeText: boolean): ThemeConfig {
     cssVar: { key: 'jiefenbu' },
     token: {
       colorPrimary: accent,
+      colorInfo: accent,
       colorLink: accent,
       fontFamily,
       fontSize: largeText ? 16 : 14,

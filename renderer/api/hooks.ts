@@ -44,12 +44,37 @@ export interface JobHandle<N extends JobName> {
   readonly error: AppError | null
 }
 
+/** A page opened again finds the job it left running. */
+function useRejoin(name: JobName, idle: () => boolean, follow: (jobId: string) => Promise<void>): void {
+  useEffect(() => {
+    let gone = false
+    const rejoin = async () => {
+      const jobs = await call('job.list', {})
+      const left = jobs.find((j) => j.call === name && j.state === 'running')
+      if (!gone && left !== undefined && idle()) await follow(left.id)
+    }
+    // Before sign-in there is nothing to come back to.
+    rejoin().catch(() => undefined)
+    return () => {
+      gone = true
+    }
+  }, [name, idle, follow])
+}
+
 /** Starts a job and follows it by the core's events; the job itself outlives the page. */
 export function useJob<N extends JobName>(name: N): JobHandle<N> {
   const [job, setJob] = useState<JobView | null>(null)
   const [refused, setRefused] = useState<AppError | null>(null)
   const id = useRef<string | null>(null)
   useEffect(() => onEvent((event) => event.type === 'job' && event.job.id === id.current && setJob(event.job)), [])
+  const follow = useCallback(async (jobId: string) => {
+    id.current = jobId
+    // Events may have passed before the id was known.
+    const now = await call('job.get', { jobId })
+    setJob((seen) => (seen !== null && seen.id === now.id && seen.state !== 'running' ? seen : now))
+  }, [])
+  const idle = useCallback(() => id.current === null, [])
+  useRejoin(name, idle, follow)
   const reset = useCallback(() => {
     id.current = null
     setJob(null)
@@ -60,15 +85,12 @@ export function useJob<N extends JobName>(name: N): JobHandle<N> {
       reset()
       try {
         const { jobId } = (await call(name, input)) as JobStarted
-        id.current = jobId
-        // The first events may have passed before the id was known.
-        const now = await call('job.get', { jobId })
-        setJob((seen) => (seen !== null && seen.id === now.id && seen.state !== 'running' ? seen : now))
+        await follow(jobId)
       } catch (error) {
         setRefused(asAppError(error))
       }
     },
-    [name, reset],
+    [name, reset, follow],
   )
   const cancel = useCallback(async () => {
     if (id.current !== null) await call('job.cancel', { jobId: id.current })

@@ -5,7 +5,7 @@ import type { BookProps } from './ReportPage.tsx'
 import { SealPanel } from './SealPanel.tsx'
 
 /** Most rows of a ledger that are shown; the rest is the same kind of row. */
-const shownRows = 100
+const shownRows = 200
 
 /** Left exactly what will leave, right where to and the one button. */
 export function ThisHandover({ book, state }: BookProps) {
