@@ -24,7 +24,10 @@ export function ConflictPanel({ form, theirs, onKeepDraft }: Props) {
     [ledger, form.saved, form.data],
   )
   const [choice, setChoice] = useState<Readonly<Record<string, Side>>>({})
-  const sideOf = (field: string): Side => choice[field] ?? (mineChanged.has(field) ? 'mine' : 'theirs')
+  const known = (field: string): Side => (mineChanged.has(field) ? 'mine' : 'theirs')
+  const sideOf = (field: string): Side | null => choice[field] ?? (form.baseKnown ? known(field) : null)
+  const undecided = differing.some((f) => sideOf(f) === null)
+  const note = form.baseKnown ? t.form.conflictNote : t.form.conflictChoose
   const use = () => form.resolve(differing.filter((f) => sideOf(f) === 'theirs'))
   return (
     <section className="conflict" aria-label={t.errors['revision-conflict'].what}>
@@ -32,7 +35,7 @@ export function ConflictPanel({ form, theirs, onKeepDraft }: Props) {
         type="warning"
         showIcon
         title={fill(t.form.conflictTitle, { by: theirs.updatedBy })}
-        description={differing.length === 0 ? t.form.conflictNothing : t.form.conflictNote}
+        description={differing.length === 0 ? t.form.conflictNothing : note}
       />
       {differing.map((field) => (
         <FieldChoice
@@ -45,7 +48,7 @@ export function ConflictPanel({ form, theirs, onKeepDraft }: Props) {
         />
       ))}
       <div className="buttons">
-        <Button type="primary" onClick={use}>
+        <Button type="primary" disabled={undecided} onClick={use}>
           {t.form.conflictUse}
         </Button>
         <Button onClick={onKeepDraft}>{t.form.conflictKeep}</Button>
@@ -58,7 +61,8 @@ interface ChoiceProps {
   readonly field: string
   readonly mine: AnyData
   readonly theirs: RecordView
-  readonly side: Side
+  /** Null until chosen. */
+  readonly side: Side | null
   readonly onChoose: (side: Side) => void
 }
 function FieldChoice({ field, mine, theirs, side, onChoose }: ChoiceProps) {

@@ -24,6 +24,8 @@ export interface FormState {
   /** The state last saved, and its revision: what "undo" goes back to. */
   readonly saved: AnyData
   readonly revision: number
+  /** False for a draft begun on an older revision: `saved` is then not what its changes started from. */
+  readonly baseKnown: boolean
   /** Grows with every replacement of the whole data, so that fields forget half-typed text. */
   readonly generation: number
 }
@@ -35,7 +37,9 @@ export function firstState({ ledger, view, draft, initial }: Opened): FormState 
   const blank = emptyData(ledgerOf(ledger))
   const saved = view?.data ?? asDataOf(blank, { ...blank, ...initial } as AnyData)
   const data = draft === null ? saved : asDataOf(blank, draft.data)
-  return { data, saved, revision: draft?.baseRevision ?? view?.revision ?? 0, generation: 0 }
+  const present = view?.revision ?? 0
+  const revision = draft?.baseRevision ?? present
+  return { data, saved, revision, baseKnown: revision === present, generation: 0 }
 }
 
 /** The whole data replaced: by an undo, or by what was taken back. */
@@ -50,6 +54,7 @@ export const followed = (state: FormState, view: RecordView): FormState => ({
   data: view.data,
   saved: view.data,
   revision: view.revision,
+  baseKnown: true,
   generation: state.generation + 1,
 })
 
@@ -59,6 +64,7 @@ export const savedAs = (state: FormState, view: RecordView, sent: AnyData): Form
   data: state.data === sent ? view.data : state.data,
   saved: view.data,
   revision: view.revision,
+  baseKnown: true,
 })
 
 /** Continues over a newer record with some of its fields. */
@@ -66,6 +72,7 @@ export const resolvedOver = (state: FormState, theirs: RecordView, theirFields: 
   data: takeFields(state.data, theirs.data, theirFields),
   saved: theirs.data,
   revision: theirs.revision,
+  baseKnown: true,
   generation: state.generation + 1,
 })
 

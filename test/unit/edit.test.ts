@@ -120,3 +120,20 @@ test('a newer record is followed, or continued over with chosen fields', () => {
   assert.equal(merged.data.village, '示例一村')
   assert.equal(merged.revision, 5)
 })
+
+test('a draft begun on an older revision knows that what is saved is not what it started from', () => {
+  const draft = {
+    key: 'k',
+    ledger: 'dispute',
+    recordId: '0',
+    baseRevision: 1,
+    data: blank,
+    title: '',
+    savedAt: '',
+  } as const
+  assert.equal(firstState({ ...opened, draft }).baseKnown, true)
+  const late = firstState({ ...opened, view: view(3, blank), draft })
+  assert.equal(late.baseKnown, false)
+  assert.equal(late.revision, 1)
+  assert.equal(resolvedOver(late, view(3, blank), []).baseKnown, true)
+})

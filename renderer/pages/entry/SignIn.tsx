@@ -23,9 +23,9 @@ export function SignIn({ status, locked, onFresh, onOpened }: EntryProps & { rea
     <EntryPage
       title={status.profile?.unitName ?? t.common.product}
       note={locked ? t.entry.locked : t.common.productTitle}
-      sample={status.profile?.sample ?? false}
+      sample={status.sample}
     >
-      {status.profile?.sample && <p className="quiet">{fill(t.entry.samplePassword, { password: samplePassword })}</p>}
+      {status.sample && <p className="quiet">{fill(t.entry.samplePassword, { password: samplePassword })}</p>}
       <PasswordForm status={status} onOpened={onOpened} onDamaged={() => setDamaged(true)} />
       <p className="links">
         <button type="button" className="link" onClick={() => setView('recover')}>

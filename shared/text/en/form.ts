@@ -46,6 +46,7 @@ export const form = {
   removeReason: 'Reason',
   removeSure: 'It leaves the lists; its history stays.',
   conflictTitle: 'Two versions: {by} saved while you were typing',
+  conflictChoose: 'This draft is older; choose field by field before going on.',
   conflictNote: 'Choose field by field; what only one side changed is chosen already.',
   mine: 'Mine',
   theirs: 'Saved',

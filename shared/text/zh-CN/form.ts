@@ -47,6 +47,7 @@ export const form = {
   removeReason: '删除原因',
   removeSure: '删除后列表里不再出现，操作记录仍保留。',
   conflictTitle: '两处不一致：您填写期间，{by} 保存了新的内容',
+  conflictChoose: '这份草稿写得比较早，请逐项选择留哪一份，选完才能继续。',
   conflictNote: '逐项选择留哪一份；只有一边改过的已替您选好。',
   mine: '我填的',
   theirs: '已保存的',
