@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import * as path from 'node:path'
 import { test } from 'node:test'
+import { readKeyFile, writeKeyFile } from '../../electron/core/register/keys.ts'
 import {
   addUser,
   allRoles,
@@ -248,5 +250,22 @@ test('names of people and units are plain text', async () => {
   const kept = await t.call('user.create', { name: '扎西·示例𬭎', password, admin: false, roles: [...allRoles] })
   assert.equal(kept.name, '扎西·示例𬭎')
   assert.equal((await t.call('user.list', {}, founder)).length, 2)
+  await t.dispose()
+})
+
+test('a key file takes two hundred, and the next user is refused before anything is written', async () => {
+  const t = await unitOffice()
+  const file = path.join(t.dataDir, 'register', 'keys.json')
+  const keys = readKeyFile(path.dirname(file))
+  const { proof: _, ...body } = keys
+  const [first] = body.wraps
+  assert.ok(first)
+  const filler = Array.from({ length: 198 }, (_x, i) => ({ ...first, id: `filler ${i}`, name: `第${i}人` }))
+  await writeKeyFile(path.dirname(file), { ...body, wraps: [...body.wraps, ...filler] }, await t.key())
+  const refused = await t.refusal('user.create', { name: '第二百零一人', password, admin: false, roles: [] })
+  assert.deepEqual(refused, { code: 'input-invalid', details: { field: 'users' } })
+  assert.equal((await t.call('user.list', {})).length, 1)
+  await t.restart()
+  assert.equal((await signInFounder(t)).name, '张示例')
   await t.dispose()
 })

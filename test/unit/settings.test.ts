@@ -69,3 +69,12 @@ test('whoever has no say in it is refused', async () => {
   assert.equal((await t.refusal('setting.save', { largeText: true }, '李示例')).code, 'not-allowed')
   assert.ok(await t.call('setting.all', {}, '李示例'))
 })
+
+test('a stored setting that is no longer right gives way to its default and shuts nobody out', async () => {
+  const stored = { idleMinutes: 0, largeText: true, caseNoPattern: '第{序号}{序号}号', gone: 1 }
+  await t.change((db) => db.prepare("UPDATE fact SET value = ? WHERE key = 'settings'").run(JSON.stringify(stored)))
+  const { idleMinutes, largeText, caseNoPattern } = await t.call('setting.all', {})
+  assert.deepEqual([idleMinutes, largeText, caseNoPattern], [10, true, '人调字〔{年}〕第{序号}号'])
+  await t.restart()
+  assert.equal((await signInFounder(t)).idleMinutes, 10)
+})

@@ -3,7 +3,7 @@ import type { DraftView } from '../../../shared/contract/records.ts'
 import type { AnyData } from '../../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
 import { type Ctx, type Handlers, hasRole } from '../context.ts'
-import { isHidden } from '../register/access.ts'
+import { isHidden, readRecord } from '../register/access.ts'
 import type { Db } from '../register/open.ts'
 import { statement } from '../register/statements.ts'
 
@@ -61,6 +61,8 @@ function titleOf(ledger: LedgerName, data: Readonly<Record<string, unknown>>): s
 
 export const draftHandlers = {
   'draft.save': (ctx, input) => {
+    // A draft of a case one may not know of would tell, by being hidden, that it is there.
+    if (input.recordId !== null) readRecord(ctx.register.db, input.ledger, input.recordId, ctx.session)
     statement(
       ctx.register.db,
       `INSERT INTO draft (key, user_id, ledger, record_id, base_revision, data, title, saved_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)

@@ -5,6 +5,7 @@ import { forgetUnfinishedImport } from '../city/unfinished.ts'
 import { type Ctx, type Handlers, type Session, write } from '../context.ts'
 import { noteAccess } from '../register/access.ts'
 import { writeFact } from '../register/facts.ts'
+import { isFull } from '../register/keys.ts'
 import type { Db } from '../register/open.ts'
 import { forgetOldScratch } from './drafts.ts'
 import { readSettings } from './settings.ts'
@@ -148,6 +149,7 @@ export const sessionHandlers = {
   'user.create': async (ctx, input) => {
     const id = uuid()
     refuseTakenName(ctx.register.db, input.name, id)
+    if (isFull(ctx.holder.keyFile())) throw new AppError('input-invalid', { field: 'users' })
     write(ctx, (tx) => {
       tx.db
         .prepare('INSERT INTO user (id, name, admin, active, created_at) VALUES (?, ?, ?, 1, ?)')

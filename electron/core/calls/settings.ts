@@ -13,8 +13,12 @@ const defaults: Settings = {
   largeText: false,
 }
 
-export const readSettings = (db: Db): Settings =>
-  settings.parse({ ...defaults, ...readFact<Partial<Settings>>(db, 'settings') })
+/** A stored value that a newer program no longer takes gives way to its default: it must not keep the register shut. */
+export function readSettings(db: Db): Settings {
+  const stored = Object.entries(readFact<Partial<Settings>>(db, 'settings') ?? {})
+  const good = stored.filter(([name, value]) => settings.partial().safeParse({ [name]: value }).success)
+  return { ...defaults, ...Object.fromEntries(good) }
+}
 
 export const settingHandlers = {
   'setting.all': (ctx) => readSettings(ctx.register.db),

@@ -22,6 +22,8 @@ import {
 } from '../crypto.ts'
 import { writeAtomically } from '../files.ts'
 
+/** Users and the recovery code together. */
+const maxWraps = 200
 const wrap = z.strictObject({
   kind: z.enum(['user', 'recovery']),
   id: z.string(),
@@ -34,7 +36,7 @@ const body = z.strictObject({
   version: z.literal(1),
   register: z.uuid(),
   sample: z.boolean(),
-  wraps: z.array(wrap).min(1).max(200),
+  wraps: z.array(wrap).min(1).max(maxWraps),
 })
 const file = z.strictObject({ body, sum: z.string(), proof: z.string() })
 type Wrap = z.infer<typeof wrap>
@@ -96,6 +98,9 @@ export async function addWrap(b: KeyFile, key: Uint8Array, holder: Holder, logN 
   }
   return { ...b, wraps: [...b.wraps.filter((w) => w.kind !== holder.kind || w.id !== holder.id), made] }
 }
+
+/** True when no further user has a place in the key file. */
+export const isFull = (b: KeyFile): boolean => b.wraps.length >= maxWraps
 
 export const dropWrap = (b: KeyFile, kind: Wrap['kind'], id: string): KeyFile => ({
   ...b,
