@@ -26,6 +26,8 @@ export type Profile = {
 export interface RegisterStatus {
   readonly state: 'none' | 'closed' | 'open'
   readonly profile: Profile | null
+  /** Generated samples, as the key file says before anybody has signed in. */
+  readonly sample: boolean
   readonly users: readonly { readonly id: string; readonly name: string }[]
   /** `changed`: this folder was last used on another machine (搬家还是复制). */
   readonly machine: 'same' | 'changed'

@@ -1,6 +1,6 @@
 import { createUnit, expectHome, password, quickUnit, signIn, township } from './entry.ts'
 import { control, openPage } from './form.ts'
-import { core, expect, test } from './program.ts'
+import { core, expect, openProgram, openWindow, test } from './program.ts'
 
 test('a wrong password says what is safe; the right one opens; Ctrl+L locks and keeps what was typed', async ({
   page,
@@ -57,7 +57,11 @@ test('the recovery code is asked back before the register is used', async ({ pag
   await expect(page.getByText('最后一组不对，请对照打印件。')).toBeVisible()
 })
 
-test('the sample register says so on every page and in the locked window', async ({ page, program }) => {
+test('the sample register says so on every page, in the locked window and when opened again', async ({
+  page,
+  program,
+  browser,
+}) => {
   await page.goto(program.startUrl)
   await page.getByRole('button', { name: '打开演示登记簿' }).click()
   await page.getByRole('button', { name: '打开演示登记簿' }).click()
@@ -71,7 +75,14 @@ test('the sample register says so on every page and in the locked window', async
   await page.getByRole('button', { name: '锁定' }).click()
   await expect(page.getByText('演示登记簿 · 演示数据，不是真实记录，不得入卷')).toBeVisible()
   const told = await page.getByText('演示登记簿的密码：').innerText()
-  await signIn(page, told.split('：')[1])
-  await expect(page.getByRole('navigation', { name: '主菜单' })).toBeVisible()
-  await expect(band).toBeVisible()
+  await page.goto('about:blank')
+  await program.close()
+  const again = await openProgram({ dataDir: program.dataDir, sticks: [] })
+  const { page: later, done } = await openWindow(browser, again)
+  await expect(later.getByText('演示登记簿 · 演示数据，不是真实记录，不得入卷')).toBeVisible()
+  await expect(later.getByText(told)).toBeVisible()
+  await signIn(later, told.split('：')[1])
+  await expect(later.getByRole('navigation', { name: '主菜单' })).toBeVisible()
+  await done()
+  await again.close()
 })

@@ -52,8 +52,8 @@ test('a copied folder on another machine asks 搬家还是复制 before anything
   stick,
 }, info) => {
   await quickUnit(page, program.startUrl)
-  await program.close()
   await page.goto('about:blank')
+  await program.close()
   const moved = await openProgram({ dataDir: join(folder, 'data'), sticks: [stick], machineId: 'another machine' })
   const { page: there, done } = await openWindow(browser, moved)
   await signIn(there)

@@ -82,13 +82,14 @@ export const sessionHandlers = {
       host: ctx.host.kind,
       folderLabel: ctx.holder.folder,
     } as const
-    if (!ctx.holder.exists()) return { ...base, state: 'none', profile: null, users: [] }
+    if (!ctx.holder.exists()) return { ...base, state: 'none', profile: null, sample: false, users: [] }
     if (!ctx.holder.hasData()) throw new AppError('register-missing')
     const open = ctx.holder.current()
     return {
       ...base,
       state: open ? 'open' : 'closed',
       profile: open ? ctx.holder.profile() : null,
+      sample: ctx.holder.keyFile().sample,
       users: usersOfKeyFile(ctx),
     }
   },
