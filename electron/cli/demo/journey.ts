@@ -88,17 +88,18 @@ async function everyBook<T>(work: (book: Book) => Promise<T>): Promise<Record<Bo
 
 type Timed = <T>(step: DemoStep, work: () => Promise<T>) => Promise<T>
 function timer(told: DemoWishes['told']): { readonly timed: Timed; readonly seconds: () => DemoReport['seconds'] } {
-  const seconds: Partial<Record<DemoStep, number>> = {}
+  const milliseconds: Partial<Record<DemoStep, number>> = {}
   const timed: Timed = async (step, work) => {
     told(step, null)
     const from = performance.now()
     const result = await work()
-    const took = Math.round(performance.now() - from) / 1000
-    seconds[step] = (seconds[step] ?? 0) + took
-    told(step, took)
+    const took = Math.round(performance.now() - from)
+    milliseconds[step] = (milliseconds[step] ?? 0) + took
+    told(step, took / 1000)
     return result
   }
-  return { timed, seconds: () => seconds as DemoReport['seconds'] }
+  const seconds = () => Object.fromEntries(Object.entries(milliseconds).map(([step, ms]) => [step, ms / 1000]))
+  return { timed, seconds: () => seconds() as DemoReport['seconds'] }
 }
 
 async function play(cast: Cast, wishes: DemoWishes, timed: Timed) {
