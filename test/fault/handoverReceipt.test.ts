@@ -33,15 +33,15 @@ test('killed at every step of taking a receipt: all of it counts or none, and ta
       reason: 'newer-shape',
     }
     const file = await receiptFile(first, receiptFor(first, no, { exceptions: [exception] }))
-    const held = bookState(first.register.db, 'mediation')
+    const held = bookState(first.register.db, 'mediation', first.desk)
     await first.register.close()
     const run = spawnSync(process.execPath, [child, data, usb, file, step], { encoding: 'utf8', timeout: 60_000 })
     assert.equal(run.signal, 'SIGKILL', `${step} is reached; ${run.stderr}`)
     const o = await openOffice(data, usb, recipient)
-    const after = bookState(o.register.db, 'mediation')
+    const after = bookState(o.register.db, 'mediation', o.desk)
     if (before.includes(step)) assert.deepEqual(after, held, `${step}: nothing half-done`)
     await takeReceipt(o.desk, 'mediation', file)
-    const taken = bookState(o.register.db, 'mediation')
+    const taken = bookState(o.register.db, 'mediation', o.desk)
     if (!before.includes(step)) assert.deepEqual(taken, after, 'it was taken already')
     assert.deepEqual(
       [taken.acknowledgedNo, taken.sent[0]?.state, taken.exceptions[0]?.recordId],

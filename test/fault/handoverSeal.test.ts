@@ -78,7 +78,7 @@ test('killed at every step of a seal: no half file, no lost number, and the next
     assert.equal(verifyChain(o.register.db).brokenAt, null, step)
     // Something not yet handed over, so that the next run has every step.
     save(o, 'dispute', aDispute(2000 + contents.size))
-    assert.ok(bookState(o.register.db, 'mediation').sent.some((s) => s.no === next.no))
+    assert.ok(bookState(o.register.db, 'mediation', o.desk).sent.some((s) => s.no === next.no))
     contents.set(next.no, toHex((await openHandover(path.join(usb, next.fileName), openerOf(o))).manifestHash))
     await o.register.close()
     assert.deepEqual(fs.readdirSync(usb), finished(usb), `${step}: nothing unfinished stays on the stick`)
@@ -95,7 +95,7 @@ async function officeWith(cases: number): Promise<Office> {
   return o
 }
 const nothingHappened = (o: Office) => {
-  const state = bookState(o.register.db, 'mediation')
+  const state = bookState(o.register.db, 'mediation', o.desk)
   assert.deepEqual([state.mark, state.sent], [0, []])
 }
 const refused = (code: string) => (e: unknown) => e instanceof AppError && e.code === code

@@ -22,7 +22,7 @@ import {
 } from './handoverOffice.ts'
 
 const refused = (code: string) => (e: unknown) => e instanceof AppError && e.code === code
-const state = (o: Office) => bookState(o.register.db, 'mediation')
+const state = (o: Office) => bookState(o.register.db, 'mediation', o.desk)
 const take = async (o: Office, receipt: Receipt) => takeReceipt(o.desk, 'mediation', await receiptFile(o, receipt))
 const journalEnd = (o: Office) => o.register.db.prepare('SELECT max(seq) FROM journal').pluck().get() as number
 

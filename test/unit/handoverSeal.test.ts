@@ -281,7 +281,7 @@ test('a file there already is not replaced', async () => {
   fs.writeFileSync(path.join(o.usb, '990000-调解-0001.jfb'), 'older')
   await assert.rejects(sealNow(o), refused('target-occupied'))
   assert.equal(fs.readFileSync(path.join(o.usb, '990000-调解-0001.jfb'), 'utf8'), 'older')
-  assert.deepEqual(bookState(o.register.db, 'mediation').sent, [])
+  assert.deepEqual(bookState(o.register.db, 'mediation', o.desk).sent, [])
 })
 
 test('核对: the file on the stick is the one that was sealed, or it is not', async () => {
