@@ -1,6 +1,7 @@
 import { createUnit, expectHome, password, quickUnit, signIn, township } from './entry.ts'
 import { control, openPage } from './form.ts'
 import { core, expect, openProgram, openWindow, test } from './program.ts'
+import { saveDispute } from './records.ts'
 
 test('a wrong password says what is safe; the right one opens; Ctrl+L locks and keeps what was typed', async ({
   page,
@@ -85,4 +86,25 @@ test('the sample register says so on every page, in the locked window and when o
   await expect(later.getByRole('navigation', { name: '主菜单' })).toBeVisible()
   await done()
   await again.close()
+})
+
+test('a user of one book sees that book only', async ({ page, program }) => {
+  await quickUnit(page, program.startUrl)
+  await saveDispute(page)
+  await core(page, 'user.create', {
+    name: '示例队伍员',
+    password,
+    admin: false,
+    roles: [{ book: 'teams', role: 'clerk' }],
+  })
+  await page.keyboard.press('Control+l')
+  await page.getByLabel('用户').click()
+  await page.getByTitle('示例队伍员').click()
+  await signIn(page)
+  await expectHome(page, '示例队伍员')
+  const rail = page.getByRole('navigation', { name: '主菜单' })
+  await expect(rail.getByRole('link')).toHaveText(['今日', '培训', '走访', '报送', '设置', '帮助'])
+  await expect(page.getByText('扎西·示例')).toHaveCount(0)
+  await page.goto(new URL('/#/dispute', page.url()).href)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('示例队伍员')
 })
