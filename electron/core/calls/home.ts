@@ -3,8 +3,10 @@ import type { Book } from '../../../shared/ledgers/describe.ts'
 import { columnName } from '../../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerNames, ledgerOf, ledgersOfBook } from '../../../shared/ledgers/index.ts'
 import { type Ctx, type Handlers, hasRole } from '../context.ts'
+import { findRecipient, markIn } from '../handover/recipients.ts'
 import { mayKnow } from '../register/access.ts'
 import { lastBackup } from '../register/backup.ts'
+import { currentEpoch } from '../register/life.ts'
 import { statement } from '../register/statements.ts'
 import { draftsOf } from './drafts.ts'
 
@@ -82,10 +84,10 @@ function month(ctx: Ctx): HomeView['month'] {
 /** What a book's recipient holds, in one line. Records are counted; locked ones, which leave as sums only, are not. */
 function recipientFact(ctx: Ctx, book: Book): RecipientFact | null {
   const { db } = ctx.register
-  const row = statement(db, 'SELECT name, mark, acknowledged_no FROM recipient WHERE book = ?').get(book) as
-    | { name: string; mark: number; acknowledged_no: number | null }
-    | undefined
+  const row = findRecipient(db, book)
   if (!row) return null
+  // After a restore everything is sent again, whatever the recipient said of the life before.
+  const mark = markIn(row, currentEpoch(db).id)
   const sent = statement(db, 'SELECT no FROM handover WHERE book = ? ORDER BY k DESC LIMIT 1').pluck().get(book)
   const unsent = ledgersOfBook(book).reduce(
     (sum, n) =>
@@ -93,7 +95,7 @@ function recipientFact(ctx: Ctx, book: Book): RecipientFact | null {
       Number(
         statement(db, `SELECT count(*) FROM ${ledgerOf(n).table} WHERE seq > ? AND locked = 0`)
           .pluck()
-          .get(row.mark),
+          .get(mark),
       ),
     0,
   )

@@ -79,7 +79,7 @@ export const handoverHandlers = {
     return { ...sealed, placeLabel: ctx.places.labelOf(place) }
   },
   'handover.verify': (ctx, { book, file }) => verifySealed(ctx.register, book, ctx.places.resolve(file)),
-  'handover.state': (ctx, { book }) => bookState(ctx.register.db, book),
+  'handover.state': (ctx, { book }) => bookState(ctx.register.db, book, ctx.session),
   'handover.takeReceipt': async (ctx, { book, file }) => {
     const taken = await takeReceipt(deskOf(ctx), book, ctx.places.resolve(file))
     changed(ctx)
@@ -88,6 +88,6 @@ export const handoverHandlers = {
   'handover.confirmByPhone': (ctx, { book, no, code }) => {
     confirmByPhone(deskOf(ctx), book, no, code)
     changed(ctx)
-    return bookState(ctx.register.db, book)
+    return bookState(ctx.register.db, book, ctx.session)
   },
 } satisfies Pick<Handlers, Own>

@@ -1,6 +1,7 @@
 import type { BookState, SentView } from '../../../shared/contract/handover.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
 import type { LedgerName } from '../../../shared/ledgers/index.ts'
+import { isHidden, type Reader } from '../register/access.ts'
 import { currentEpoch } from '../register/life.ts'
 import type { Db } from '../register/open.ts'
 import { findRecipient, markIn, type Recipient, recipientView } from './recipients.ts'
@@ -57,13 +58,17 @@ function missingOf(recipient: Recipient, rows: readonly SentRow[], epoch: string
 }
 
 /** What was sent of a book, and what its recipient holds. */
-export function bookState(db: Db, book: Book): BookState {
+export function bookState(db: Db, book: Book, reader: Reader): BookState {
   const recipient = findRecipient(db, book)
   const epoch = currentEpoch(db).id
   const rows = db.prepare('SELECT * FROM handover WHERE book = ? ORDER BY k DESC').all(book) as SentRow[]
-  const exceptions = db
+  const told = db
     .prepare('SELECT no, ledger, record_id AS recordId, reason FROM handover_exception WHERE book = ? ORDER BY k')
     .all(book) as ExceptionRow[]
+  // A record may have been locked since it was sent.
+  const exceptions = told.map((e) =>
+    e.recordId !== null && isHidden(db, e.recordId, reader) ? { ...e, recordId: null } : e,
+  )
   return {
     book,
     recipient: recipient && recipientView(recipient),
