@@ -114,7 +114,6 @@ export const city: Translated<typeof zh> = {
     unitColumn: 'Unit',
     decisionColumn: 'Our mark',
     noteColumn: 'Our note',
-    ledgerTabs: 'Merged lists',
     countsTab: 'Sums',
     empty: 'Nothing was merged yet. Receive files first.',
     total: '{total} in all',

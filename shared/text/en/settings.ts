@@ -14,7 +14,6 @@ export const settings: Translated<typeof zh> = {
   },
   save: 'Save',
   saved: 'Saved.',
-  unsaved: 'Not saved yet',
 
   office: {
     unitName: 'Unit',
@@ -35,7 +34,6 @@ export const settings: Translated<typeof zh> = {
   },
 
   users: {
-    adminOnly: 'Users are managed by the administrator. You can change your own password under My password.',
     add: 'Add user',
     edit: 'Change',
     name: 'Name',
@@ -144,20 +142,13 @@ export const settings: Translated<typeof zh> = {
     kinds: { removable: 'stick', fixed: 'drive', folder: 'folder' },
     low: 'may be too full',
     noFiles: 'No such file here ({extensions}).',
-    chooseFile: 'Choose a file',
-    file: 'File',
-    size: 'Size',
-    loading: 'Looking for sticks…',
   },
   job: {
     working: 'Working…',
     cancel: 'Cancel',
     cancelling: 'Cancelling…',
     cancelled: 'Cancelled. Nothing half-done is left; you can start again.',
-    failed: 'Not finished',
-    done: 'Done',
     percent: '{percent}%',
     background: 'You can do other work meanwhile.',
-    close: 'Close',
   },
 }

@@ -109,7 +109,6 @@ export const city = {
     unitColumn: '单位',
     decisionColumn: '本级意见',
     noteColumn: '本级备注',
-    ledgerTabs: '汇总类别',
     countsTab: '合计数',
     empty: '还没有并入任何报送。请先到“接收”里收文件。',
     total: '共 {total} 条',

@@ -12,7 +12,6 @@ export const settings = {
   },
   save: '保存',
   saved: '已保存。',
-  unsaved: '有改动还没保存',
 
   office: {
     unitName: '单位名称',
@@ -33,7 +32,6 @@ export const settings = {
   },
 
   users: {
-    adminOnly: '用户和权限由管理员管理。您可以在“我的密码”里改自己的密码。',
     add: '添加用户',
     edit: '修改',
     name: '姓名',
@@ -141,20 +139,13 @@ export const settings = {
     kinds: { removable: 'U 盘', fixed: '硬盘', folder: '文件夹' },
     low: '空间可能不够',
     noFiles: '这个位置没有这种文件（{extensions}）。',
-    chooseFile: '选择文件',
-    file: '文件',
-    size: '大小',
-    loading: '正在查找 U 盘…',
   },
   job: {
     working: '正在处理…',
     cancel: '取消',
     cancelling: '正在取消…',
     cancelled: '已取消。没有留下做了一半的东西，可以重新开始。',
-    failed: '没有完成',
-    done: '完成',
     percent: '{percent}%',
     background: '可以去做别的事，这里会继续。',
-    close: '关闭',
   },
 }
