@@ -65,6 +65,13 @@ export async function accept(page: Page): Promise<void> {
   await expect(number).toContainText(`〔${dates.accepted.slice(0, 4)}〕`)
 }
 
+/** Nobody uses up a number of the book for an agreement that does not exist yet. */
+export async function expectNoNumberYet(page: Page): Promise<void> {
+  await page.getByRole('navigation', { name: '办理步骤' }).getByRole('button', { name: '签署与生效' }).click()
+  await expect(page.getByRole('region', { name: '协议编号' }).getByRole('button')).toBeDisabled()
+  await expect(page.getByText('调解结果填为“书面协议”以后再取号。')).toBeVisible()
+}
+
 export async function recordSession(page: Page): Promise<void> {
   await follow(page, '记录调解')
   await expect(page.locator('[data-path="sessions"] button.add-part')).toBeFocused()

@@ -68,6 +68,7 @@ test('one dispute, one training and one visit from the counter to both recipient
   await test.step('accepted, mediated, agreed', async () => {
     await steps.accept(page)
     await shot('04-accepted')
+    await steps.expectNoNumberYet(page)
     await steps.recordSession(page)
     await shot('05-session')
     await steps.writeAgreement(page)

@@ -40,7 +40,10 @@ function GiveNumber({ actions, series, label }: Props & { readonly label: string
   const accepted = form.data.acceptanceDate
   const on = series === 'caseNo' && typeof accepted === 'string' ? accepted : form.tools.today
   const next = useCall('dispute.nextNumber', { book: 'mediation', series, on })
+  // A number of the book is used up by taking it; one that stands on paper may come before everything else.
+  const ready = series === 'caseNo' || typed.trim() !== '' || form.data.result === 'written'
   const start = async () => {
+    if (!ready) return
     const view = form.dirty ? await save() : form.view
     if (view === null) return
     give.mutate(
@@ -59,9 +62,15 @@ function GiveNumber({ actions, series, label }: Props & { readonly label: string
         onChange={(e) => setTyped(e.target.value)}
         onKeyDown={(e) => e.key === 'Enter' && !isComposing(e.nativeEvent) && void start()}
       />
-      <Button type="primary" loading={give.isPending || form.saving} onClick={() => void start()}>
+      <Button
+        type={ready ? 'primary' : 'default'}
+        disabled={!ready}
+        loading={give.isPending || form.saving}
+        onClick={() => void start()}
+      >
         {fill(typed.trim() === '' ? t.pages.case.giveNumber : t.pages.case.useTyped, { label })}
       </Button>
+      {!ready && <p className="field-warning">{t.pages.case.resultFirst}</p>}
       <ActError error={give.error ?? next.error} />
     </section>
   )

@@ -67,6 +67,7 @@ export const pages = {
     effectTitle: 'Signing and effect',
     effectNote:
       "In effect when the parties and mediators have signed and the committee's seal is on it; the day is the last of the three.",
+    resultFirst: 'The number is taken once the result is a written agreement.',
     numberFirst: 'Give the agreement number, print and sign first.',
     takeEffect: 'In effect from {date}',
     noteActs: 'Note these dates',

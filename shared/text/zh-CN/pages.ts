@@ -66,6 +66,7 @@ export const pages = {
     useTyped: '用这个{label}',
     effectTitle: '签署与生效',
     effectNote: '当事人、调解员签名和调委会盖章三项齐全才生效，生效日是最晚的一天。',
+    resultFirst: '调解结果填为“书面协议”以后再取号。',
     numberFirst: '先取协议编号，打印定稿并签署。',
     takeEffect: '协议自 {date} 生效',
     noteActs: '记下已有的日期',
