@@ -110,7 +110,7 @@ test('a disk that is full: opening', { skip: skipWithoutMount }, async (c) => {
   await t.stop()
 })
 
-test('a disk that is full: saving, reading, searching, signing in', { skip: skipWithoutMount }, async (c) => {
+test('a disk that is full: saving, reading, searching, backing up', { skip: skipWithoutMount }, async (c) => {
   const disk = smallDisk(c, 40)
   const t = await unitOffice({ root: disk.folder })
   const locked = await save(t, 'dispute', disputeOf({ secrecy: 'private' }))
@@ -124,23 +124,18 @@ test('a disk that is full: saving, reading, searching, signing in', { skip: skip
   }
   assert.ok(saved < 1000, 'the disk filled up')
   const draft = { ledger: 'dispute', key: 'k', recordId: null, baseRevision: 0, data: { facts: '满'.repeat(90_000) } }
-  const me = (await t.call('session.me', {}))?.userId ?? ''
   const given = await codes(t, [
     ['record.page', { ledger: 'dispute' }],
     ['record.get', { ledger: 'dispute', id: locked.id }],
     ['record.search', { ledger: 'dispute', text: '示例' }],
     ['draft.save', draft],
-    ['session.changePassword', { password, newPassword: '新的口令98765' }],
-    ['backup.make', { place: null }],
   ])
-  assert.deepEqual(given.slice(0, 4), ['answered', 'answered', 'answered', 'disk-full'])
-  assert.ok(['disk-full', 'answered'].includes(given[4] ?? ''))
+  assert.deepEqual(given, ['answered', 'answered', 'answered', 'disk-full'])
   const backup = await t.job('backup.make', { place: null })
   assert.deepEqual([backup.state, backup.error?.code], ['failed', 'disk-full'])
   // A turn, for the notes of what was read: they must not end the program.
   await new Promise((resolve) => setImmediate(resolve))
   assert.equal((await t.call('record.page', { ledger: 'dispute' })).total, saved + 1)
-  assert.ok(me !== '')
   disk.empty()
   await save(t, 'dispute', disputeOf())
   await t.call('record.search', { ledger: 'dispute', text: '示例' })

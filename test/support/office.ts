@@ -50,11 +50,11 @@ export interface TestOffice {
   readonly dispose: () => Promise<void>
 }
 
-function testHost(stick: string, machine: () => string): Host {
+function testHost(stick: string, machine: string): Host {
   return {
     kind: 'test',
     version: '0.1.0',
-    machineId: async () => machine(),
+    machineId: async () => machine,
     places: async () => [{ path: stick, label: '示例U盘', kind: 'removable' }],
     pickFolder: async () => null,
     pickFiles: async () => [],
@@ -83,48 +83,11 @@ function valueIn<T>(name: string, answer: Answer<unknown>): T {
   throw new Error(`${name} was refused: ${JSON.stringify(answer.error)}`)
 }
 
-/** A program with an empty data folder in the temporary folder, a clock of its own and a stick. */
-export async function testOffice(options: TestOptions = {}): Promise<TestOffice> {
-  const root = options.root ?? fs.mkdtempSync(path.join(os.tmpdir(), 'jiefenbu-test-'))
-  const [dataDir, stick] = [path.join(root, 'data'), path.join(root, 'stick')]
-  fs.mkdirSync(stick, { recursive: true })
-  const clock = options.clock ?? testClock()
-  const log: LogLine[] = []
-  let machine = 'machine one'
-  const start = (): Promise<Office> =>
-    createOffice({
-      dataDir,
-      clock,
-      host: testHost(stick, () => machine),
-      log: (level, message, facts) => void log.push({ level, message, facts }),
-      kdfCost: testKdfCost,
-      ...(options.onStep ? { onStep: options.onStep } : {}),
-    })
-  let office: Office | null = await start()
-  const running = (): Office => {
-    if (office === null) throw new Error('the program was stopped')
-    return office
-  }
-  const stop = async () => {
-    await office?.close()
-    office = null
-  }
-  const answer: TestOffice['answer'] = (name, input, pipe = founder) => running().dispatch(pipe, name, input)
-  const folder = path.join(dataDir, 'register')
-  const key = async (): Promise<Uint8Array> => {
-    const file = readKeyFile(folder)
-    const first = file.wraps.find((w) => w.kind === 'user')
-    const found = first ? await unwrapKey(file, 'user', first.id, password) : null
-    if (found === null) throw new Error('the founder’s password does not open this register')
-    return found
-  }
+type Asking = Pick<TestOffice, 'answer' | 'call' | 'refusal' | 'job'>
+/** The ways a test asks the program. */
+function asking(office: () => Office): Asking {
+  const answer: Asking['answer'] = (name, input, pipe = founder) => office().dispatch(pipe, name, input)
   return {
-    root,
-    dataDir,
-    stick,
-    clock,
-    log,
-    office: running,
     answer,
     call: async (name, input, pipe) => valueIn(name, await answer(name, input, pipe)),
     refusal: async (name, input, pipe) => {
@@ -134,13 +97,23 @@ export async function testOffice(options: TestOptions = {}): Promise<TestOffice>
     },
     job: async (name, input, pipe = founder) => {
       const { jobId } = valueIn<{ jobId: string }>(name, await answer(name, input, pipe))
-      return jobEnd(running(), pipe, jobId)
+      return jobEnd(office(), pipe, jobId)
     },
-    restart: async (next = machine) => {
-      await stop()
-      machine = next
-      office = await start()
-    },
+  }
+}
+
+type BehindTheBack = Pick<TestOffice, 'inspect' | 'change' | 'key'>
+/** The ways a test looks into the register's file past the program. */
+function behindTheBack(folder: string): BehindTheBack {
+  const key = async (): Promise<Uint8Array> => {
+    const file = readKeyFile(folder)
+    const first = file.wraps.find((w) => w.kind === 'user')
+    const found = first ? await unwrapKey(file, 'user', first.id, password) : null
+    if (found === null) throw new Error('the founder’s password does not open this register')
+    return found
+  }
+  return {
+    key,
     inspect: async () => openReadOnly(folder, await key()),
     change: async (work) => {
       const db = new Database(path.join(folder, registerFileName))
@@ -148,10 +121,56 @@ export async function testOffice(options: TestOptions = {}): Promise<TestOffice>
       work(db)
       db.close()
     },
-    key,
+  }
+}
+
+type Life = Pick<TestOffice, 'office' | 'restart' | 'stop'>
+/** Starts the program, and starts it again. */
+async function living(start: (machine: string) => Promise<Office>): Promise<Life> {
+  let machine = 'machine one'
+  let office: Office | null = await start(machine)
+  const stop = async () => {
+    await office?.close()
+    office = null
+  }
+  return {
     stop,
-    dispose: async () => {
+    office: () => {
+      if (office === null) throw new Error('the program was stopped')
+      return office
+    },
+    restart: async (next = machine) => {
       await stop()
+      machine = next
+      office = await start(machine)
+    },
+  }
+}
+
+/** A program with an empty data folder in the temporary folder, a clock of its own and a stick. */
+export async function testOffice(options: TestOptions = {}): Promise<TestOffice> {
+  const root = options.root ?? fs.mkdtempSync(path.join(os.tmpdir(), 'jiefenbu-test-'))
+  const [dataDir, stick] = [path.join(root, 'data'), path.join(root, 'stick')]
+  fs.mkdirSync(stick, { recursive: true })
+  const clock = options.clock ?? testClock()
+  const log: LogLine[] = []
+  const life = await living((machine) =>
+    createOffice({
+      dataDir,
+      clock,
+      host: testHost(stick, machine),
+      log: (level, message, facts) => void log.push({ level, message, facts }),
+      kdfCost: testKdfCost,
+      ...(options.onStep ? { onStep: options.onStep } : {}),
+    }),
+  )
+  return {
+    ...{ root, dataDir, stick, clock, log },
+    ...life,
+    ...asking(life.office),
+    ...behindTheBack(path.join(dataDir, 'register')),
+    dispose: async () => {
+      await life.stop()
       fs.rmSync(root, { recursive: true, force: true })
     },
   }
