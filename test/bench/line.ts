@@ -4,6 +4,8 @@ export interface Line {
   readonly name: string
   /** Cases in the register, or null where that does not matter. */
   readonly cases: number | null
+  /** Rows that came back: lines that brought different numbers of them say nothing of growth. */
+  readonly rows?: number
   readonly unit: 'ms' | 'MB'
   readonly ours: number
   readonly bare: number
@@ -56,7 +58,7 @@ export function growth(lines: readonly Line[], target: number): readonly Line[] 
   return [...byName.values()].flatMap((same) => {
     const sorted = [...same].sort((a, b) => (a.cases ?? 0) - (b.cases ?? 0))
     const [small, large] = [sorted[0], sorted.at(-1)]
-    if (!small || !large || small === large) return []
+    if (!small || !large || small === large || small.rows !== large.rows) return []
     return [{ ...large, area: `${large.area}, growth`, bare: small.ours, target }]
   })
 }
