@@ -3,21 +3,21 @@ import * as path from 'node:path'
 import type { Call } from '../../shared/contract/call.ts'
 import type { CallName, CoreEvent } from '../../shared/contract.ts'
 import { type Answer, AppError } from '../../shared/errors.ts'
-import { readSettings } from './calls/settings.ts'
+import { backupOnTimer } from './backupTimer.ts'
 import { type Ctx, need, type Session } from './context.ts'
 import { kdfFloor } from './crypto.ts'
 import { answerError, type Desk, dispatch } from './dispatch.ts'
 import { handlers } from './handlers.ts'
 import type { Clock, Host, Log } from './host.ts'
-import { createJobs, type JobControl } from './jobs.ts'
-import { createPlaces } from './places.ts'
-import { backupFolder, isBackupDue, makeBackup } from './register/backup.ts'
+import { createJobs, type JobControl, type Jobs } from './jobs.ts'
+import { createListeners, createSessions } from './pipes.ts'
+import { createPlaces, type Places } from './places.ts'
+import { backupFolder } from './register/backup.ts'
 import { writeBackup } from './register/backupFile.ts'
-import { readFact } from './register/facts.ts'
 import { sweepFolder } from './register/folder.ts'
 import { lockFolder } from './register/lock.ts'
 import { pendingMigrations, sqliteError } from './register/open.ts'
-import { createHolder } from './registerHolder.ts'
+import { createHolder, type RegisterHolder } from './registerHolder.ts'
 
 /** The core as a host sees it. `pipe` is the session's channel: one window, one cookie, one run of the command line. */
 export interface Office {
@@ -67,23 +67,61 @@ async function backupBeforeMigration(clock: Clock, registerDir: string, key: Uin
   await writeBackup(registerDir, key, path.join(folder, name), clock.now())
 }
 
-/** The composition root: everything the core needs is passed in here. */
-export function createOffice(options: OfficeOptions): Promise<Office> {
+interface Parts {
+  readonly options: OfficeOptions
+  readonly sessions: ReturnType<typeof createSessions>
+  readonly listeners: ReturnType<typeof createListeners>
+  readonly jobs: Jobs
+  readonly places: Places
+  readonly holder: RegisterHolder
+}
+/** A handler's context. A job goes on in the name of who started it, also after the window was locked. */
+const contextOf =
+  ({ options, sessions, listeners, jobs, places, holder }: Parts) =>
+  (pipe: string, control: JobControl | null, starter: Session | null): Ctx => ({
+    pipe,
+    host: options.host,
+    clock: options.clock,
+    log: options.log,
+    places,
+    holder,
+    jobs,
+    job: control ?? noJob,
+    emit: (event) => listeners.emit(event.type === 'changed' ? null : pipe, event),
+    get register() {
+      return holder.need()
+    },
+    get userId() {
+      return (starter ?? sessions.of(pipe))?.userId ?? null
+    },
+    get session() {
+      return need(starter ?? sessions.of(pipe))
+    },
+    get profile() {
+      return holder.profile()
+    },
+    setSession: (session) => sessions.set(pipe, session),
+    changeSessions: sessions.change,
+  })
+
+/** What stands in the way of a whole class of calls. */
+function standingError(holder: RegisterHolder, name: CallName, call: Call, session: Session | null): AppError | null {
+  if (call.allow !== 'anyone' && session === null) return new AppError('not-signed-in')
+  if (call.profile !== undefined && holder.current() && holder.profile().kind !== call.profile)
+    return new AppError('wrong-profile')
+  const changes = call.kind !== 'read' && call.allow !== 'anyone' && name !== 'register.settleMachine'
+  return changes && holder.machine() === 'changed' ? new AppError('machine-changed') : null
+}
+
+function createParts(options: OfficeOptions): Parts {
   const { dataDir, host, clock, log } = options
-  const { release, error: standingError } = occupy(dataDir)
-  const listeners = new Set<(pipe: string | null, event: CoreEvent) => void>()
-  const emit = (pipe: string | null, event: CoreEvent) => {
-    for (const listener of listeners) listener(pipe, event)
-  }
-  const sessions = new Map<string, Session>()
-  const setSession = (pipe: string, session: Session | null) =>
-    void (session ? sessions.set(pipe, session) : sessions.delete(pipe))
-  const places = createPlaces()
+  const sessions = createSessions()
+  const listeners = createListeners()
   const jobs = createJobs(
     ({ pipe, userId }, job) => {
-      const present = sessions.get(pipe)?.userId
+      const present = sessions.of(pipe)?.userId
       // Another user sits at this window by now.
-      if (userId === null || present === undefined || present === userId) emit(pipe, { type: 'job', job })
+      if (userId === null || present === undefined || present === userId) listeners.emit(pipe, { type: 'job', job })
     },
     (e) => answerError(e, log),
   )
@@ -95,61 +133,36 @@ export function createOffice(options: OfficeOptions): Promise<Office> {
     step: options.onStep ?? (() => undefined),
     beforeMigration: (folder, key) => backupBeforeMigration(clock, folder, key),
   })
+  return { options, sessions, listeners, jobs, places: createPlaces(), holder }
+}
 
-  // A job goes on in the name of who started it, also after the window was locked.
-  const context = (pipe: string, control: JobControl | null, starter: Session | null): Ctx => ({
-    pipe,
-    host,
-    clock,
-    log,
-    places,
-    holder,
-    jobs,
-    job: control ?? noJob,
-    emit: (event) => emit(event.type === 'changed' ? null : pipe, event),
-    get register() {
-      return holder.need()
-    },
-    get userId() {
-      return (starter ?? sessions.get(pipe))?.userId ?? null
-    },
-    get session() {
-      return need(starter ?? sessions.get(pipe))
-    },
-    get profile() {
-      return holder.profile()
-    },
-    setSession: (session) => setSession(pipe, session),
-    changeSessions: (userId, session) => {
-      for (const [of, old] of sessions) if (old.userId === userId) setSession(of, session)
-    },
-  })
-  // The lock goes with the program: what still comes in afterwards must not open the register again.
-  let closed = false
-  /** What stands in the way of a whole class of calls. */
-  function standing(name: CallName, call: Call, session: Session | null): AppError | null {
-    if (closed) return new AppError('cancelled')
-    if (standingError) return standingError
-    if (call.allow !== 'anyone' && session === null) return new AppError('not-signed-in')
-    if (call.profile !== undefined && holder.current() && holder.profile().kind !== call.profile)
-      return new AppError('wrong-profile')
-    const changes = call.kind !== 'read' && call.allow !== 'anyone' && name !== 'register.settleMachine'
-    return changes && holder.machine() === 'changed' ? new AppError('machine-changed') : null
-  }
-  const desk: Desk = { handlers, jobs, log, sessionOf: (pipe) => sessions.get(pipe) ?? null, context, standing }
+/** The composition root: everything the core needs is passed in here. */
+export async function createOffice(options: OfficeOptions): Promise<Office> {
+  const { dataDir, clock, log } = options
+  const { release, error } = occupy(dataDir)
+  const parts = createParts(options)
+  const { sessions, listeners, jobs, holder } = parts
   const stopTimer = backupOnTimer({
     holder,
     clock,
     log,
-    changed: () => emit(null, { type: 'changed', what: 'backup' }),
+    changed: () => listeners.emit(null, { type: 'changed', what: 'backup' }),
   })
-  return Promise.resolve({
+  // The lock goes with the program: what still comes in afterwards must not open the register again.
+  let closed = false
+  const desk: Desk = {
+    handlers,
+    jobs,
+    log,
+    sessionOf: sessions.of,
+    context: contextOf(parts),
+    standing: (name, call, session) =>
+      closed ? new AppError('cancelled') : (error ?? standingError(holder, name, call, session)),
+  }
+  return {
     dispatch: (pipe, name, input) => dispatch(desk, pipe, name, input),
-    on: (listener) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-    closePipe: (pipe) => void sessions.delete(pipe),
+    on: listeners.on,
+    closePipe: (pipe) => sessions.set(pipe, null),
     close: async () => {
       closed = true
       stopTimer()
@@ -157,40 +170,5 @@ export function createOffice(options: OfficeOptions): Promise<Office> {
       await holder.close()
       release()
     },
-  })
-}
-
-interface TimerOptions {
-  readonly holder: ReturnType<typeof createHolder>
-  readonly clock: Clock
-  readonly log: Log
-  readonly changed: () => void
-}
-const checkEveryMs = 10 * 60_000
-/** Backs up beside the register, and at the second place while it is there, when the last one is old enough. */
-function backupOnTimer({ holder, clock, log, changed }: TimerOptions): () => void {
-  let running = false
-  async function check() {
-    const register = holder.current()
-    // On another machine nothing is journaled before 搬家 or 复制 was said.
-    if (!register || running || holder.machine() === 'changed') return
-    const last = register.db.prepare('SELECT at FROM backup ORDER BY k DESC LIMIT 1').pluck().get()
-    const hours = readSettings(register.db).backupEveryHours
-    if (!isBackupDue(typeof last === 'string' ? last : null, clock.now(), hours)) return
-    running = true
-    try {
-      await makeBackup(register, clock, 'timer', { folder: backupFolder(register.dataDir), place: 'beside', label: '' })
-      const second = readFact<{ folder: string; label: string }>(register.db, 'secondPlace')
-      if (second && fs.existsSync(second.folder))
-        await makeBackup(register, clock, 'timer', { ...second, place: 'second' })
-      changed()
-    } catch (e) {
-      log('warn', 'backup on timer failed', { error: String(e) })
-    } finally {
-      running = false
-    }
   }
-  const timer = setInterval(() => void check(), checkEveryMs)
-  timer.unref()
-  return () => clearInterval(timer)
 }

@@ -1,14 +1,12 @@
 import * as fs from 'node:fs'
-import { v7 as uuid } from 'uuid'
 import type { Profile } from '../../shared/contract/session.ts'
 import { AppError } from '../../shared/errors.ts'
-import { randomBytes, sha256, toHex } from './crypto.ts'
-import { diskError, syncFolder } from './files.ts'
+import { sha256, toHex } from './crypto.ts'
 import type { Clock, Host } from './host.ts'
 import { flushNotes } from './register/access.ts'
-import { proveCopy } from './register/backupFile.ts'
+import { adoptBackup } from './register/adoptBackup.ts'
 import { readFact, writeFact } from './register/facts.ts'
-import { creatingFolder, putInPlace, registerFolder } from './register/folder.ts'
+import { registerFolder } from './register/folder.ts'
 import {
   addWrap,
   dropWrap,
@@ -20,11 +18,12 @@ import {
   unwrapKey,
   writeKeyFile,
 } from './register/keys.ts'
-import { beginEpoch, newStation, type Station, storeStation } from './register/life.ts'
+import { beginEpoch, newStation, storeStation } from './register/life.ts'
+import { makeRegister, type NewRegister } from './register/makeRegister.ts'
 import { openRegister, type Register, registerPath } from './register/open.ts'
 import { createThrottle } from './register/throttle.ts'
 import { createTurns } from './register/turns.ts'
-import { type Tx, transact } from './register/unitOfWork.ts'
+import { transact } from './register/unitOfWork.ts'
 
 export interface HolderOptions {
   readonly dataDir: string
@@ -35,118 +34,25 @@ export interface HolderOptions {
   /** Called before a register is brought to a newer shape. */
   readonly beforeMigration: (registerDir: string, key: Uint8Array) => Promise<void>
 }
+type SecretKind = 'user' | 'recovery'
 
 const machineHash = async (host: Host): Promise<string> => toHex(sha256('jiefenbu machine', await host.machineId()))
 
-/** Owns the open register and its keys: creating, opening, closing, and the users' wraps in the key file. */
-export function createHolder(options: HolderOptions) {
-  const { dataDir, host, clock } = options
-  const folder = registerFolder(dataDir)
+/** The open register of a folder, if it is open, and whether this is the machine it was last used on. */
+function createOpening({ clock, host, step, beforeMigration }: HolderOptions, folder: string) {
   let open: Register | null = null
   let machine: 'same' | 'changed' = 'same'
 
-  const inTurn = createTurns()
-  const throttle = createThrottle()
-
-  const exists = () => fs.existsSync(folder)
-  const keyFile = () => readKeyFile(folder)
-  async function opened(key: Uint8Array): Promise<Register> {
-    if (open) return open
-    await options.beforeMigration(folder, key)
-    open = await openRegister(folder, key, { create: false, step: options.step })
-    machine = readFact(open.db, 'machine') === (await machineHash(host)) ? 'same' : 'changed'
+  function need(): Register {
+    if (!open) throw new AppError('not-signed-in')
     return open
   }
-
-  /** Makes a register in a folder aside and gives it its place by one rename. Throws `register-exists`. */
-  async function create(
-    profile: Profile,
-    founder: Founder,
-    fill: (tx: Tx, userId: string) => void,
-  ): Promise<{ readonly userId: string; readonly recoveryCode: string }> {
-    if (exists()) throw new AppError('register-exists')
-    const aside = creatingFolder(dataDir)
-    const key = randomBytes(32)
-    const [userId, recoveryCode] = [uuid(), newRecoveryCode()]
-    try {
-      fs.rmSync(aside, { recursive: true, force: true })
-      fs.mkdirSync(aside, { recursive: true })
-      await fillNew(aside, key, {
-        profile,
-        founder,
-        userId,
-        station: await newStation(),
-        machine: await machineHash(host),
-        fill,
-      })
-      const empty: KeyFile = { version: 1, register: uuid(), sample: profile.sample, wraps: [] }
-      const withUser = await addWrap(
-        empty,
-        key,
-        { kind: 'user', id: userId, name: founder.name, secret: founder.password },
-        options.kdfCost,
-      )
-      await writeKeyFile(
-        aside,
-        await addWrap(withUser, key, { kind: 'recovery', id: '1', name: '', secret: recoveryCode }, options.kdfCost),
-        key,
-      )
-      fs.renameSync(aside, folder)
-      syncFolder(dataDir)
-    } catch (e) {
-      throw diskError(e, 'own')
-    }
-    await opened(key)
-    return { userId, recoveryCode }
-  }
-
-  async function fillNew(aside: string, key: Uint8Array, n: NewRegister): Promise<void> {
-    const made = await openRegister(aside, key, { create: true })
-    try {
-      const at = clock.now()
-      made.db.transaction(() => {
-        beginEpoch(made.db, 'created', at)
-        storeStation(made.db, n.station, at)
-        writeFact(made.db, 'profile', n.profile)
-        writeFact(made.db, 'machine', n.machine)
-        made.db
-          .prepare('INSERT INTO user (id, name, admin, active, created_at) VALUES (?, ?, 1, 1, ?)')
-          .run(n.userId, n.founder.name, at)
-      })()
-      transact(made, clock, n.userId, (tx) => {
-        tx.event('register.created', { kind: n.profile.kind, sample: n.profile.sample })
-        n.fill(tx, n.userId)
-      })
-    } finally {
-      await made.close()
-    }
-  }
-
-  /**
-   * Opens with a user's password or the recovery code. Answers the register, or null when the secret is wrong. Throws
-   * `too-many-attempts`; guesses sent at the same moment wait for one another, so that none slips past the count.
-   */
-  async function unlock(kind: 'user' | 'recovery', id: string, secret: string): Promise<Register | null> {
-    throttle.check(clock.now())
-    const key = await unwrapKey(keyFile(), kind, id, kind === 'recovery' ? normalRecoveryCode(secret) : secret)
-    if (key === null) throttle.failed(clock.now())
-    else throttle.forget()
-    return key ? opened(key) : null
-  }
-  async function setSecret(kind: 'user' | 'recovery', id: string, name: string, secret: string): Promise<void> {
-    const { key } = need()
-    await writeKeyFile(folder, await addWrap(keyFile(), key, { kind, id, name, secret }, options.kdfCost), key)
-  }
-  async function dropUser(id: string): Promise<void> {
-    await writeKeyFile(folder, dropWrap(keyFile(), 'user', id), need().key)
-  }
-  async function renameUser(id: string, name: string): Promise<void> {
-    await writeKeyFile(folder, renameWrap(keyFile(), id, name), need().key)
-  }
-  async function newRecovery(): Promise<string> {
-    const code = newRecoveryCode()
-    await setSecret('recovery', '1', '', code)
-    return code
+  async function withKey(key: Uint8Array): Promise<Register> {
+    if (open) return open
+    await beforeMigration(folder, key)
+    open = await openRegister(folder, key, { create: false, step })
+    machine = readFact(open.db, 'machine') === (await machineHash(host)) ? 'same' : 'changed'
+    return open
   }
   /** 搬家: the same life goes on here. 复制: a new epoch and new station keys, so that two PCs never speak as one. */
   async function settleMachine(choice: 'moved' | 'copied', by: string): Promise<void> {
@@ -161,73 +67,80 @@ export function createHolder(options: HolderOptions) {
     })
     machine = 'same'
   }
-  /**
-   * Takes an unpacked backup in as this folder's register: a new epoch that names its parent. What stood here before is
-   * moved aside, never deleted. Throws `wrong-password` or `wrong-recovery-code`.
-   */
-  async function adopt(aside: string, userName: string | null, secret: string): Promise<void> {
-    const file = readKeyFile(aside)
-    const wrap = file.wraps.find((w) =>
-      userName === null ? w.kind === 'recovery' : w.kind === 'user' && w.name === userName,
-    )
-    const typed = userName === null ? normalRecoveryCode(secret) : secret
-    const key = wrap ? await unwrapKey(file, wrap.kind, wrap.id, typed) : null
-    if (!wrap || key === null) throw new AppError(userName === null ? 'wrong-recovery-code' : 'wrong-password')
-    proveCopy(aside, key)
-    const restored = await openRegister(aside, key, { create: false })
-    const hash = await machineHash(host)
-    try {
-      beginEpoch(restored.db, 'restored', clock.now())
-      transact(restored, clock, wrap.kind === 'user' ? wrap.id : '', (tx) => {
-        writeFact(tx.db, 'machine', hash)
-        tx.event('register.restored', {})
-      })
-    } finally {
-      await restored.close()
-    }
-    putInPlace(dataDir, aside, clock.now().replace(/[^0-9]/g, ''))
-  }
-  function need(): Register {
-    if (!open) throw new AppError('not-signed-in')
-    return open
-  }
   async function close(): Promise<void> {
     const closing = open
     open = null
     if (closing) flushNotes(closing.db)
     await closing?.close()
   }
+  return { need, withKey, settleMachine, close, current: () => open, machine: () => machine }
+}
+
+/** Changes to the key file of an open register. */
+function createKeyring(folder: string, need: () => Register, kdfCost: number) {
+  const change = (next: KeyFile) => writeKeyFile(folder, next, need().key)
+  async function setSecret(kind: SecretKind, id: string, name: string, secret: string): Promise<void> {
+    await change(await addWrap(readKeyFile(folder), need().key, { kind, id, name, secret }, kdfCost))
+  }
+  async function newRecovery(): Promise<string> {
+    const code = newRecoveryCode()
+    await setSecret('recovery', '1', '', code)
+    return code
+  }
+  return {
+    setSecret,
+    newRecovery,
+    dropUser: (id: string) => change(dropWrap(readKeyFile(folder), 'user', id)),
+    renameUser: (id: string, name: string) => change(renameWrap(readKeyFile(folder), id, name)),
+  }
+}
+
+/** Owns the register of a data folder and its keys. Whatever changes either of them waits for its turn. */
+export function createHolder(options: HolderOptions) {
+  const { dataDir, host, clock, kdfCost } = options
+  const folder = registerFolder(dataDir)
+  const inTurn = createTurns()
+  const throttle = createThrottle()
+  const opening = createOpening(options, folder)
+  const keyring = createKeyring(folder, opening.need, kdfCost)
+
+  async function create(wanted: NewRegister): Promise<{ readonly userId: string; readonly recoveryCode: string }> {
+    const made = await makeRegister({ dataDir, clock, kdfCost, machine: await machineHash(host) }, wanted)
+    await opening.withKey(made.key)
+    return made
+  }
+  /**
+   * Opens with a user's password or the recovery code. Answers the register, or null when the secret is wrong. Throws
+   * `too-many-attempts`; guesses sent at the same moment wait for one another, so that none slips past the count.
+   */
+  async function unlock(kind: SecretKind, id: string, secret: string): Promise<Register | null> {
+    throttle.check(clock.now())
+    const typed = kind === 'recovery' ? normalRecoveryCode(secret) : secret
+    const key = await unwrapKey(readKeyFile(folder), kind, id, typed)
+    if (key === null) throttle.failed(clock.now())
+    else throttle.forget()
+    return key ? opening.withKey(key) : null
+  }
+  const adopt = async (aside: string, userName: string | null, secret: string): Promise<void> =>
+    adoptBackup({ dataDir, aside, userName, secret, clock, machine: await machineHash(host) })
   return {
     folder,
-    exists,
-    keyFile,
-    create: (...given: Parameters<typeof create>) => inTurn(() => create(...given)),
-    unlock: (...given: Parameters<typeof unlock>) => inTurn(() => unlock(...given)),
-    setSecret: (...given: Parameters<typeof setSecret>) => inTurn(() => setSecret(...given)),
-    dropUser: (id: string) => inTurn(() => dropUser(id)),
-    renameUser: (id: string, name: string) => inTurn(() => renameUser(id, name)),
-    newRecovery: () => inTurn(newRecovery),
-    settleMachine: (...given: Parameters<typeof settleMachine>) => inTurn(() => settleMachine(...given)),
-    adopt: (...given: Parameters<typeof adopt>) => inTurn(() => adopt(...given)),
-    close: () => inTurn(close),
-    need,
+    exists: () => fs.existsSync(folder),
     hasData: () => fs.existsSync(registerPath(folder)),
-    current: () => open,
-    machine: () => machine,
-    profile: (): Profile => readFact<Profile>(need().db, 'profile') as Profile,
+    keyFile: () => readKeyFile(folder),
+    need: opening.need,
+    current: opening.current,
+    machine: opening.machine,
+    profile: (): Profile => readFact<Profile>(opening.need().db, 'profile') as Profile,
+    create: (wanted: NewRegister) => inTurn(() => create(wanted)),
+    unlock: (...given: Parameters<typeof unlock>) => inTurn(() => unlock(...given)),
+    adopt: (...given: Parameters<typeof adopt>) => inTurn(() => adopt(...given)),
+    setSecret: (...given: Parameters<typeof keyring.setSecret>) => inTurn(() => keyring.setSecret(...given)),
+    dropUser: (id: string) => inTurn(() => keyring.dropUser(id)),
+    renameUser: (id: string, name: string) => inTurn(() => keyring.renameUser(id, name)),
+    newRecovery: () => inTurn(keyring.newRecovery),
+    settleMachine: (choice: 'moved' | 'copied', by: string) => inTurn(() => opening.settleMachine(choice, by)),
+    close: () => inTurn(opening.close),
   }
 }
 export type RegisterHolder = ReturnType<typeof createHolder>
-
-interface Founder {
-  readonly name: string
-  readonly password: string
-}
-interface NewRegister {
-  readonly profile: Profile
-  readonly founder: Founder
-  readonly userId: string
-  readonly station: Station
-  readonly machine: string
-  readonly fill: (tx: Tx, userId: string) => void
-}

@@ -6,6 +6,7 @@ import type { Ctx, Handlers } from '../context.ts'
 import { agreementHandlers } from '../ledgers/cases/agreement.ts'
 import { numberHandlers } from '../ledgers/cases/numbers.ts'
 import { writeFact } from '../register/facts.ts'
+import type { Tx } from '../register/unitOfWork.ts'
 import { type Caller, enterSamples } from '../sample/entering.ts'
 import { sampleUser, township } from '../sample/township.ts'
 import { recordHandlers } from './records.ts'
@@ -41,10 +42,11 @@ async function createSample(ctx: Ctx, { cases }: { readonly cases: number }): Pr
   const { committee, caseNoPattern, agreementNoPattern, unitName, unitCode } = township
   const profile: Profile = { kind: 'unit', sample: true, unitName, unitCode, book: null }
   ctx.job.step('preparing', null)
-  const made = await ctx.holder.create(profile, sampleUser, (tx, userId) => {
+  const settle = (tx: Tx, userId: string) => {
     writeRoles(tx.db, userId, founderRoles(profile))
     writeFact(tx.db, 'settings', { committee, caseNoPattern, agreementNoPattern })
-  })
+  }
+  const made = await ctx.holder.create({ profile, founder: sampleUser, fill: settle })
   try {
     const session = enter(ctx, made.userId)
     await fill(ctx, cases)

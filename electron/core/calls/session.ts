@@ -7,6 +7,7 @@ import { noteAccess } from '../register/access.ts'
 import { writeFact } from '../register/facts.ts'
 import { isFull } from '../register/keys.ts'
 import type { Db } from '../register/open.ts'
+import type { Tx } from '../register/unitOfWork.ts'
 import { forgetOldScratch } from './drafts.ts'
 import { readSettings } from './settings.ts'
 
@@ -97,10 +98,12 @@ export const sessionHandlers = {
     const { kind, sample, unitName, unitCode, book } = input
     if ((kind === 'recipient') === (book === null)) throw new AppError('input-invalid', { field: 'book' })
     const profile: Profile = { kind, sample, unitName, unitCode, book: kind === 'recipient' ? book : null }
-    const made = await ctx.holder.create(profile, { name: input.adminName, password: input.password }, (tx, userId) => {
+    const founder = { name: input.adminName, password: input.password }
+    const fill = (tx: Tx, userId: string) => {
       writeRoles(tx.db, userId, founderRoles(profile))
       writeFact(tx.db, 'settings', { committee: input.committee })
-    })
+    }
+    const made = await ctx.holder.create({ profile, founder, fill })
     enter(ctx, made.userId)
     return { recoveryCode: made.recoveryCode }
   },
