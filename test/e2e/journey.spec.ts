@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import * as steps from './caseSteps.ts'
 import { createRecipient, createUnit, daysAgo, justiceBureau, socialCentre, township } from './entry.ts'
 import * as exchange from './exchange.ts'
@@ -46,6 +46,84 @@ const receivers = [
   },
 ] as const
 
+type Receiver = (typeof receivers)[number]
+
+interface Desk {
+  readonly page: Page
+  readonly shot: (name: string) => Promise<unknown>
+}
+
+async function caseAgreed({ page, shot }: Desk): Promise<void> {
+  await steps.registerByKeyboard(page)
+  await shot('03-registered')
+  await steps.accept(page)
+  await shot('04-accepted')
+  await steps.expectNoNumberYet(page)
+  await steps.recordSession(page)
+  await shot('05-session')
+  await steps.writeAgreement(page)
+  await shot('06-agreement')
+}
+
+async function agreementInEffect({ page, shot }: Desk): Promise<void> {
+  await steps.preview(page, '草稿')
+  await shot('07-draft')
+  await steps.closePreview(page)
+  expect(await steps.giveAgreementNumber(page)).toMatch(/〔\d{4}〕第1号$/)
+  await shot('08-number')
+  await steps.preview(page, '定稿')
+  await steps.printFinal(page)
+  await shot('09-printed')
+  await steps.closePreview(page)
+  await steps.takeEffect(page)
+  await shot('10-effect')
+  await steps.expectFrozen(page)
+  await shot('11-frozen')
+  await steps.preview(page, '副本')
+  await shot('12-copy')
+  await steps.closePreview(page)
+}
+
+/** Cards both ways, each with the code that was read aloud. */
+async function exchangeCards(unit: Desk, city: Desk, { office, book }: Receiver, unitCode: string): Promise<void> {
+  await openPage(city.page, '接收')
+  await exchange.enrol(city.page, '登记下级单位', `${township.unitCode}-单位.jfk`, unitCode)
+  await expect(city.page.getByText(`已登记：${township.unitName}。`)).toBeVisible()
+  await exchange.writeOwnCard(city.page)
+  await city.shot(`16-${office.book}-city-enrols`)
+  await exchange.openReport(unit.page, book)
+  const cityCode = await exchange.ownCheckCode(city.page)
+  await exchange.enrol(unit.page, '上级的登记卡', `${office.unitCode}-${book}.jfk`, cityCode)
+  await expect(unit.page.getByText(`上级：${office.unitName}。还没有报送过。`)).toBeVisible()
+  await unit.shot(`17-${office.book}-unit-enrols`)
+}
+
+/** What leaves is looked at, cell by cell, and sealed onto the stick. */
+async function sealed({ page, shot }: Desk, { office, book, rows }: Receiver): Promise<void> {
+  await exchange.openReport(page, book)
+  await exchange.showLeaving(page)
+  for (const [ledger, row] of Object.entries(rows)) {
+    const leaving = await exchange.leavingRow(page, ledger)
+    if (ledger === '纠纷') expect(leaving).toEqual(row)
+    else expect(leaving).toMatchObject(row)
+  }
+  await shot(`18-${office.book}-leaving`)
+  await exchange.seal(page)
+  await shot(`19-${office.book}-sealed`)
+}
+
+async function received({ page, shot }: Desk, { office, book }: Receiver): Promise<void> {
+  await exchange.inspect(page, `${township.unitCode}-${book}-0001.jfb`, township.unitName)
+  await shot(`20-${office.book}-inspected`)
+  await exchange.merge(page)
+  await shot(`21-${office.book}-merged`)
+  await exchange.writeReceipt(page, township.unitName)
+  await shot(`22-${office.book}-receipt`)
+  await openPage(page, '汇总')
+  await expect(page.locator('.ag-row').first()).toContainText(township.unitName)
+  await shot(`23-${office.book}-merged-list`)
+}
+
 test('one dispute, one training and one visit from the counter to both recipients and back', async ({
   page,
   program,
@@ -54,99 +132,50 @@ test('one dispute, one training and one visit from the counter to both recipient
   stick,
 }, info) => {
   test.setTimeout(240_000)
-  const shot = (name: string, of: Page = page) => of.screenshot({ path: info.outputPath(`${name}.png`) })
-  await test.step('the unit begins', async () => {
-    await page.goto(program.startUrl)
-    await shot('01-first-run')
-    await createUnit(page)
-    await shot('02-home')
+  const desk = (of: Page): Desk => ({
+    page: of,
+    shot: (name) => of.screenshot({ path: info.outputPath(`${name}.png`) }),
   })
-  await test.step('a dispute, by keyboard alone', async () => {
-    await steps.registerByKeyboard(page)
-    await shot('03-registered')
-  })
-  await test.step('accepted, mediated, agreed', async () => {
-    await steps.accept(page)
-    await shot('04-accepted')
-    await steps.expectNoNumberYet(page)
-    await steps.recordSession(page)
-    await shot('05-session')
-    await steps.writeAgreement(page)
-    await shot('06-agreement')
-  })
-  await test.step('draft, number, final, printed, in effect, frozen', async () => {
-    await steps.preview(page, '草稿')
-    await shot('07-draft')
-    await steps.closePreview(page)
-    expect(await steps.giveAgreementNumber(page)).toMatch(/〔\d{4}〕第1号$/)
-    await shot('08-number')
-    await steps.preview(page, '定稿')
-    await steps.printFinal(page)
-    await shot('09-printed')
-    await steps.closePreview(page)
-    await steps.takeEffect(page)
-    await shot('10-effect')
-    await steps.expectFrozen(page)
-    await shot('11-frozen')
-    await steps.preview(page, '副本')
-    await shot('12-copy')
-    await steps.closePreview(page)
-  })
-  await test.step('a training and a visit', async () => {
-    await enterTraining(page)
-    await shot('13-training')
-    await enterVisit(page)
-    await shot('14-visit')
-  })
-  let unitCode = ''
-  await test.step('the unit writes its card', async () => {
-    await exchange.openReport(page, '调解')
-    await exchange.writeOwnCard(page)
-    unitCode = await exchange.ownCheckCode(page)
-    await shot('15-card')
-  })
-  for (const { office, book, rows } of receivers)
-    await test.step(`${book}: cards, handover, receipt`, async () => {
-      const city = await openProgram({ dataDir: join(folder, office.book), sticks: [stick] })
-      const { page: cityPage, done } = await openWindow(browser, city)
-      await createRecipient(cityPage, office)
-      await openPage(cityPage, '接收')
-      const unitCard = `${township.unitCode}-单位.jfk`
-      await exchange.enrol(cityPage, '登记下级单位', unitCard, unitCode)
-      await expect(cityPage.getByText(`已登记：${township.unitName}。`)).toBeVisible()
-      await exchange.writeOwnCard(cityPage)
-      await shot(`16-${office.book}-city-enrols`, cityPage)
-      await exchange.openReport(page, book)
-      const cityCard = `${office.unitCode}-${book}.jfk`
-      await exchange.enrol(page, '上级的登记卡', cityCard, await exchange.ownCheckCode(cityPage))
-      await expect(page.getByText(`上级：${office.unitName}。还没有报送过。`)).toBeVisible()
-      await shot(`17-${office.book}-unit-enrols`)
-
-      await exchange.openReport(page, book)
-      await exchange.showLeaving(page)
-      for (const [ledger, row] of Object.entries(rows)) {
-        const leaving = await exchange.leavingRow(page, ledger)
-        if (ledger === '纠纷') expect(leaving).toEqual(row)
-        else expect(leaving).toMatchObject(row)
-      }
-      await shot(`18-${office.book}-leaving`)
-      await exchange.seal(page)
-      await shot(`19-${office.book}-sealed`)
-
-      await exchange.inspect(cityPage, `${township.unitCode}-${book}-0001.jfb`, township.unitName)
-      await shot(`20-${office.book}-inspected`, cityPage)
-      await exchange.merge(cityPage)
-      await shot(`21-${office.book}-merged`, cityPage)
-      await exchange.writeReceipt(cityPage, township.unitName)
-      await shot(`22-${office.book}-receipt`, cityPage)
-      await openPage(cityPage, '汇总')
-      await expect(cityPage.locator('.ag-row').first()).toContainText(township.unitName)
-      await shot(`23-${office.book}-merged-list`, cityPage)
-
-      await exchange.takeReceipt(page, `${township.unitCode}-${book}-0001.jfr`)
-      await expect(page.getByText(`上级：${office.unitName}。第 1 号已收。`)).toBeVisible()
-      await shot(`24-${office.book}-receipt-home`)
-      await done()
-      await city.close()
+  const unit = desk(page)
+  await page.goto(program.startUrl)
+  await unit.shot('01-first-run')
+  await createUnit(page)
+  await unit.shot('02-home')
+  await test.step('a dispute, by keyboard alone, up to its agreement', () => caseAgreed(unit))
+  await test.step('draft, number, final, printed, in effect, frozen', () => agreementInEffect(unit))
+  await enterTraining(page)
+  await unit.shot('13-training')
+  await enterVisit(page)
+  await unit.shot('14-visit')
+  await exchange.openReport(page, '调解')
+  await exchange.writeOwnCard(page)
+  const unitCode = await exchange.ownCheckCode(page)
+  await unit.shot('15-card')
+  for (const receiver of receivers)
+    await test.step(`to ${receiver.office.unitName} and back`, async () => {
+      await withCity({ browser, dataDir: join(folder, receiver.office.book), stick }, receiver, async (cityPage) => {
+        const city = desk(cityPage)
+        await exchangeCards(unit, city, receiver, unitCode)
+        await sealed(unit, receiver)
+        await received(city, receiver)
+      })
+      await exchange.takeReceipt(page, `${township.unitCode}-${receiver.book}-0001.jfr`)
+      await expect(page.getByText(`上级：${receiver.office.unitName}。第 1 号已收。`)).toBeVisible()
+      await unit.shot(`24-${receiver.office.book}-receipt-home`)
     })
 })
+
+interface CityWhere {
+  readonly browser: Browser
+  readonly dataDir: string
+  readonly stick: string
+}
+/** A recipient's program with its own window, set up by first run, for as long as the work takes. */
+async function withCity(where: CityWhere, { office }: Receiver, work: (page: Page) => Promise<void>): Promise<void> {
+  const program = await openProgram({ dataDir: where.dataDir, sticks: [where.stick] })
+  const { page, done } = await openWindow(where.browser, program)
+  await createRecipient(page, office)
+  await work(page)
+  await done()
+  await program.close()
+}

@@ -32,6 +32,9 @@ async function addressOf(child: ChildProcess): Promise<string> {
   throw new Error(`the program ended before it was open (${child.exitCode})`)
 }
 
+/** Programs of the running test; what a failed test leaves open is ended with its folder. */
+const running = new Set<Program>()
+
 /** Starts the program as `npm start` does without Electron. */
 export async function openProgram({ dataDir, sticks, machineId }: Where): Promise<Program> {
   const side = `${dataDir}-side`
@@ -53,8 +56,11 @@ export async function openProgram({ dataDir, sticks, machineId }: Where): Promis
   const close = async () => {
     child.kill('SIGTERM')
     await ended
+    running.delete(program)
   }
-  return { startUrl, dataDir, close }
+  const program: Program = { startUrl, dataDir, close }
+  running.add(program)
+  return program
 }
 
 /** Collects everything a correct window never does; the answer is called when the window has done its work. */
@@ -124,6 +130,7 @@ export const test = base.extend<Fixtures>({
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'jiefenbu-e2e-'))
     await use(folder)
+    for (const program of running) await program.close()
     rmSync(folder, { recursive: true, force: true })
   },
   stick: async ({ folder }, use) => {
