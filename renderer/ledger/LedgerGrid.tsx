@@ -79,7 +79,13 @@ const fixed = {
   styleNonce: nonce,
   localeText: language === 'en' ? undefined : AG_GRID_LOCALE_CN,
   rowModelType: 'infinite',
-  defaultColDef: { resizable: true, suppressHeaderMenuButton: true, minWidth: 60 },
+  defaultColDef: {
+    resizable: true,
+    suppressHeaderMenuButton: true,
+    minWidth: 60,
+    // The space bar shows the row beside the list; the grid's own use for it would unmark the row.
+    suppressKeyboardEvent: ({ event }) => event.key === ' ',
+  },
   cacheBlockSize: block,
   maxBlocksInCache: 20,
   maxConcurrentDatasourceRequests: 2,

@@ -102,13 +102,20 @@ test('the search box answers to names, initials and numbers, by keyboard', async
   expect(disputeData(numbered).caseNo).toContain('77')
 })
 
-test('a list goes by keyboard from a row to its record and back', async ({ page, program }) => {
+test('a list goes by keyboard from a row to its preview and its record', async ({ page, program }, info) => {
   await quickUnit(page, program.startUrl)
   await seed(page)
   await openPage(page, '纠纷')
   await cell(page, 0, 'partyNames').click()
   await page.keyboard.press('ArrowDown')
   const name = await cell(page, 1, 'partyNames').innerText()
+  await page.keyboard.press('Space')
+  const preview = page.getByRole('complementary', { name: '预览' })
+  await expect(preview).toContainText(name.split('、')[0] ?? '')
+  await expect(page.locator('.ag-row[row-index="1"]')).toHaveAttribute('aria-selected', 'true')
+  await page.screenshot({ path: info.outputPath('preview.png') })
+  await page.keyboard.press('Space')
+  await expect(preview).toBeHidden()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 })
