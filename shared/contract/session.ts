@@ -100,6 +100,8 @@ export const sessionCalls = {
     z.strictObject({ recoveryCode: z.string().max(200), userId: z.string(), password: newPassword }),
     { allow: 'anyone' },
   ),
+  /** Replaces a recovery code that was lost or seen; the old one opens nothing any more. */
+  'register.newRecoveryCode': write<{ recoveryCode: string }>()(z.strictObject({ password }), { allow: 'admin' }),
   /** Answers 搬家还是复制 after the folder was found on another machine. */
   'register.settleMachine': write<null>()(z.strictObject({ choice: z.enum(['moved', 'copied']) }), {
     allow: 'signedIn',

@@ -22,6 +22,7 @@ const inputs = (id: string): Inputs => ({
   'register.recover': { recoveryCode: 'x', userId: 'x', password: '12345678' },
   'register.settleMachine': { choice: 'moved' },
   'session.signIn': { userId: 'x', password: '12345678' },
+  'register.newRecoveryCode': { password: 'wrong password' },
   'session.lock': {},
   'session.me': {},
   'session.changePassword': { password: 'wrong password', newPassword: '12345678' },

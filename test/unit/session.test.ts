@@ -269,3 +269,15 @@ test('a key file takes two hundred, and the next user is refused before anything
   assert.equal((await signInFounder(t)).name, '张示例')
   await t.dispose()
 })
+
+test('a recovery code that was seen is replaced with the password; the old one opens nothing', async () => {
+  const t = await testOffice()
+  const { recoveryCode, session } = await createRegister(t)
+  assert.equal((await t.refusal('register.newRecoveryCode', { password: '不是这个口令' })).code, 'wrong-password')
+  const renewed = await t.call('register.newRecoveryCode', { password })
+  await t.call('session.lock', {})
+  const input = { userId: session.userId, password: '新的口令98765' }
+  assert.equal((await t.refusal('register.recover', { ...input, recoveryCode })).code, 'wrong-recovery-code')
+  await t.call('register.recover', { ...input, recoveryCode: renewed.recoveryCode })
+  await t.dispose()
+})

@@ -120,6 +120,12 @@ export const sessionHandlers = {
     write(ctx, (tx) => tx.event('register.recovered', {}))
     return { session, recoveryCode }
   },
+  'register.newRecoveryCode': async (ctx, input) => {
+    await unlockAs(ctx, 'user', ctx.session.userId, input.password)
+    const recoveryCode = await ctx.holder.newRecovery()
+    write(ctx, (tx) => tx.event('register.recovery-code-replaced', {}))
+    return { recoveryCode }
+  },
   'register.settleMachine': async (ctx, input) => {
     await ctx.holder.settleMachine(input.choice, ctx.session.userId)
     return null

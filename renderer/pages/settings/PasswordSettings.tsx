@@ -2,7 +2,9 @@ import { Form, type FormRule, Input } from 'antd'
 import { useAct } from '../../api/client.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { useSession } from '../../session.ts'
 import { t } from '../../text.ts'
+import { NewRecoveryCode } from './NewRecoveryCode.tsx'
 import { SaveButton } from './SaveButton.tsx'
 import { shortestPassword } from './UserForm.tsx'
 
@@ -23,6 +25,7 @@ const sameAsNext: FormRule = ({ getFieldValue }) => ({
 
 /** A user's own password. */
 export function PasswordSettings() {
+  const { admin } = useSession()
   const change = useAct('session.changePassword')
   const [form] = Form.useForm<Values>()
   const submit = (v: Values) =>
@@ -54,6 +57,7 @@ export function PasswordSettings() {
           <SaveButton label={words.change} saving={change.isPending} done={change.isSuccess ? words.changed : null} />
         </Form>
       </Panel>
+      {admin && <NewRecoveryCode />}
     </div>
   )
 }

@@ -31,7 +31,7 @@ export const help: Translated<typeof zh> = {
     },
     report: {
       title: 'Reporting',
-      text: 'Mediation and teams are two books with a recipient and an encrypted file each. What the screen shows before sealing is all that leaves: no names, phones, addresses or narratives. A lost stick cannot be read, and the next file brings what was not received. Only a receipt means delivered.',
+      text: 'Mediation and teams are two books with a recipient and an encrypted file each. What the screen shows before sealing is all that leaves: no names, phones or addresses of parties and households, and no narratives. A lost stick cannot be read, and the next file brings what was not received. Only a receipt means delivered.',
     },
     cards: {
       title: 'Before the first report',

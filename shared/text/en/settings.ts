@@ -64,7 +64,7 @@ export const settings: Translated<typeof zh> = {
   },
 
   password: {
-    intro: 'A lost password can only be replaced with the recovery code. Changing it touches no entry.',
+    intro: 'An administrator can set a forgotten password, or use the recovery code. Changing it touches no entry.',
     current: 'Present password',
     next: 'New password (at least 8 characters)',
     repeat: 'New password again',
@@ -73,6 +73,10 @@ export const settings: Translated<typeof zh> = {
     different: 'The two new passwords differ.',
     tooShort: 'At least 8 characters.',
     needed: 'Needed.',
+    recovery: 'Recovery code',
+    recoveryIntro:
+      'Replace it when it was lost or seen. The new one is shown once; the old one and its envelopes are void.',
+    recoveryNew: 'New recovery code',
   },
 
   backup: {

@@ -62,7 +62,7 @@ export const settings = {
   },
 
   password: {
-    intro: '密码丢了只能用恢复码找回。改密码不影响任何登记内容。',
+    intro: '密码忘了请管理员重设，或用恢复码找回。改密码不影响任何登记内容。',
     current: '现在的密码',
     next: '新密码（至少 8 个字符）',
     repeat: '再输一遍新密码',
@@ -71,6 +71,9 @@ export const settings = {
     different: '两次输入的新密码不一样。',
     tooShort: '新密码至少 8 个字符。',
     needed: '请填写。',
+    recovery: '恢复码',
+    recoveryIntro: '恢复码丢了或被人看过，就换一个。新码只显示一次；旧码和旧信封从此作废。',
+    recoveryNew: '换新恢复码',
   },
 
   backup: {
