@@ -10,6 +10,8 @@ async function pagesWhile(bench: Bench, work: Promise<unknown>): Promise<Timed> 
   const watched = work.finally(() => {
     isDone = true
   })
+  // Its failure is told when the pages are done; until then nobody else listens for it.
+  watched.catch(() => undefined)
   const samples: number[] = []
   while (!isDone) {
     samples.push(
