@@ -34,6 +34,8 @@ function dateProblems(d: DisputeData, today: string): readonly Problem[] {
   return [...backwards.map((f) => error(f, 'dateOrder')), ...future.map((f) => warning(f, 'dateFuture'))]
 }
 
+const isAgreement: ReadonlySet<string> = new Set(['written', 'oral'])
+
 /** Rules of the 纠纷 ledger that look at more than one field. */
 export function disputeRules(d: DisputeData, context: RuleContext): readonly Problem[] {
   const copiesShort = d.copies !== null && d.copies < d.parties.length + 1
@@ -42,6 +44,10 @@ export function disputeRules(d: DisputeData, context: RuleContext): readonly Pro
     ...dateProblems(d, context.today),
     // 人民调解法 29: each party one copy, the committee keeps one.
     ...(copiesShort ? [warning('copies', 'copiesShort')] : []),
+    // A case without an agreement has a 卷号 and no 协议编号 (domain 2.5).
+    ...(d.agreementNo !== null && d.result !== null && !isAgreement.has(d.result)
+      ? [error('agreementNo', 'noAgreement')]
+      : []),
     // 人民调解法 28 and 劳动争议: labour agreements are written.
     ...(d.result === 'oral' && (d.typeJustice === 'migrantWages' || d.typeJustice === 'otherLabour')
       ? [error('result', 'labourNeedsWriting')]

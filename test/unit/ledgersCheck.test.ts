@@ -64,6 +64,8 @@ test('dates of a case follow one another, whichever of them are known', () => {
 
 test('one copy for each party and one for the committee; wages are settled in writing', () => {
   assert.deepEqual(problems(disputeOf({ copies: 2 })), ['copies copiesShort warning'])
+  assert.deepEqual(problems(disputeOf({ agreementNo: '示例1', result: 'failed' })), ['agreementNo noAgreement error'])
+  assert.deepEqual(problems(disputeOf({ agreementNo: '示例1', result: 'oral' })), [])
   assert.deepEqual(problems(disputeOf({ copies: 3 })), [])
   for (const typeJustice of ['migrantWages', 'otherLabour'] as const)
     assert.deepEqual(problems(disputeOf({ typeJustice, result: 'oral' })), ['result labourNeedsWriting error'])

@@ -23,6 +23,7 @@ export const problems = {
   creditCode: 'Not a valid credit code of 18 characters.',
   dateOrder: '“{label}” is before the date of the step before it.',
   dateFuture: '“{label}” is after today.',
+  noAgreement: 'A dispute without an agreement has no agreement number.',
   givenByCall: 'This is entered with the signing, not in the form.',
   copiesShort: 'Too few copies: one for each party and one for the committee.',
   frozen: '“{label}” is printed on the agreement in effect and cannot change.',

@@ -24,6 +24,7 @@ export const problems = {
   creditCode: '统一社会信用代码不对：应是 18 位，请对照证照核对。',
   dateOrder: '「{label}」早于前一步的日期，请核对先后。',
   dateFuture: '「{label}」在今天以后，请核对。',
+  noAgreement: '没有达成协议的纠纷不用协议编号。',
   givenByCall: '这一项在「签署与生效」里办理，不在表单里填。',
   copiesShort: '协议份数不够：当事人每人一份，调委会留一份。',
   frozen: '「{label}」印在已生效的协议上，不能改。',
