@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { quickUnit, township } from './entry.ts'
 import { control, openPage } from './form.ts'
-import { expect, test } from './program.ts'
+import { expect, stickName, test } from './program.ts'
 import { saveDispute } from './records.ts'
 
 const bodySize = "getComputedStyle(document.querySelector('main.page')).fontSize"
@@ -28,7 +28,7 @@ test('大字 makes the window larger and stays', async ({ page, program }, info)
 })
 
 /** What people named themselves, and the names that are the same in every language. */
-const own = [township.unitName, township.adminName, township.committee, '解纷簿', '中文']
+const own = [township.unitName, township.adminName, township.committee, '解纷簿', '中文', stickName]
 
 /** Chinese words on the page, in labels and hints too. */
 async function chineseOn(page: Page): Promise<readonly string[]> {

@@ -1,6 +1,7 @@
 /** Cards, handovers and receipts between windows, over one folder that stands for the stick. */
 import { expect, type Locator, type Page } from '@playwright/test'
 import { openPage } from './form.ts'
+import { stickName } from './program.ts'
 
 const tab = (page: Page, name: string | RegExp): Locator => page.getByRole('tab', { name })
 /** A panel by its heading. */
@@ -26,11 +27,11 @@ export async function writeOwnCard(page: Page): Promise<void> {
 
 /** The stick of the test, whatever else this machine offers. */
 const pickStick = (within: Locator): Promise<void> =>
-  within.locator('.place-label').getByText('U盘', { exact: true }).click()
+  within.locator('.place-label').getByText(stickName, { exact: true }).click()
 
 /** Chooses a file of the stick by its name; looks again first, as another program has just written it. */
 export async function chooseFile(within: Locator, name: string): Promise<void> {
-  await expect(within.locator('.place-picker')).toContainText('U盘')
+  await expect(within.locator('.place-picker')).toContainText(stickName)
   await within.getByRole('button', { name: '刷新' }).click()
   await within.locator('.file-picker-files').getByText(name).click()
 }

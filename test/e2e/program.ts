@@ -9,6 +9,9 @@ import { type Browser, test as base, expect, type Page } from '@playwright/test'
 import type { CallName, Input, Output } from '../../shared/contract.ts'
 import type { Answer } from '../../shared/errors.ts'
 
+/** The stick's folder, and so its label on every page that offers places. */
+export const stickName = 'U盘'
+
 export interface Program {
   /** Good once; the browser context that opens it keeps the session. */
   readonly startUrl: string
@@ -134,7 +137,7 @@ export const test = base.extend<Fixtures>({
     rmSync(folder, { recursive: true, force: true })
   },
   stick: async ({ folder }, use) => {
-    const stick = join(folder, 'U盘')
+    const stick = join(folder, stickName)
     mkdirSync(stick)
     await use(stick)
   },

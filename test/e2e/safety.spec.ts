@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expectHome, password, quickUnit, signIn, township } from './entry.ts'
 import { openPage } from './form.ts'
-import { core, expect, openProgram, openWindow, test } from './program.ts'
+import { core, expect, openProgram, openWindow, stickName, test } from './program.ts'
 import { parties, saveDispute } from './records.ts'
 
 test('a backup on the stick alone brings the register back on an empty machine', async ({
@@ -17,7 +17,7 @@ test('a backup on the stick alone brings the register back on an empty machine',
   await openPage(page, '设置')
   await page.getByRole('tab', { name: '备份' }).click()
   await expect(page.getByText('还没有备份到 U 盘或第二个硬盘。')).toBeVisible()
-  await page.locator('.place-label').getByText('U盘', { exact: true }).click()
+  await page.locator('.place-label').getByText(stickName, { exact: true }).click()
   await page.getByRole('button', { name: '现在备份' }).click()
   await expect(page.getByText('备份完成并已检查')).toBeVisible()
   await expect(page.getByRole('table', { name: '已有的备份' })).toContainText('可以恢复')
