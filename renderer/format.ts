@@ -1,5 +1,5 @@
 import type { AnyPart, AnyValue, Field, ScalarField } from '../shared/ledgers/describe.ts'
-import { codeLabel, fill, language, t } from './text.ts'
+import { codeLabel, language, t } from './text.ts'
 
 const dayOf = (instant: Date): string => {
   const two = (n: number) => String(n).padStart(2, '0')
@@ -65,6 +65,3 @@ export function formatSystem(name: string, value: AnyValue | undefined): string 
   if (name === 'locked') return value === true || value === 1 ? t.common.yes : ''
   return String(value)
 }
-
-/** `第 1–37 号`-like facts: the words with their numbers, or the words for none. */
-export const countWords = (template: string, count: number): string => fill(template, { count })

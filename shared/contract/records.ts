@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ErrorCode, Problem } from '../errors.ts'
+import type { Problem } from '../errors.ts'
 import { dataSchema } from '../ledgers/check.ts'
 import type { AnyData, AnyValue } from '../ledgers/describe.ts'
 import { type LedgerName, ledgerNames } from '../ledgers/index.ts'
@@ -210,5 +210,3 @@ export const recordCalls = {
     { allow: 'signedIn' },
   ),
 } as const
-
-export type RevisionConflict = { readonly code: Extract<ErrorCode, 'revision-conflict'>; readonly theirs: RecordView }

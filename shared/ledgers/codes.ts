@@ -159,4 +159,3 @@ export const teams = ['household', 'vehicle', 'street', 'building', 'shop'] as c
 export const trainingForms = ['classroom', 'meeting', 'area', 'handbook', 'oneToOne', 'oneToMany'] as const
 export const attendanceStates = ['present', 'substitute', 'leave', 'absent'] as const
 export const visitKinds = ['routine', 'publicity', 'condolence', 'needs'] as const
-export const quarters = ['1', '2', '3', '4'] as const
