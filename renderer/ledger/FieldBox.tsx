@@ -34,7 +34,7 @@ export const FieldBox = memo(function FieldBox(props: Props) {
       {!bare && (
         <div className="field-head">
           {field.kind !== 'flag' && <label htmlFor={fieldId(path)}>{label}</label>}
-          {field.neededAt !== undefined && !frozen && <span className="needed-word">{t.form.needed}</span>}
+          {field.needed && !frozen && <span className="needed-word">{t.form.needed}</span>}
           {frozen && inner === undefined && <span className="frozen-word">{t.form.frozen}</span>}
           {absentAllowed && <AbsentMenu reason={reason} onChange={setReason} />}
         </div>

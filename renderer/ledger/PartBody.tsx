@@ -82,7 +82,7 @@ export function RowHeadings({ name, fields, fixed }: Pick<PartProps, 'name' | 'f
       {Object.entries(fields).map(([field, described]) => (
         <div key={field} className={`cell kind-${described.kind}`}>
           {described.kind === 'flag' ? '' : fieldLabel(ledger, `${name}.${field}`)}
-          {described.neededAt !== undefined && !fixed && <span className="needed-word">{t.form.needed}</span>}
+          {described.needed && !fixed && <span className="needed-word">{t.form.needed}</span>}
         </div>
       ))}
       <span className="part-buttons" />

@@ -33,7 +33,7 @@ export function PartList({ name, field, parts, reason, errors, marks, frozen, se
   const fixed = frozen || sealed.size > 0
   return (
     <fieldset className={`field span-12 part-list${errors ? ' has-error' : ''}`} data-path={name} disabled={frozen}>
-      <Legend name={name} count={parts.length} needed={field.neededAt !== undefined && !fixed} frozen={frozen} />
+      <Legend name={name} count={parts.length} needed={field.needed === true && !fixed} frozen={frozen} />
       {isTable && parts.length > 0 && <RowHeadings name={name} fields={fields} fixed={fixed} />}
       {parts.map((part, index) => (
         <fieldset

@@ -124,4 +124,4 @@ export function partStyle(fields: Readonly<Record<string, ScalarField>>): 'rows'
 
 /** 暂缺 and 拒绝提供 are answers to what is asked for, and to what people are loath to give. */
 export const mayBeAbsent = (field: Field): boolean =>
-  field.kind !== 'flag' && (field.neededAt !== undefined || (field.kind !== 'list' && field.masked === true))
+  field.kind !== 'flag' && (field.needed === true || (field.kind !== 'list' && field.masked === true))

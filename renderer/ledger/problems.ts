@@ -1,8 +1,8 @@
 import type { Problem } from '../../shared/errors.ts'
-import { dataSchema, missing, problemsOf } from '../../shared/ledgers/check.ts'
-import type { AnyData, Ledger, RuleContext } from '../../shared/ledgers/describe.ts'
+import { dataSchema, problemsOf } from '../../shared/ledgers/check.ts'
+import type { AnyData, RuleContext } from '../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
-import { fieldLabel, fill, partLabel, t, textAt } from '../text.ts'
+import { codeLabel, fieldLabel, fill, type Params, partLabel, t, textAt } from '../text.ts'
 
 /** The same problems the core would answer for this data, found while typing. */
 export function problemsIn(name: LedgerName, data: AnyData, context: RuleContext): readonly Problem[] {
@@ -19,12 +19,6 @@ export function problemsIn(name: LedgerName, data: AnyData, context: RuleContext
   return [...shape, ...problemsOf(ledgerOf(name), data, context)]
 }
 
-/** What the record would still need if it stood at that stage. */
-export function missingAt(name: LedgerName, data: AnyData, stage: string): readonly Problem[] {
-  const ledger: Ledger = { ...ledgerOf(name), stageOf: () => stage }
-  return missing(ledger, data)
-}
-
 /** `parties.1.idNumber` → `当事人 2 · 证件号码`. */
 export function pathLabel(ledger: LedgerName, path: string): string {
   const [field = '', index, inner] = path.split('.')
@@ -33,12 +27,28 @@ export function pathLabel(ledger: LedgerName, path: string): string {
   return inner === undefined ? which : `${which} · ${fieldLabel(ledger, `${field}.${inner}`)}`
 }
 
+/** States of a record among the facts of a problem are said by their names, several with 、 between. */
+function inWords(params: Params): Params {
+  const states = ['from', 'to', 'via'].filter((n) => Object.hasOwn(params, n))
+  const named = states.map((n) => [
+    n,
+    String(params[n])
+      .split(' ')
+      .map((s) => codeLabel('stage', s))
+      .join('、'),
+  ])
+  return { ...params, ...Object.fromEntries(named) }
+}
+
 /** A problem as a sentence. `short` is for beside the field, where the label stands already. */
 export function problemWords(ledger: LedgerName, problem: Problem, short = false): string {
   const [field = '', , inner] = problem.path.split('.')
   const label = short
     ? fieldLabel(ledger, inner === undefined ? field : `${field}.${inner}`)
     : pathLabel(ledger, problem.path)
-  const words = fill(textAt(t.problems, problem.code) ?? t.problems.invalid, { label, ...problem.params })
+  const words = fill(textAt(t.problems, problem.code) ?? t.problems.invalid, {
+    label,
+    ...inWords(problem.params ?? {}),
+  })
   return short || inner === undefined || words.includes(label) ? words : `${label}：${words}`
 }

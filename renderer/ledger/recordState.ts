@@ -3,6 +3,7 @@ import type { DraftView, RecordView } from '../../shared/contract/records.ts'
 import type { Problem } from '../../shared/errors.ts'
 import { type AnyData, emptyData } from '../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
+import type { Settings } from '../../shared/settings.ts'
 import { asDataOf, type Edit, edited, takeFields } from './edit.ts'
 import type { FormTools } from './FormContext.ts'
 
@@ -17,6 +18,7 @@ export interface Opened {
   readonly initial: Partial<AnyData>
   readonly today: string
   readonly sample: boolean
+  readonly settings: Settings
 }
 
 export interface FormState {

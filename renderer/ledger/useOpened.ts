@@ -64,6 +64,7 @@ export function useOpened(ledger: LedgerName, id: string | null, draftKey: strin
     view: record.data ?? null,
     initial: initialOf(ledger, settings.data.committee, today),
     sample: session.profile.sample,
+    settings: settings.data,
   }
   return { opened, error: null }
 }

@@ -3,8 +3,8 @@ import type { Problem } from '../errors.ts'
 import { dataSchema } from '../ledgers/check.ts'
 import type { AnyData, AnyValue } from '../ledgers/describe.ts'
 import { type LedgerName, ledgerNames } from '../ledgers/index.ts'
+import { plainSome } from '../plainText.ts'
 import { read, smallJson, write } from './call.ts'
-import { plainSome } from './session.ts'
 
 const anyRole = ['clerk', 'mediator', 'head'] as const
 /** Characters of JSON. A case with every list filled is some hundred thousand; a table's columns are some thousand. */

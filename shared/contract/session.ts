@@ -1,14 +1,12 @@
 import { z } from 'zod'
-import { isPlainText } from '../ledgers/check.ts'
 import type { Book } from '../ledgers/describe.ts'
+import { plain, plainSome } from '../plainText.ts'
+import { type Settings, settings } from '../settings.ts'
 import { job, type Role, read, roles, write } from './call.ts'
 
 export const book = z.enum(['mediation', 'teams'])
 const password = z.string().min(1).max(200)
 const newPassword = z.string().min(8).max(200)
-/** Names and numbers of the office itself: the same plain text as in a record. */
-export const plain = (max: number) => z.string().trim().max(max).refine(isPlainText, { message: 'controlCharacter' })
-export const plainSome = (max: number) => plain(max).refine((s) => s !== '', { message: 'blank' })
 const personName = plainSome(60)
 const none = z.strictObject({})
 
@@ -58,22 +56,6 @@ export interface UserView {
   readonly roles: readonly BookRole[]
 }
 const bookRoles = z.array(z.strictObject({ book, role: z.enum(roles) })).max(12)
-
-const numberPattern = plain(60).refine((p) => p.split('{序号}').length === 2 && p.split('{年}').length === 2)
-
-/** Settings of the office; every one has a default. */
-export const settings = z.strictObject({
-  /** 印章全称: printed as on the seal, never computed. */
-  committee: plain(60),
-  /** Number patterns, e.g. `示例人调字〔{年}〕第{序号}号` (domain 2.5). */
-  caseNoPattern: numberPattern,
-  agreementNoPattern: numberPattern,
-  idleMinutes: z.number().int().min(1).max(240),
-  /** 0 turns the timer off. */
-  backupEveryHours: z.number().int().min(0).max(168),
-  largeText: z.boolean(),
-})
-export type Settings = z.infer<typeof settings>
 
 export const sessionCalls = {
   'register.status': read<RegisterStatus>()(none, { allow: 'anyone' }),

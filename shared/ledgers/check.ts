@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Problem } from '../errors.ts'
+import { isPlainText } from '../plainText.ts'
 import { isRealDate } from '../rules/dates.ts'
 import {
   type AbsentReason,
@@ -16,10 +17,6 @@ import { type LedgerName, ledgerOf } from './index.ts'
 /** Most parts of one list; more is a mistake or an attack, and would make one save long. */
 export const maxParts = 500
 
-/** Text is refused, never repaired: no NUL (PostgreSQL refuses it), no other controls than tab and line feed. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the point is to find them
-const controls = /[\u0000-\u0008\u000b-\u001f\u007f]/
-export const isPlainText = (s: string): boolean => s.isWellFormed() && !controls.test(s)
 function textSchema(max: number) {
   return z
     .string()
@@ -91,28 +88,24 @@ const isBlank = (value: unknown): boolean =>
 function missingIn(
   fields: Readonly<Record<string, Field>>,
   data: AnyData | AnyPart,
-  stages: readonly string[],
+  alsoNeeded: readonly string[],
   prefix: string,
 ): Problem[] {
   const reasons = data.absent as Readonly<Record<string, AbsentReason>>
   return Object.entries(fields).flatMap(([n, f]) => {
     const own: Problem[] =
-      f.neededAt !== undefined && stages.includes(f.neededAt) && isBlank(data[n]) && reasons[n] === undefined
+      (f.needed || alsoNeeded.includes(n)) && isBlank(data[n]) && reasons[n] === undefined
         ? [{ path: prefix + n, code: 'needed', severity: 'error' }]
         : []
     if (!isList(f)) return own
     const parts = data[n] as readonly AnyPart[]
-    return [...own, ...parts.flatMap((p, i) => missingIn(f.part.fields, p, stages, `${prefix}${n}.${i}.`))]
+    return [...own, ...parts.flatMap((p, i) => missingIn(f.part.fields, p, [], `${prefix}${n}.${i}.`))]
   })
 }
 
 /** What the record still needs at the stage it has reached. "Unknown" and "refused" count as answers. */
-export function missing(ledger: Ledger, data: AnyData): readonly Problem[] {
-  const reached = ledger.stages.indexOf(ledger.stageOf(data as never))
-  const skipped = ledger.skipped?.(data as never) ?? []
-  const passed = ledger.stages.slice(0, reached + 1).filter((s) => !skipped.includes(s))
-  return missingIn(ledger.fields, data, passed, '')
-}
+export const missing = (ledger: Ledger, data: AnyData): readonly Problem[] =>
+  missingIn(ledger.fields, data, ledger.needs?.(data as never) ?? [], '')
 
 /** Problems of a parsed record: what is missing, then the ledger's own rules. */
 export function problemsOf(ledger: Ledger, data: AnyData, context: RuleContext): readonly Problem[] {

@@ -144,15 +144,27 @@ export const noticeForms = ['written', 'oral'] as const
 export const copyKinds = ['original', 'copy'] as const
 export const confirmResults = ['confirmed', 'rejected', 'withdrawn'] as const
 export const satisfactions = ['satisfied', 'fair', 'unsatisfied'] as const
-export const localSubtypes = [
-  'pastureBoundary',
-  'overgrazing',
-  'pastureTransfer',
-  'caterpillarFungus',
-  'livestockDamage',
-  'waterDiversion',
+/** The 15 types of the older monthly table (domain 3.1), in its order. */
+export const olderTypes = [
+  'family',
+  'neighbour',
+  'housing',
+  'contract',
+  'production',
+  'damages',
+  'landAndForest',
+  'expropriation',
+  'pollution',
+  'labour',
+  'consumer',
+  'medical',
+  'traffic',
+  'propertyService',
   'other',
 ] as const
+export const refusalGrounds = ['specialOrgan', 'forbidden', 'takenElsewhere', 'settled', 'other'] as const
+export const attendantKinds = ['interpreter', 'scribe', 'witness'] as const
+export const confirmBars = ['identity', 'ownership', 'outsideCourt', 'unclear'] as const
 
 /** The five teams of the 141 model (domain 0). */
 export const teams = ['household', 'vehicle', 'street', 'building', 'shop'] as const

@@ -4,6 +4,7 @@
  */
 
 import type { Problem } from '../errors.ts'
+import type { Settings } from '../settings.ts'
 
 /** The two books that do not mix (domain: 人民调解法 15, 个人信息保护法 23): each has its own roles and recipient. */
 export type Book = 'mediation' | 'teams'
@@ -24,8 +25,8 @@ export type ListTravel = { readonly as: 'count' } | { readonly as: 'values'; rea
 export type SearchAs = 'name' | 'number' | 'words'
 
 interface FieldBase {
-  /** First stage of the record's life that needs the field; see {@link Ledger.stages}. */
-  readonly neededAt?: string
+  /** Asked for whenever the record is saved; what a stage needs beyond that says {@link Ledger.needs}. */
+  readonly needed?: true
   readonly travel?: Travel
   readonly search?: SearchAs
   /** Sorted or filtered on in lists: gets an index, and for names a stored pinyin key. */
@@ -70,7 +71,7 @@ export interface ListField {
   readonly kind: 'list'
   readonly part: Part
   readonly travel?: ListTravel
-  readonly neededAt?: string
+  readonly needed?: true
 }
 export type Field = ScalarField | ListField
 export type Fields = Readonly<Record<string, Field>>
@@ -98,12 +99,12 @@ export interface Ledger<F extends Fields = Fields> {
   readonly circle: Circle
   /** Version of the description; stored with each journal row so that old payloads are read through upcasters. */
   readonly shape: number
-  /** Stages in order; a field's `neededAt` names one. Empty: the first stage is saving itself. */
+  /** Stages of the record's life, in order. */
   readonly stages: readonly string[]
   /** The record's present stage. */
   readonly stageOf: (data: DataOf<F>) => string
-  /** Stages this record never passes through: a mediation that failed is closed without an agreement. */
-  readonly skipped?: (data: DataOf<F>) => readonly string[]
+  /** Fields that the record's stage needs beside the ones always needed. */
+  readonly needs?: (data: DataOf<F>) => readonly string[]
   readonly fields: F
   readonly derived: Readonly<Record<string, DerivedField<F>>>
   /** Whether the record may leave as a row of its own (T1); otherwise it is only counted (T0). */
@@ -128,6 +129,7 @@ export interface RuleContext {
   /** Today at the office, YYYY-MM-DD. */
   readonly today: string
   readonly sample: boolean
+  readonly settings: Settings
 }
 
 export interface CountCell {
@@ -212,10 +214,6 @@ export function defineLedger<const F extends Fields>(ledger: Ledger<F>): Ledger<
   ]
   for (const field of named) {
     if (!known.has(field)) throw new Error(`ledger ${ledger.name}: unknown field ${field}`)
-  }
-  for (const [field, { neededAt }] of Object.entries(ledger.fields)) {
-    if (neededAt !== undefined && !ledger.stages.includes(neededAt))
-      throw new Error(`ledger ${ledger.name}: ${field} is needed at unknown stage ${neededAt}`)
   }
   return ledger
 }

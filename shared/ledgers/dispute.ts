@@ -1,5 +1,7 @@
-import { latestDate, monthOf } from '../rules/dates.ts'
+import { caseStates, neededBy, stateOf } from '../rules/caseLife.ts'
+import { monthOf } from '../rules/dates.ts'
 import { disputeRules } from '../rules/dispute.ts'
+import { effectiveOn } from '../rules/effect.ts'
 import * as c from './codes.ts'
 import type { DataOf } from './describe.ts'
 import {
@@ -16,24 +18,36 @@ import {
   text,
   time,
 } from './describe.ts'
+import { disputeForm } from './disputeForm.ts'
 import * as p from './disputeParts.ts'
 
 const fields = {
-  committee: text({ max: 60, neededAt: 'registration', travel: 'exact', index: true }),
+  committee: text({ max: 60, needed: true, travel: 'exact', index: true }),
   village: text({ max: 60, search: 'words', index: true }),
   gridUnit: text({ max: 60 }),
   householdGroup: text({ max: 60 }),
   externalNo: text({ max: 40, search: 'number' }),
+  /** 补录: the paper came first; its own numbers and dates are typed, in whatever state it is. */
+  lateEntry: flag(),
+  /** 重新调解 of an earlier agreement (人民调解法 33): that case's number, as text. */
+  continuesCaseNo: text({ max: 60, search: 'number' }),
   caseNo: text({ max: 60, travel: 'exact', search: 'number', index: true }),
   applicationDate: date({ index: true }),
   applicationForm: code('applicationForm', c.applicationForms),
-  acceptanceDate: date({ neededAt: 'acceptance', travel: 'month', index: true }),
+  acceptanceDate: date({ travel: 'month', index: true }),
+  notAcceptedOn: date(),
+  refusalGround: code('refusalGround', c.refusalGrounds),
   refusalReason: text({ max: 500 }),
-  source: code('caseSource', c.caseSources, { neededAt: 'acceptance', travel: 'exact', index: true }),
+  source: code('caseSource', c.caseSources, { travel: 'exact', index: true }),
   transferUnit: text({ max: 60 }),
   transferLetterNo: text({ max: 60 }),
-  typeJustice: code('justiceType', c.justiceTypes, { neededAt: 'registration', travel: 'exact', index: true }),
-  localSubtype: code('localSubtype', c.localSubtypes),
+  typeJustice: code('justiceType', c.justiceTypes, { needed: true, travel: 'exact', index: true }),
+  /** A name of the office's own list (settings), summed in one national type. */
+  localSubtype: text({ max: 40 }),
+  /** The older table of 15 (domain 3.1), as it stands on a paper of that time. */
+  typeOlder: code('olderType', c.olderTypes),
+  /** 涉及权属: government decides ownership (土地管理法 14, 草原法 16), mediation only use and damage. */
+  ownershipDispute: flag(),
   typeSocial: code('socialType', c.socialTypes),
   scale: code('scale', c.scales),
   difficulty: code('difficulty', c.difficulties, { travel: 'exact', index: true }),
@@ -46,41 +60,55 @@ const fields = {
   latitude: decimal({ min: -90, max: 90 }),
   peopleInvolved: integer({ max: 100000 }),
   unitsInvolved: text({ max: 200 }),
-  summary: paragraph({ max: 2000, neededAt: 'registration', search: 'words' }),
+  summary: paragraph({ max: 2000, needed: true, search: 'words' }),
   claims: list(p.claim),
-  parties: list(p.party, { travel: { as: 'count' }, neededAt: 'registration' }),
+  parties: list(p.party, { travel: { as: 'count' }, needed: true }),
   agents: list(p.agent),
   mediators: list(p.mediator, { travel: { as: 'values', field: 'name' } }),
   recorder: name({ search: 'name' }),
   participants: list(p.participant),
+  attendants: list(p.attendant),
   noticeDate: date(),
   noticeForm: code('noticeForm', c.noticeForms),
   openness: code('openness', c.openness),
-  interpreter: name(),
-  interpreterLanguage: text({ max: 20 }),
-  scribe: name(),
-  witness: name(),
   inquiries: list(p.inquiry),
   evidence: list(p.evidence),
   sessions: list(p.session, { travel: { as: 'count' } }),
+  extensions: list(p.extension),
+  escalations: list(p.escalation),
+  /** Time a medical appraisal takes is not counted (医疗纠纷预防和处理条例 38). */
+  appraisalFrom: date(),
+  appraisalUntil: date(),
   result: code('result', c.results, { travel: 'exact', index: true }),
   resultDate: date({ travel: 'month', index: true }),
   terminationReason: text({ max: 500 }),
+  transferredTo: text({ max: 60 }),
+  transferredLetterNo: text({ max: 60 }),
+  /** The parties find writing unnecessary (人民调解法 28). */
+  oralAgreed: flag(),
+  oralReason: text({ max: 200 }),
   otherRoutesToldOn: date(),
   agreementNo: text({ max: 60, travel: 'exact', search: 'number', index: true }),
   facts: paragraph({ max: 20000, search: 'words' }),
   responsibilities: paragraph({ max: 5000 }),
-  clauses: list(p.clause, { neededAt: 'agreement' }),
-  performances: list(p.performance, { neededAt: 'agreement' }),
-  copies: integer({ max: 99, neededAt: 'agreement' }),
+  clauses: list(p.clause),
+  /** 四至 of the land an agreement is about. */
+  bounds: paragraph({ max: 1000 }),
+  boundaryMarks: list(p.boundaryMark),
+  performances: list(p.performance),
+  copies: integer({ max: 99 }),
   signedByPartiesOn: date({ givenByCall: true }),
   signedByMediatorsOn: date({ givenByCall: true }),
   sealedOn: date({ givenByCall: true }),
   confirmationWanted: flag(),
+  /** Both parties together (人民调解法 33). */
+  confirmationJoint: flag(),
+  confirmationAppliedOn: date(),
   confirmationCourt: text({ max: 60 }),
   confirmationNo: text({ max: 60, search: 'number' }),
   confirmationResult: code('confirmResult', c.confirmResults),
   performanceState: code('performanceState', c.performanceStates, { travel: 'exact', index: true }),
+  supplements: list(p.supplement),
   urgings: list(p.urging),
   followUps: list(p.followUp),
   preventedCrimeCases: integer({ max: 9999 }),
@@ -89,6 +117,10 @@ const fields = {
   preventedPetitionPeople: integer({ max: 99999 }),
   preventedFights: integer({ max: 9999 }),
   preventedSuicides: integer({ max: 9999 }),
+  /** 可能激化 (人民调解法 25). */
+  mayEscalate: flag(),
+  /** Abuse of a minor or of a person without capacity is suspected: it must be reported. */
+  abuseSuspected: flag(),
   policeReportedOn: date(),
   policeReportedAt: time(),
   policeReportedTo: text({ max: 60 }),
@@ -100,12 +132,16 @@ const fields = {
   retention: code('retention', c.retentions),
   pages: integer({ max: 9999 }),
   box: text({ max: 40, search: 'number' }),
+  loans: list(p.loan),
   remarks: paragraph({ max: 2000, search: 'words' }),
+  /** 审批单 on paper, where a step was decided by someone who does not sit at this register. */
+  slipNo: text({ max: 60 }),
+  slipOn: date(),
   subsidyGrade: text({ max: 20 }),
   subsidyAmount: money(),
   subsidyReviewer: name(),
   subsidyBatch: text({ max: 40 }),
-  secrecy: code('secrecy', c.secrecies, { neededAt: 'registration' }),
+  secrecy: code('secrecy', c.secrecies, { needed: true }),
   /** 可上报标记: a clerk may hold a case back from leaving as a row; it is still counted. */
   heldBack: flag(),
 }
@@ -113,23 +149,10 @@ const fields = {
 export type DisputeData = DataOf<typeof fields>
 export type PartyData = DisputeData['parties'][number]
 
-/** Day the agreement takes effect: the last of the three acts (人民调解法 29), or null while one is missing. */
-export const effectiveOn = (d: DisputeData): string | null =>
-  d.signedByPartiesOn && d.signedByMediatorsOn && d.sealedOn
-    ? latestDate([d.signedByPartiesOn, d.signedByMediatorsOn, d.sealedOn])
-    : null
-
 /** Sum promised, in 分. */
 export const amountPromised = (d: DisputeData): number => d.performances.reduce((sum, p) => sum + (p.amount ?? 0), 0)
 
 const isSecret = (d: DisputeData): boolean => d.secrecy !== null && d.secrecy !== 'normal'
-
-function stageOf(d: DisputeData): string {
-  if (d.filedOn) return 'filing'
-  if (d.closedOn) return 'closing'
-  if (effectiveOn(d)) return 'agreement'
-  return d.acceptanceDate ? 'acceptance' : 'registration'
-}
 
 function counts(d: DisputeData) {
   const accepted = { period: monthOf(d.acceptanceDate), category: d.typeJustice ?? '', amount: 1 }
@@ -148,11 +171,10 @@ export const dispute = defineLedger({
   table: 'dispute',
   book: 'mediation',
   circle: 'parties',
-  shape: 1,
-  stages: ['registration', 'acceptance', 'agreement', 'closing', 'filing'],
-  stageOf,
-  // Only a written agreement has clauses, undertakings and copies to ask for.
-  skipped: (d) => (d.result === 'written' || effectiveOn(d) !== null ? [] : ['agreement']),
+  shape: 2,
+  stages: caseStates,
+  stageOf: stateOf,
+  needs: neededBy,
   fields,
   derived: {
     partyNames: {
@@ -188,130 +210,7 @@ export const dispute = defineLedger({
     { field: 'closedOn', width: 110 },
     { field: 'updatedAt', width: 140 },
   ],
-  form: [
-    {
-      key: 'registration',
-      fields: [
-        'typeJustice',
-        'applicationDate',
-        'applicationForm',
-        'village',
-        'summary',
-        'parties',
-        'claims',
-        'agents',
-        'secrecy',
-        'committee',
-        'occurredOn',
-        'occurredAt',
-        'localSubtype',
-        'typeSocial',
-        'gridUnit',
-        'householdGroup',
-        'externalNo',
-        'scale',
-        'peopleInvolved',
-        'unitsInvolved',
-        'warningLevel',
-        'warnedOn',
-        'longitude',
-        'latitude',
-        'heldBack',
-      ],
-    },
-    {
-      key: 'acceptance',
-      fields: [
-        'acceptanceDate',
-        'source',
-        'caseNo',
-        'mediators',
-        'recorder',
-        'difficulty',
-        'transferUnit',
-        'transferLetterNo',
-        'refusalReason',
-        'noticeDate',
-        'noticeForm',
-        'openness',
-        'participants',
-        'interpreter',
-        'interpreterLanguage',
-        'scribe',
-        'witness',
-      ],
-    },
-    {
-      key: 'mediation',
-      fields: [
-        'inquiries',
-        'evidence',
-        'sessions',
-        'policeReportedOn',
-        'policeReportedAt',
-        'policeReportedTo',
-        'policeReceivedBy',
-      ],
-    },
-    {
-      key: 'agreement',
-      fields: [
-        'result',
-        'resultDate',
-        'facts',
-        'responsibilities',
-        'clauses',
-        'performances',
-        'copies',
-        'terminationReason',
-        'otherRoutesToldOn',
-      ],
-    },
-    {
-      key: 'effect',
-      fields: [
-        'agreementNo',
-        'signedByPartiesOn',
-        'signedByMediatorsOn',
-        'sealedOn',
-        'confirmationWanted',
-        'confirmationCourt',
-        'confirmationNo',
-        'confirmationResult',
-      ],
-    },
-    {
-      key: 'performance',
-      fields: [
-        'performanceState',
-        'urgings',
-        'followUps',
-        'preventedCrimeCases',
-        'preventedCrimePeople',
-        'preventedPetitionCases',
-        'preventedPetitionPeople',
-        'preventedFights',
-        'preventedSuicides',
-      ],
-    },
-    {
-      key: 'filing',
-      fields: [
-        'closedOn',
-        'filedBy',
-        'filedOn',
-        'checkedBy',
-        'retention',
-        'pages',
-        'box',
-        'subsidyGrade',
-        'subsidyAmount',
-        'subsidyReviewer',
-        'subsidyBatch',
-        'remarks',
-      ],
-    },
-  ],
+  form: disputeForm,
   title: 'partyNames',
   order: { field: 'updatedAt', direction: 'desc' },
 })

@@ -3,6 +3,7 @@ import {
   code,
   creditCode,
   date,
+  decimal,
   flag,
   idNumber,
   integer,
@@ -17,9 +18,9 @@ import {
 
 /** 当事人: a snapshot inside one case, never a link to a person (domain 8.2). */
 export const party = part('party', 'dispute_party', {
-  side: code('side', c.sides, { neededAt: 'registration' }),
+  side: code('side', c.sides, { needed: true }),
   kind: code('partyKind', c.partyKinds),
-  name: name({ neededAt: 'registration', search: 'name' }),
+  name: name({ needed: true, search: 'name' }),
   otherName: name({ search: 'name' }),
   tibetanName: name({ search: 'words' }),
   sex: code('sex', c.sexes),
@@ -38,12 +39,16 @@ export const party = part('party', 'dispute_party', {
   householdAddress: text({ max: 120 }),
   capacity: code('capacity', c.capacities),
   capacityReason: text({ max: 120 }),
+  /** 以自己的劳动收入为主要生活来源: from sixteen such a person has full capacity (民法典 18). */
+  ownLabour: flag(),
   needsInterpreter: flag(),
+  /** One party's clear refusal ends the mediation (人民调解法 17). */
+  refusedOn: date(),
 })
 
 export const agent = part('agent', 'dispute_agent', {
   kind: code('agentKind', c.agentKinds),
-  name: name({ neededAt: 'registration', search: 'name' }),
+  name: name({ needed: true, search: 'name' }),
   /** Which party, by its name as written in this case. */
   forParty: name(),
   relation: text({ max: 40 }),
@@ -56,18 +61,28 @@ export const agent = part('agent', 'dispute_agent', {
 })
 
 export const mediator = part('mediator', 'dispute_mediator', {
-  name: name({ neededAt: 'registration', search: 'name' }),
+  name: name({ needed: true, search: 'name' }),
   presiding: flag(),
 })
 
 export const participant = part('participant', 'dispute_participant', {
-  name: name({ neededAt: 'registration' }),
+  name: name({ needed: true }),
   relation: text({ max: 60 }),
   consented: flag(),
 })
 
+/** 翻译人、代书人、见证人: who helps a party to understand, write or attest, and signs for it. */
+export const attendant = part('attendant', 'dispute_attendant', {
+  kind: code('attendantKind', c.attendantKinds, { needed: true }),
+  name: name({ needed: true }),
+  language: text({ max: 20 }),
+  relation: text({ max: 40 }),
+  /** Which party, by its name as written in this case. */
+  forParty: name(),
+})
+
 export const claim = part('claim', 'dispute_claim', {
-  text: paragraph({ max: 1000, neededAt: 'registration', search: 'words' }),
+  text: paragraph({ max: 1000, needed: true, search: 'words' }),
 })
 
 export const inquiry = part('inquiry', 'dispute_inquiry', {
@@ -80,7 +95,7 @@ export const inquiry = part('inquiry', 'dispute_inquiry', {
 })
 
 export const evidence = part('evidence', 'dispute_evidence', {
-  name: text({ max: 120, neededAt: 'registration' }),
+  name: text({ max: 120, needed: true }),
   provider: name(),
   form: code('copyKind', c.copyKinds),
   pages: integer({ max: 9999 }),
@@ -89,7 +104,7 @@ export const evidence = part('evidence', 'dispute_evidence', {
 
 /** 第×次调解 (domain 2.3 (8)). */
 export const session = part('session', 'dispute_session', {
-  heldOn: date({ neededAt: 'registration' }),
+  heldOn: date({ needed: true }),
   startTime: time(),
   endTime: time(),
   place: text({ max: 120 }),
@@ -97,16 +112,63 @@ export const session = part('session', 'dispute_session', {
   result: code('sessionResult', c.sessionResults),
 })
 
+/** 延期 by consent of the parties, with its paper (domain 1: the one-month rule). */
+export const extension = part('extension', 'dispute_extension', {
+  agreedOn: date({ needed: true }),
+  until: date({ needed: true }),
+  reason: text({ max: 200 }),
+  /** Both sides signed the 延期同意书. */
+  signed: flag(),
+})
+
+/** One level of the office's escalation chain (四级化解) that the case went through. */
+export const escalation = part('escalation', 'dispute_escalation', {
+  level: text({ max: 40, needed: true }),
+  enteredOn: date({ needed: true }),
+  leftOn: date(),
+  outcome: text({ max: 200 }),
+})
+
 export const clause = part('clause', 'dispute_clause', {
-  text: paragraph({ max: 5000, neededAt: 'registration', search: 'words' }),
+  text: paragraph({ max: 5000, needed: true, search: 'words' }),
   /** 可对本条申请司法确认: ticked by the clerk, clause by clause (domain 1). */
   confirmable: flag(),
+  /** Why a court would refuse it (司法解释: identity, ownership, outside its scope, not concrete). */
+  confirmBar: code('confirmBar', c.confirmBars),
+})
+
+/** 界桩: what a grassland agreement fixes on the ground. */
+export const boundaryMark = part('boundaryMark', 'dispute_boundary_mark', {
+  name: text({ max: 40, needed: true }),
+  place: text({ max: 120 }),
+  longitude: decimal({ min: -180, max: 180 }),
+  latitude: decimal({ min: -90, max: 90 }),
+  witness: name(),
+})
+
+/** 补充协议 to an agreement in effect: a new paper with all signatures. */
+export const supplement = part('supplement', 'dispute_supplement', {
+  reason: text({ max: 200 }),
+  text: paragraph({ max: 5000, needed: true, search: 'words' }),
+  signedByPartiesOn: date(),
+  signedByMediatorsOn: date(),
+  sealedOn: date(),
+})
+
+/** 借阅 of the bound dossier. */
+export const loan = part('loan', 'dispute_loan', {
+  borrower: name({ needed: true }),
+  unit: text({ max: 60 }),
+  purpose: text({ max: 120 }),
+  lentOn: date({ needed: true }),
+  dueOn: date(),
+  returnedOn: date(),
 })
 
 /** 履行方式、时限 n× (domain 2.7). */
 export const performance = part('performance', 'dispute_performance', {
   debtor: name(),
-  manner: text({ max: 200, neededAt: 'registration' }),
+  manner: text({ max: 200, needed: true }),
   place: text({ max: 120 }),
   amount: money(),
   dueOn: date(),
@@ -115,14 +177,14 @@ export const performance = part('performance', 'dispute_performance', {
 })
 
 export const urging = part('urging', 'dispute_urging', {
-  urgedOn: date({ neededAt: 'registration' }),
+  urgedOn: date({ needed: true }),
   by: name(),
   note: paragraph({ max: 1000 }),
 })
 
 /** 回访: the mediation follow-up, not the household visit (domain 11). */
 export const followUp = part('followUp', 'dispute_follow_up', {
-  heldOn: date({ neededAt: 'registration' }),
+  heldOn: date({ needed: true }),
   by: name(),
   reason: text({ max: 120 }),
   findings: paragraph({ max: 2000 }),

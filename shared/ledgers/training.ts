@@ -4,7 +4,7 @@ import type { DataOf } from './describe.ts'
 import { code, codes, date, defineLedger, flag, integer, list, name, paragraph, part, text, time } from './describe.ts'
 
 const attendance = part('attendance', 'training_attendance', {
-  name: name({ neededAt: 'saving', search: 'name' }),
+  name: name({ needed: true, search: 'name' }),
   unit: text({ max: 60 }),
   post: text({ max: 40 }),
   state: code('attendanceState', c.attendanceStates),
@@ -13,15 +13,15 @@ const attendance = part('attendance', 'training_attendance', {
 })
 
 const fields = {
-  topic: text({ max: 120, neededAt: 'saving', travel: 'exact', search: 'words', index: true }),
-  form: code('trainingForm', c.trainingForms, { neededAt: 'saving', travel: 'exact', index: true }),
-  heldOn: date({ neededAt: 'saving', travel: 'exact', index: true }),
+  topic: text({ max: 120, needed: true, travel: 'exact', search: 'words', index: true }),
+  form: code('trainingForm', c.trainingForms, { needed: true, travel: 'exact', index: true }),
+  heldOn: date({ needed: true, travel: 'exact', index: true }),
   endsOn: date({ travel: 'exact' }),
   startTime: time(),
   endTime: time(),
   /** 第几次: which of the two trainings of the quarter. */
   ordinal: integer({ min: 1, max: 99, travel: 'exact' }),
-  teams: codes('team', c.teams, { neededAt: 'saving', travel: 'exact' }),
+  teams: codes('team', c.teams, { needed: true, travel: 'exact' }),
   place: text({ max: 120, search: 'words' }),
   organiser: text({ max: 60, travel: 'exact', search: 'words', index: true }),
   lecturer: name(),

@@ -4,13 +4,13 @@ import type { DataOf } from './describe.ts'
 import { code, date, defineLedger, integer, list, name, paragraph, part, text, time } from './describe.ts'
 
 const visitor = part('visitor', 'visit_visitor', {
-  name: name({ neededAt: 'saving', search: 'name' }),
+  name: name({ needed: true, search: 'name' }),
   post: text({ max: 40 }),
 })
 
 /** One household of the outing: a door, what was asked, what was done. No composition, no judgement (domain 5.3). */
 const household = part('household', 'visit_household', {
-  door: text({ max: 60, neededAt: 'saving', search: 'words' }),
+  door: text({ max: 60, needed: true, search: 'words' }),
   peopleMet: integer({ max: 99 }),
   leaflets: integer({ max: 9999 }),
   request: paragraph({ max: 500, search: 'words' }),
@@ -22,13 +22,13 @@ const household = part('household', 'visit_household', {
 })
 
 const fields = {
-  visitedOn: date({ neededAt: 'saving', travel: 'exact', index: true }),
+  visitedOn: date({ needed: true, travel: 'exact', index: true }),
   startTime: time(),
   village: text({ max: 60, search: 'words', index: true }),
   householdGroup: text({ max: 60, search: 'words' }),
-  kind: code('visitKind', c.visitKinds, { neededAt: 'saving', travel: 'exact', index: true }),
+  kind: code('visitKind', c.visitKinds, { needed: true, travel: 'exact', index: true }),
   topic: text({ max: 120, travel: 'exact', search: 'words' }),
-  visitors: list(visitor, { travel: { as: 'count' }, neededAt: 'saving' }),
+  visitors: list(visitor, { travel: { as: 'count' }, needed: true }),
   recorder: name(),
   households: list(household),
   remarks: paragraph({ max: 2000 }),

@@ -1,6 +1,7 @@
 import type { Problem } from '../errors.ts'
 import type { RuleContext } from '../ledgers/describe.ts'
 import type { DisputeData, PartyData } from '../ledgers/dispute.ts'
+import { lifeProblems } from './caseLife.ts'
 import { birthDateOf, identityProblem, isCreditCode, isSampleId, sexOf } from './identity.ts'
 
 const error = (path: string, code: string): Problem => ({ path, code, severity: 'error' })
@@ -41,6 +42,7 @@ export function disputeRules(d: DisputeData, context: RuleContext): readonly Pro
   const copiesShort = d.copies !== null && d.copies < d.parties.length + 1
   return [
     ...d.parties.flatMap((p, i) => partyProblems(p, `parties.${i}`, context)),
+    ...lifeProblems(d),
     ...dateProblems(d, context.today),
     // 人民调解法 29: each party one copy, the committee keeps one.
     ...(copiesShort ? [warning('copies', 'copiesShort')] : []),

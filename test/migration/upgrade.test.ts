@@ -2,8 +2,11 @@ import assert from 'node:assert/strict'
 import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { test } from 'node:test'
+import { migrations } from '../../electron/core/register/migrations.ts'
+import type { DisputeData } from '../../shared/ledgers/dispute.ts'
 import { password, type TestOffice, unitOffice } from '../support/office.ts'
 import { disputeOf, save } from '../support/samples.ts'
+import { takeBack } from '../support/takeBack.ts'
 
 /** Signs in with a given register file; the answer may be a refusal. */
 async function signIn(t: TestOffice) {
@@ -35,15 +38,11 @@ test('the register of a newer program is refused and not a byte of it changes', 
 
 /** Takes the register back to where it lacks its last two steps; the last of them will then fail half way. */
 async function breakLastStep(t: TestOffice): Promise<void> {
+  const made = [...(migrations.at(-1)?.sql ?? '').matchAll(/^CREATE TABLE (\w+)/gm)].at(-1)?.[1]
+  assert.ok(made, 'the last step makes a table')
   await t.change((db) => {
-    for (const table of ['visit_visitor', 'visit_household', 'visit', 'city_visit', 'search_visit'])
-      db.exec(`DROP TABLE ${table}`)
-    db.exec('DELETE FROM migration WHERE id IN (SELECT id FROM migration ORDER BY id DESC LIMIT 2)')
-    const handoverTables = db
-      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name IN ('handover', 'handed')")
-      .pluck()
-      .all()
-    assert.equal(handoverTables.length, 2, 'the last step would make tables that are there')
+    takeBack(db, 2)
+    db.exec(`CREATE TABLE ${made} (k INTEGER) STRICT`)
   })
 }
 
@@ -71,16 +70,7 @@ test('a register that lacks the last step gets it, keeps its rows, and is backed
   const { id } = await save(t, 'dispute', disputeOf())
   const whole = await schemaOf(t)
   await t.stop()
-  await t.change((db) => {
-    const tables = db
-      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name IN (SELECT value FROM json_each(?))")
-      .pluck()
-      .all(JSON.stringify(handoverTables)) as string[]
-    assert.deepEqual(tables.sort(), [...handoverTables].sort())
-    db.pragma('foreign_keys=OFF')
-    for (const table of tables) db.exec(`DROP TABLE ${table}`)
-    db.exec('DELETE FROM migration WHERE id = (SELECT max(id) FROM migration)')
-  })
+  await t.change((db) => takeBack(db, 1))
   await t.restart()
   assert.equal((await signIn(t)).ok, true)
   assert.equal((await t.call('record.get', { ledger: 'dispute', id })).id, id)
@@ -95,8 +85,26 @@ test('a register that lacks the last step gets it, keeps its rows, and is backed
   )
   await t.dispose()
 })
-const sql = fs.readFileSync(
-  new URL('../../electron/core/register/migrations/0005-handover.sql', import.meta.url),
-  'utf8',
-)
-const handoverTables = [...sql.matchAll(/^CREATE TABLE (\w+)/gm)].map((m) => m[1] ?? '')
+
+test('shape 1 of a case becomes shape 2: helpers in a list, sub-types by name, states told from the record', async () => {
+  const t = await unitOffice()
+  const { id } = await save(t, 'dispute', disputeOf())
+  await t.stop()
+  await t.change((db) => {
+    takeBack(db, migrations.length - migrations.findIndex((m) => m.name.startsWith('life')))
+    db.exec(`UPDATE dispute SET interpreter = '示例译员', interpreter_language = '藏语', witness = '示例见证',
+      local_subtype = 'overgrazing', acceptance_date = '2026-11-02', stage = 'acceptance', absent = '{"witness":"unknown"}'`)
+  })
+  await t.restart()
+  assert.equal((await signIn(t)).ok, true)
+  const { data, stage } = await t.call('record.get', { ledger: 'dispute', id })
+  assert.deepEqual(
+    (data as unknown as DisputeData).attendants.map(({ kind, name, language }) => [kind, name, language]),
+    [
+      ['interpreter', '示例译员', '藏语'],
+      ['witness', '示例见证', null],
+    ],
+  )
+  assert.deepEqual([data.localSubtype, stage, data.absent], ['越界放牧', 'accepted', {}])
+  await t.dispose()
+})

@@ -56,7 +56,7 @@ const partArbitrary = (part: Part): fc.Arbitrary<object> =>
   fc
     .record(
       Object.fromEntries(
-        Object.entries(part.fields).map(([n, f]) => [n, f.neededAt === undefined ? fc.option(scalar(f)) : scalar(f)]),
+        Object.entries(part.fields).map(([n, f]) => [n, !f.needed ? fc.option(scalar(f)) : scalar(f)]),
       ),
     )
     .map((values) => ({ ...emptyPart(part), ...values }))
@@ -64,8 +64,11 @@ const partArbitrary = (part: Part): fc.Arbitrary<object> =>
 /** Fields whose rules reach over several fields: left as the sample has them. */
 const ruled = new Set([
   ...['caseNo', 'agreementNo', 'applicationDate', 'acceptanceDate', 'resultDate', 'closedOn', 'filedOn', 'result'],
-  ...['secrecy', 'performanceState'],
+  ...['secrecy', 'performanceState', 'lateEntry'],
 ])
+
+/** Entered from paper, a case may stand anywhere in its life. */
+const anywhere: Partial<Record<LedgerName, object>> = { dispute: { lateEntry: true } }
 
 const dataArbitrary = (name: LedgerName, ledger: Ledger): fc.Arbitrary<AnyData> =>
   fc
@@ -74,12 +77,12 @@ const dataArbitrary = (name: LedgerName, ledger: Ledger): fc.Arbitrary<AnyData> 
         Object.entries(ledger.fields)
           .filter(([n, f]) => !ruled.has(n) && (isList(f) || f.givenByCall !== true))
           .map(([n, f]) => {
-            if (isList(f)) return [n, fc.array(partArbitrary(f.part), { minLength: f.neededAt ? 1 : 0, maxLength: 3 })]
-            return [n, f.neededAt === undefined ? fc.option(scalar(f)) : scalar(f)]
+            if (isList(f)) return [n, fc.array(partArbitrary(f.part), { minLength: f.needed ? 1 : 0, maxLength: 3 })]
+            return [n, !f.needed ? fc.option(scalar(f)) : scalar(f)]
           }),
       ),
     )
-    .map((values) => ({ ...sampleOf(name), ...values }) as AnyData)
+    .map((values) => ({ ...sampleOf(name), ...values, ...anywhere[name] }) as AnyData)
 
 /** A record of any ledger that can be saved, with whatever its fields may hold. */
 export const anyRecord = (): fc.Arbitrary<{ readonly ledger: LedgerName; readonly data: AnyData }> =>

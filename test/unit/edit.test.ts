@@ -6,6 +6,7 @@ import type { RecordView } from '../../shared/contract/records.ts'
 import { type AnyData, type AnyPart, emptyData, emptyPart } from '../../shared/ledgers/describe.ts'
 import { party } from '../../shared/ledgers/disputeParts.ts'
 import { ledgerOf } from '../../shared/ledgers/index.ts'
+import { defaultSettings } from '../../shared/settings.ts'
 
 const ledger = ledgerOf('dispute')
 const today = '2026-03-09'
@@ -100,6 +101,7 @@ const opened = {
   initial: {},
   today,
   sample: true,
+  settings: defaultSettings,
 } as const
 
 test('what is typed while a save is under way is neither lost nor taken for saved', () => {

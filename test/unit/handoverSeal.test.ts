@@ -119,7 +119,7 @@ const canary = (path: string): string => `金丝雀${path}`
 function canaryValue(field: ScalarField, path: string, n: number): unknown {
   switch (field.kind) {
     case 'date':
-      return `${1900 + (n % 90)}-11-${String((n % 27) + 1).padStart(2, '0')}`
+      return `${1000 + n}-11-${String((n % 27) + 1).padStart(2, '0')}`
     case 'time':
       return '03:33'
     case 'code':
@@ -137,13 +137,14 @@ function canaryValue(field: ScalarField, path: string, n: number): unknown {
       return canary(path)
   }
 }
+/** Counts on over all ledgers: a canary of one is no value of another. */
+let n = 0
 function fill(fields: Readonly<Record<string, Field>>): {
   data: Record<string, unknown>
   silent: Map<string, unknown>
 } {
   const data: Record<string, unknown> = {}
   const silent = new Map<string, unknown>()
-  let n = 0
   const put = (into: Record<string, unknown>, name: string, field: ScalarField, path: string, travels: boolean) => {
     into[name] = canaryValue(field, path, ++n)
     if (!travels) silent.set(path, into[name])

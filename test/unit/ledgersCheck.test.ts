@@ -3,14 +3,16 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { dataSchema, missing, problemsOf } from '../../shared/ledgers/check.ts'
 import { type AnyData, defineLedger, emptyData, isList, scalarColumns } from '../../shared/ledgers/describe.ts'
-import { type DisputeData, effectiveOn } from '../../shared/ledgers/dispute.ts'
+import type { DisputeData } from '../../shared/ledgers/dispute.ts'
 import * as p from '../../shared/ledgers/disputeParts.ts'
 import { ledgerNames, ledgerOf, ledgers } from '../../shared/ledgers/index.ts'
+import { effectiveOn } from '../../shared/rules/effect.ts'
 import { cityRow } from '../../shared/rules/travel.ts'
+import { defaultSettings } from '../../shared/settings.ts'
 import { anyRecord } from '../support/anyRecord.ts'
 import { agreedDispute, disputeOf, partOf, partyOf, trainingOf, visitOf } from '../support/samples.ts'
 
-const context = { today: '2026-11-23', sample: false }
+const context = { today: '2026-11-23', sample: false, settings: defaultSettings }
 const problems = (data: DisputeData, sample = false) =>
   problemsOf(ledgerOf('dispute'), data as unknown as AnyData, { ...context, sample }).map(
     (x) => `${x.path} ${x.code} ${x.severity}`,
@@ -64,28 +66,29 @@ test('dates of a case follow one another, whichever of them are known', () => {
 
 test('one copy for each party and one for the committee; wages are settled in writing', () => {
   assert.deepEqual(problems(disputeOf({ copies: 2 })), ['copies copiesShort warning'])
-  assert.deepEqual(problems(disputeOf({ agreementNo: '示例1', result: 'failed' })), ['agreementNo noAgreement error'])
-  assert.deepEqual(problems(disputeOf({ agreementNo: '示例1', result: 'oral' })), [])
+  const failed = agreedDispute({ agreementNo: '示例1', result: 'failed', otherRoutesToldOn: '2026-11-20' })
+  assert.deepEqual(problems(failed), ['agreementNo noAgreement error'])
+  const oral = agreedDispute({ result: 'oral', oralAgreed: true })
+  assert.deepEqual(problems({ ...oral, agreementNo: '示例1' }), [])
   assert.deepEqual(problems(disputeOf({ copies: 3 })), [])
   for (const typeJustice of ['migrantWages', 'otherLabour'] as const)
-    assert.deepEqual(problems(disputeOf({ typeJustice, result: 'oral' })), ['result labourNeedsWriting error'])
-  assert.deepEqual(problems(disputeOf({ typeJustice: 'neighbour', result: 'oral' })), [])
+    assert.deepEqual(problems({ ...oral, typeJustice }), ['result labourNeedsWriting error'])
+  assert.deepEqual(problems({ ...oral, typeJustice: 'neighbour' }), [])
 })
 
 test('a case goes through its stages, and each needs what the ones before needed too', () => {
   const stage = (d: DisputeData) => ledgerOf('dispute').stageOf(d as never)
-  assert.equal(stage(disputeOf()), 'registration')
-  assert.equal(stage(agreedDispute()), 'acceptance')
+  assert.equal(stage(disputeOf()), 'registered')
+  assert.equal(stage(agreedDispute()), 'agreed')
   const signed = { signedByPartiesOn: '2026-11-20', signedByMediatorsOn: '2026-11-22', sealedOn: '2026-11-21' }
-  assert.equal(stage(agreedDispute(signed)), 'agreement')
+  assert.equal(stage(agreedDispute(signed)), 'performing')
   assert.equal(effectiveOn(agreedDispute(signed)), '2026-11-22')
   assert.equal(effectiveOn(agreedDispute({ ...signed, sealedOn: null })), null)
-  assert.equal(stage(agreedDispute({ ...signed, closedOn: '2026-11-22' })), 'closing')
-  assert.equal(stage(disputeOf({ filedOn: '2026-11-22' })), 'filing')
-  const lacking = missing(ledgerOf('dispute'), { ...disputeOf(signed), summary: null } as unknown as AnyData).map(
-    (x) => x.path,
-  )
-  assert.deepEqual(lacking.toSorted(), ['acceptanceDate', 'clauses', 'copies', 'performances', 'source', 'summary'])
+  assert.equal(stage(agreedDispute({ ...signed, closedOn: '2026-11-22' })), 'closed')
+  const bare = { ...disputeOf({ ...signed, acceptanceDate: '2026-11-02', result: 'written' }), summary: null }
+  const lacking = missing(ledgerOf('dispute'), bare as unknown as AnyData).map((x) => x.path)
+  const needed = ['agreementNo', 'clauses', 'copies', 'facts', 'performances', 'resultDate', 'source', 'summary']
+  assert.deepEqual(lacking.toSorted(), needed)
 })
 
 test('every record that fills what it needs parses to itself (property)', () => {
@@ -117,7 +120,7 @@ test('an empty record of each ledger parses, and is only missing what saving nee
   for (const name of ledgerNames) {
     const ledger = ledgerOf(name)
     assert.ok(dataSchema(name).safeParse(emptyData(ledger)).success, name)
-    const needed = Object.entries(ledger.fields).filter(([, f]) => f.neededAt === ledger.stages[0])
+    const needed = Object.entries(ledger.fields).filter(([, f]) => f.needed)
     assert.deepEqual(
       missing(ledger, emptyData(ledger)).map((x) => x.path),
       needed.map(([n]) => n),
@@ -137,7 +140,6 @@ test('every described field stands in the form once', () => {
 test('a description that names what is not there is refused', () => {
   const { visit } = ledgers
   assert.throws(() => defineLedger({ ...visit, title: 'nope' }), /unknown field nope/)
-  assert.throws(() => defineLedger({ ...visit, stages: [] }), /unknown stage/)
 })
 
 /** What may leave at T1 (domain 8.2), written down once more: a field that is added here was thought about. */

@@ -194,7 +194,12 @@ test('copies: short, enough, and one more for the court', async () => {
 })
 
 test('interpreter, scribe and witness sign, and the reading aloud is stated', async () => {
-  const said = { interpreter: '示例译员', interpreterLanguage: '藏语', scribe: '示例代书', witness: '示例见证' }
+  const attendants = [
+    part(parts.attendant, { kind: 'interpreter', name: '示例译员', language: '藏语' }),
+    part(parts.attendant, { kind: 'scribe', name: '示例代书' }),
+    part(parts.attendant, { kind: 'witness', name: '示例见证' }),
+  ]
+  const said = { attendants }
   const text = bodyText(await readPdf((await paperOf({}, said)).pdf))
   inOrder(text, [
     '本协议已用藏语宣读，当事人确认无误。',

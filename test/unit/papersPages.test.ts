@@ -217,8 +217,10 @@ test('many who sign beside the parties still sign with the seal', async () => {
   const data = {
     ...sampleDispute,
     mediators: [...mediators, long],
-    witness: '见'.repeat(60),
-    interpreter: '译'.repeat(60),
+    attendants: [
+      part(parts.attendant, { kind: 'interpreter', name: '译'.repeat(60) }),
+      part(parts.attendant, { kind: 'witness', name: '见'.repeat(60) }),
+    ],
   }
   const pages = await readPdf((await paperOf({ data })).pdf)
   const text = bodyText(pages)

@@ -37,7 +37,7 @@ test('a record comes back as it was saved, with its parts in their order', async
     absent: { village: 'unknown' },
   })
   const made = await save(t, 'dispute', data)
-  assert.deepEqual([made.data, made.revision, made.updatedBy, made.stage], [data, 1, '张示例', 'registration'])
+  assert.deepEqual([made.data, made.revision, made.updatedBy, made.stage], [data, 1, '张示例', 'registered'])
   const back = await t.call('record.get', { ledger: 'dispute', id: made.id })
   assert.deepEqual(back, made)
   const reordered = { ...data, parties: data.parties.toReversed() }

@@ -7,10 +7,12 @@ import { justiceTypes, results, teams } from '../../shared/ledgers/codes.ts'
 import type { AnyData } from '../../shared/ledgers/describe.ts'
 import type { DisputeData } from '../../shared/ledgers/dispute.ts'
 import { type LedgerName, ledgerOf, ledgers } from '../../shared/ledgers/index.ts'
+import { caseStates, pathOf } from '../../shared/rules/caseLife.ts'
 import { isSampleId } from '../../shared/rules/identity.ts'
+import { defaultSettings } from '../../shared/settings.ts'
 
 const today = '2026-11-23'
-const context = { today, sample: true }
+const context = { today, sample: true, settings: defaultSettings }
 const many = [...sampleCases({ seed: 7, count: 600, today })]
 
 /** Everything a case becomes: as registered, signed, and at its end. */
@@ -52,14 +54,14 @@ test('every dispute type, result and stage occurs, secret and held-back cases to
   const last = many.map((c) => states(c).at(-1) as DisputeData)
   assert.deepEqual(new Set(last.map((d) => d.typeJustice)), new Set(justiceTypes))
   assert.deepEqual(new Set(last.flatMap((d) => d.result ?? [])), new Set(results))
-  assert.deepEqual(new Set(last.map((d) => ledgers.dispute.stageOf(d))), new Set(ledgers.dispute.stages))
+  assert.deepEqual(new Set(last.flatMap(pathOf)), new Set(caseStates))
   assert.deepEqual(new Set(last.map((d) => d.secrecy)), new Set(['normal', 'minor', 'domesticViolence', 'private']))
   assert.ok(last.some((d) => d.heldBack))
 })
 
 test('sixty samples, as a new user sees them, reach every stage and hold several results', () => {
   const last = [...sampleCases({ seed: 1, count: 60, today })].map((c) => states(c).at(-1) as DisputeData)
-  assert.deepEqual(new Set(last.map((d) => ledgers.dispute.stageOf(d))), new Set(ledgers.dispute.stages))
+  assert.deepEqual(new Set(last.flatMap(pathOf)), new Set(caseStates))
   assert.ok(new Set(last.map((d) => d.result)).size >= 7)
 })
 

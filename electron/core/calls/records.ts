@@ -1,7 +1,14 @@
 import type { RecordView, SearchHit } from '../../../shared/contract/records.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { problemsOf } from '../../../shared/ledgers/check.ts'
-import { type AnyData, type AnyValue, columnName, isList, scalarColumns } from '../../../shared/ledgers/describe.ts'
+import {
+  type AnyData,
+  type AnyValue,
+  columnName,
+  isList,
+  type RuleContext,
+  scalarColumns,
+} from '../../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
 import { type Ctx, type Handlers, write } from '../context.ts'
 import { services } from '../ledgers/index.ts'
@@ -13,8 +20,13 @@ import { matchQuery } from '../register/search.ts'
 import { statement } from '../register/statements.ts'
 import type { Tx } from '../register/unitOfWork.ts'
 import { dropDraft } from './drafts.ts'
+import { readSettings } from './settings.ts'
 
-const rules = (ctx: Ctx) => ({ today: ctx.clock.today(), sample: ctx.profile.sample })
+const rules = (ctx: Ctx): RuleContext => ({
+  today: ctx.clock.today(),
+  sample: ctx.profile.sample,
+  settings: readSettings(ctx.register.db),
+})
 
 export function viewOf(ctx: Ctx, ledger: LedgerName, r: StoredRecord): RecordView {
   const by = statement(ctx.register.db, 'SELECT name FROM user WHERE id = ?').pluck().get(r.updated_by)

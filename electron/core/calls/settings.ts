@@ -1,23 +1,14 @@
-import { type Settings, settings } from '../../../shared/contract/session.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { defaultSettings, type Settings, settings } from '../../../shared/settings.ts'
 import { type Handlers, hasRole, write } from '../context.ts'
 import { readFact, writeFact } from '../register/facts.ts'
 import type { Db } from '../register/open.ts'
-
-const defaults: Settings = {
-  committee: '',
-  caseNoPattern: '人调字〔{年}〕第{序号}号',
-  agreementNoPattern: '人调协字〔{年}〕第{序号}号',
-  idleMinutes: 10,
-  backupEveryHours: 4,
-  largeText: false,
-}
 
 /** A stored value that a newer program no longer takes gives way to its default: it must not keep the register shut. */
 export function readSettings(db: Db): Settings {
   const stored = Object.entries(readFact<Partial<Settings>>(db, 'settings') ?? {})
   const good = stored.filter(([name, value]) => settings.partial().safeParse({ [name]: value }).success)
-  return { ...defaults, ...Object.fromEntries(good) }
+  return { ...defaultSettings, ...Object.fromEntries(good) }
 }
 
 export const settingHandlers = {

@@ -74,10 +74,11 @@ function copiesText(data: DisputeData): string {
 }
 
 function readAloudText(data: DisputeData): string | null {
-  const isNeeded =
-    data.interpreter !== null || data.scribe !== null || data.parties.some((p) => p.needsInterpreter === true)
+  const readers = data.attendants.filter((a) => a.kind !== 'witness')
+  const isNeeded = readers.length > 0 || data.parties.some((p) => p.needsInterpreter === true)
   if (!isNeeded) return null
-  const language = data.interpreterLanguage ?? (data.interpreter === null ? '汉语' : '＿＿＿＿')
+  const interpreters = readers.filter((a) => a.kind === 'interpreter')
+  const language = interpreters.length === 0 ? '汉语' : interpreters.map((a) => a.language ?? '＿＿＿＿').join('、')
   return `本协议已用${language}宣读，当事人确认无误。`
 }
 

@@ -37,20 +37,23 @@ function partySignatories(data: DisputeData): readonly Signatory[] {
   })
 }
 
+const attendantTitles = { interpreter: '翻译人', scribe: '代书人', witness: '见证人' } as const
+function attendantTitle({ kind, language }: DisputeData['attendants'][number]): string {
+  const title = attendantTitles[kind ?? 'witness']
+  return kind === 'interpreter' && language !== null ? `${title}（${language}）` : title
+}
+
 /** Everyone who signs beside the parties, in the order of the form; a line stays even where no name is known yet. */
 function officialSignatories(data: DisputeData): readonly Signatory[] {
   const sign = (office: string, name: string | null): Signatory => ({
     label: `${office}${name === null ? '' : `　${name}`}（签名）：`,
     name: '',
   })
-  const ifAny = (office: string, name: string | null) => (name === null ? [] : [sign(office, name)])
   const mediators = data.mediators.length === 0 ? [null] : data.mediators.map((m) => m.name)
   return [
     ...mediators.map((name) => sign('人民调解员', name)),
     sign('记录人', data.recorder),
-    ...ifAny(data.interpreterLanguage ? `翻译人（${data.interpreterLanguage}）` : '翻译人', data.interpreter),
-    ...ifAny('代书人', data.scribe),
-    ...ifAny('见证人', data.witness),
+    ...data.attendants.map((a) => sign(attendantTitle(a), a.name)),
   ]
 }
 

@@ -31,10 +31,21 @@ export interface SampleCase {
 
 export const stories: readonly Story[] = [...landStories, ...landStories, ...homeStories, ...tradeStories]
 
-/** Twenty in the proportions of an ordinary year; every result occurs. */
-const resultDeck: readonly Result[] = [
-  ...Array<Result>(12).fill('written'),
-  ...(['oral', 'oral', 'failed', 'refused', 'withdrawn', 'transferred', 'terminated', 'calmed'] as const),
+type End = Result | 'notAccepted'
+/** In the proportions of an ordinary year; every result occurs. */
+const endDeck: readonly End[] = [
+  ...Array<End>(12).fill('written'),
+  ...([
+    'oral',
+    'oral',
+    'failed',
+    'refused',
+    'withdrawn',
+    'transferred',
+    'terminated',
+    'calmed',
+    'notAccepted',
+  ] as const),
 ]
 
 /** 劳动, 土地承包 and 医疗 disputes are settled in writing only. */
@@ -64,14 +75,17 @@ interface Plan {
   readonly timeline: Timeline
   readonly cast: Cast
   readonly result: Result | null
+  /** 不予受理. */
+  readonly isRefused: boolean
   readonly fill: Fill
   readonly amount: number | null
   readonly mediator: string
   readonly recorder: string
 }
 
-function planOf(random: Random, story: Story, result: Result, on: { applied: string; today: string }): Plan {
+function planOf(random: Random, story: Story, end: End, on: { applied: string; today: string }): Plan {
   const village = random.pick(villages)
+  const result = end === 'notAccepted' ? 'withdrawn' : end
   const timeline = timelineOf(random, on.applied, result, on.today)
   const cast = castOf(random, story, { village, on: timeline.accepted ?? on.applied })
   // Whole tens of yuan, as people settle.
@@ -92,6 +106,7 @@ function planOf(random: Random, story: Story, result: Result, on: { applied: str
     timeline,
     cast,
     result: timeline.ended === null ? null : result,
+    isRefused: end === 'notAccepted' && timeline.accepted !== null,
     fill,
     amount: yuan === null ? null : yuan * 100,
     mediator: random.pick(mediators),
@@ -123,8 +138,8 @@ function registration({ story, village, timeline, cast, fill }: Plan, random: Ra
   }
 }
 
-function acceptance({ timeline, cast, mediator, recorder }: Plan, random: Random): Partial<DisputeData> {
-  if (timeline.accepted === null) return {}
+function acceptance({ timeline, cast, mediator, recorder, result }: Plan, random: Random): Partial<DisputeData> {
+  if (timeline.accepted === null || result === 'calmed') return {}
   const needsInterpreter = cast.parties.some((p) => p.needsInterpreter === true)
   const second = random.chance(0.4) ? mediators.filter((m) => m !== mediator).slice(0, 1) : []
   return {
@@ -139,12 +154,15 @@ function acceptance({ timeline, cast, mediator, recorder }: Plan, random: Random
     noticeDate: timeline.accepted,
     noticeForm: 'oral',
     openness: random.chance(0.7) ? 'open' : 'closed',
-    interpreter: needsInterpreter ? '央金·样本' : null,
-    interpreterLanguage: needsInterpreter ? '藏语' : null,
+    attendants: needsInterpreter
+      ? [partOf(parts.attendant, { kind: 'interpreter', name: '央金·样本', language: '藏语', relation: '村干部' })]
+      : [],
   }
 }
 
 function mediation(plan: Plan, random: Random): Partial<DisputeData> {
+  // Calmed on the spot: nothing was accepted and no session recorded.
+  if (plan.result === 'calmed') return { result: 'calmed', resultDate: plan.timeline.ended }
   const { story, timeline, cast, result, fill, amount } = plan
   const debtor = cast.parties[story.payer === 'applicant' ? 0 : 1]?.name ?? null
   const held = {
@@ -162,14 +180,21 @@ function mediation(plan: Plan, random: Random): Partial<DisputeData> {
   }
 }
 
+/** A dispute that the police have taken up already is told to the applicant and ends there. */
+const notAccepted = ({ timeline }: Plan): Partial<DisputeData> => ({
+  notAcceptedOn: timeline.accepted,
+  refusalGround: 'takenElsewhere',
+  refusalReason: '公安机关已经受理，告知申请人向公安机关反映。',
+})
+
 function caseOf(random: Random, plan: Plan, today: string): SampleCase {
   const { timeline, result } = plan
   const data: DisputeData = {
     ...(emptyData(ledgerOf('dispute')) as unknown as DisputeData),
     ...registration(plan, random),
-    ...acceptance(plan, random),
-    ...mediation(plan, random),
+    ...(plan.isRefused ? notAccepted(plan) : { ...acceptance(plan, random), ...mediation(plan, random) }),
   }
+  if (plan.isRefused) return { data, caseNoOn: null, agreementOn: null, effectiveOn: null, after: null }
   return {
     data,
     caseNoOn: result === 'calmed' ? null : timeline.accepted,
@@ -188,14 +213,14 @@ export interface SampleWishes {
 /** Cases in the order they came in; the oldest are filed, the newest just registered. */
 export function* sampleCases({ seed, count, today }: SampleWishes): Generator<SampleCase> {
   const random = createRandom(seed)
-  const [nextStory, nextResult] = [dealer(random, stories), dealer(random, resultDeck)]
+  const [nextStory, nextEnd] = [dealer(random, stories), dealer(random, endDeck)]
   for (let i = 0; i < count; i += 1) {
     const share = random.next()
     // The last came in today: there is always one that waits for acceptance.
     const ago = i === count - 1 ? 0 : Math.floor(sampleSpan * (1 - (i + share) / count))
     const story = nextStory()
-    const dealt = i === 0 ? 'written' : nextResult()
-    const result = dealt === 'oral' && writtenOnly.has(story.type) ? 'written' : dealt
-    yield caseOf(random, planOf(random, story, result, { applied: daysAfter(today, -ago), today }), today)
+    const dealt = i === 0 ? 'written' : nextEnd()
+    const end = dealt === 'oral' && writtenOnly.has(story.type) ? 'written' : dealt
+    yield caseOf(random, planOf(random, story, end, { applied: daysAfter(today, -ago), today }), today)
   }
 }

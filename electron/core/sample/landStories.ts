@@ -5,7 +5,7 @@ export const landStories: readonly Story[] = [
   {
     type: 'landAndForest',
     social: 'landAndResources',
-    subtype: 'pastureBoundary',
+    subtype: '草场（草山）边界',
     summary: '{甲}与{乙}的草场在{处}相邻，网围栏倒塌后双方对约{数}亩草场的界线说法不一，{乙}重立围栏时发生争吵。',
     claims: ['请求按承包证载明的四至确认草场界线', '请求拆除越界围栏'],
     facts:
@@ -28,7 +28,7 @@ export const landStories: readonly Story[] = [
   {
     type: 'landAndForest',
     social: 'landAndResources',
-    subtype: 'overgrazing',
+    subtype: '越界放牧',
     summary: '{乙}的牛羊多次进入{甲}在{处}的打草场，{甲}扣留{数}只羊后双方争执。',
     claims: ['请求赔偿打草场损失', '请求{乙}看管好牛羊'],
     facts:
@@ -49,7 +49,7 @@ export const landStories: readonly Story[] = [
   {
     type: 'landAndForest',
     social: 'landAndResources',
-    subtype: 'pastureTransfer',
+    subtype: '草场承包流转',
     summary: '{甲}将{处}草场流转给{乙}放牧，{乙}以牧草长势差为由未付第二年流转费。',
     claims: ['请求支付第二年草场流转费', '请求明确流转期限'],
     facts:
@@ -71,7 +71,7 @@ export const landStories: readonly Story[] = [
   {
     type: 'landAndForest',
     social: 'landAndResources',
-    subtype: 'caterpillarFungus',
+    subtype: '虫草采挖',
     summary: '虫草采集季，{甲}认为{乙}带人越过{村}的采集范围，在{处}采挖，双方发生口角。',
     claims: ['请求{乙}停止越界采挖', '请求返还采挖所得'],
     facts:
@@ -92,7 +92,7 @@ export const landStories: readonly Story[] = [
   {
     type: 'damages',
     social: 'tort',
-    subtype: 'livestockDamage',
+    subtype: '牲畜损害',
     summary: '{乙}的牦牛进入{甲}在{处}的青稞地，踩坏青稞约{数}分地。',
     claims: ['请求赔偿青稞损失'],
     facts:
@@ -109,7 +109,7 @@ export const landStories: readonly Story[] = [
   {
     type: 'production',
     social: 'landAndResources',
-    subtype: 'waterDiversion',
+    subtype: '引水用水',
     summary: '浇地季节{甲}与{乙}因{处}水渠轮灌先后发生争执，{乙}在上游截水{数}小时。',
     claims: ['请求按轮灌次序放水', '请求赔偿作物受旱损失'],
     facts: '{处}水渠由两个组共用，历年按组轮灌。今年干旱，{乙}在轮到{甲}一侧时截水约{数}小时，致{甲}部分作物受旱。',

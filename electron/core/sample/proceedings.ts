@@ -48,7 +48,7 @@ export function sessionsOf(
 }
 
 export const inquiriesOf = (random: Random, story: Story, plan: { timeline: Timeline; fill: Fill }) =>
-  plan.timeline.sessions[0] === undefined || random.chance(0.6)
+  plan.timeline.accepted === null || random.chance(0.6)
     ? []
     : [
         partOf(parts.inquiry, {
@@ -95,6 +95,7 @@ export function agreementOf(story: Story, result: Result, terms: Terms, parties:
       partOf(parts.performance, { debtor, manner: fill(story.manner), place: '示例乡人民调解室', amount, dueOn: due }),
     ],
     copies: result === 'written' ? parties + 1 : null,
+    oralAgreed: result === 'oral' ? true : null,
   }
 }
 
@@ -109,4 +110,5 @@ const reasons: Readonly<Partial<Record<Result, string>>> = {
 export const endOf = (result: Result, endedOn: string): Partial<DisputeData> => ({
   terminationReason: reasons[result] ?? null,
   otherRoutesToldOn: result === 'failed' || result === 'refused' || result === 'terminated' ? endedOn : null,
+  ...(result === 'transferred' ? { transferredTo: '示例乡人民政府', transferredLetterNo: '示例调移〔示例〕1号' } : {}),
 })

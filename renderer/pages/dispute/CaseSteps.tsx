@@ -1,5 +1,6 @@
 import type { Problem } from '../../../shared/errors.ts'
-import { type DisputeData, dispute, effectiveOn } from '../../../shared/ledgers/dispute.ts'
+import { type DisputeData, dispute } from '../../../shared/ledgers/dispute.ts'
+import { effectiveOn } from '../../../shared/rules/effect.ts'
 import { sectionLabel } from '../../ledger/LedgerForm.tsx'
 import { fill, t } from '../../text.ts'
 

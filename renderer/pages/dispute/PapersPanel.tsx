@@ -1,6 +1,4 @@
 import { Button } from 'antd'
-import { CheckGroup } from '../../ledger/ChecksPanel.tsx'
-import { missingAt } from '../../ledger/problems.ts'
 import type { PaperMode } from '../../parts/PaperPreview.tsx'
 import { t } from '../../text.ts'
 import type { FormActions } from '../ledger/OpenRecord.tsx'
@@ -12,15 +10,12 @@ interface Props {
 
 /** 人民调解协议书: a draft for the table, the final one with its number, a blank one to fill by hand. */
 export function PapersPanel({ actions, onPreview }: Props) {
-  const { form, save, goTo } = actions
+  const { form, save } = actions
   const numbered = Boolean(form.data.agreementNo)
   const open = async (mode: PaperMode) => {
     if (form.dirty && (await save()) === null) return
     onPreview(mode)
   }
-  const missing = form.data.result === 'written' ? missingAt('dispute', form.data, 'agreement') : []
-  const known = new Set(form.problems.map((p) => p.path))
-  const beyond = missing.filter((p) => !known.has(p.path))
   if (form.view === null) return null
   const frozen = form.view.frozenFields.length > 0
   return (
@@ -40,9 +35,6 @@ export function PapersPanel({ actions, onPreview }: Props) {
         <Button onClick={() => void open('blank')}>{t.pages.case.blank}</Button>
       </div>
       {!numbered && <p className="quiet">{t.pages.case.finalNeedsNumber}</p>}
-      {beyond.length > 0 && (
-        <CheckGroup ledger="dispute" title={t.pages.case.agreementNeeds} problems={beyond} onGo={goTo} />
-      )}
     </section>
   )
 }

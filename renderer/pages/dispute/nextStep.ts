@@ -1,4 +1,5 @@
-import { type DisputeData, effectiveOn } from '../../../shared/ledgers/dispute.ts'
+import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
+import { effectiveOn } from '../../../shared/rules/effect.ts'
 
 /** The one thing to do next in a case, and the field where it is done. */
 export interface NextStep {

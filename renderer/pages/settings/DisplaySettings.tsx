@@ -1,5 +1,5 @@
 import { Form, Radio, Select, Switch } from 'antd'
-import type { Settings } from '../../../shared/contract/session.ts'
+import type { Settings } from '../../../shared/settings.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { fill, language, switchLanguage, t } from '../../text.ts'

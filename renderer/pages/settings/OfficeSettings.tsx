@@ -1,5 +1,5 @@
 import { Alert, Form, Input } from 'antd'
-import { type Settings, settings as settingsSchema } from '../../../shared/contract/session.ts'
+import { type Settings, settings as settingsSchema } from '../../../shared/settings.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useSession } from '../../session.ts'

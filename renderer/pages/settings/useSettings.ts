@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { Settings } from '../../../shared/contract/session.ts'
+import type { Settings } from '../../../shared/settings.ts'
 import { useAct, useCall } from '../../api/client.ts'
 
 /** The office's settings and one way to change some of them; what was saved shows at once. */

@@ -56,7 +56,6 @@ export const pages = {
     copy: 'Copy',
     blank: 'Blank',
     finalNeedsNumber: 'The final paper needs its number first.',
-    agreementNeeds: 'The agreement still needs',
     movedOn: 'Someone saved this record just now; what you see is the latest. Check it and press again.',
     saveFirst: 'Save first, then give a number.',
     nextNumber: 'Next: {number}',

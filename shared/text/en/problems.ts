@@ -21,6 +21,8 @@ export const problems = {
   birthDiffers: 'The birth date differs from the ID number.',
   sexDiffers: 'The sex differs from the ID number.',
   creditCode: 'Not a valid credit code of 18 characters.',
+  moveTooFar: 'The case stands at “{from}” and cannot be “{to}” yet. First: {via}.',
+  moveClosed: 'The case is “{from}”; it cannot become “{to}”. Clear what was entered by mistake.',
   dateOrder: '“{label}” is before the date of the step before it.',
   dateFuture: '“{label}” is after today.',
   noAgreement: 'A dispute without an agreement has no agreement number.',

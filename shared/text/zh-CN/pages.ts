@@ -56,7 +56,6 @@ export const pages = {
     copy: '副本',
     blank: '空白',
     finalNeedsNumber: '定稿要先取协议编号。',
-    agreementNeeds: '协议书还缺',
     movedOn: '这条记录刚被别人改过，现在显示的是最新内容。请核对后再按一次。',
     saveFirst: '先保存登记，再取号。',
     nextNumber: '下一个：{number}',

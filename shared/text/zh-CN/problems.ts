@@ -22,6 +22,8 @@ export const problems = {
   birthDiffers: '出生日期与身份证号不一致。',
   sexDiffers: '性别与身份证号不一致。',
   creditCode: '统一社会信用代码不对：应是 18 位，请对照证照核对。',
+  moveTooFar: '现在只办到「{from}」，还不能到「{to}」。请先办：{via}。',
+  moveClosed: '已经是「{from}」，不能再到「{to}」。请清掉填错的一项。',
   dateOrder: '「{label}」早于前一步的日期，请核对先后。',
   dateFuture: '「{label}」在今天以后，请核对。',
   noAgreement: '没有达成协议的纠纷不用协议编号。',

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { missing, problemsOf } from '../../shared/ledgers/check.ts'
+import { type AnyData, emptyPart } from '../../shared/ledgers/describe.ts'
+import type { DisputeData } from '../../shared/ledgers/dispute.ts'
+import * as p from '../../shared/ledgers/disputeParts.ts'
+import { ledgerOf } from '../../shared/ledgers/index.ts'
+import {
+  type CaseState,
+  caseLife,
+  caseStates,
+  lifeProblems,
+  movesOf,
+  pathOf,
+  stateOf,
+  wayBetween,
+} from '../../shared/rules/caseLife.ts'
+import { defaultSettings } from '../../shared/settings.ts'
+import { disputeOf, partOf } from '../support/samples.ts'
+
+const day = '2026-11-20'
+/** Every field that says something of a case's life, there or not. */
+const marks = fc.record<Partial<DisputeData>>({
+  notAcceptedOn: fc.constantFrom(null, null, null, day),
+  acceptanceDate: fc.constantFrom(null, day),
+  inquiries: fc.constantFrom([], [emptyPart(p.inquiry) as DisputeData['inquiries'][number]]),
+  sessions: fc.constantFrom([], [partOf(p.session, { heldOn: day })]),
+  result: fc.constantFrom(null, ...(ledgerOf('dispute').fields.result as { codes: readonly string[] }).codes) as never,
+  resultDate: fc.constantFrom(null, day),
+  signedByPartiesOn: fc.constantFrom(null, day),
+  signedByMediatorsOn: fc.constantFrom(null, day),
+  sealedOn: fc.constantFrom(null, day),
+  followUps: fc.constantFrom([], [partOf(p.followUp, { heldOn: day })]),
+  closedOn: fc.constantFrom(null, day),
+  filedOn: fc.constantFrom(null, day),
+})
+/** What the states need, there or not. */
+const needs = fc.record<Partial<DisputeData>>({
+  source: fc.constantFrom(null, 'application'),
+  mediators: fc.constantFrom([], [partOf(p.mediator, { name: '王示例' })]),
+  facts: fc.constantFrom(null, '示例'),
+  clauses: fc.constantFrom([], [partOf(p.clause, { text: '示例' })]),
+  performances: fc.constantFrom([], [partOf(p.performance, { manner: '示例' })]),
+  copies: fc.constantFrom(null, 3),
+  agreementNo: fc.constantFrom(null, '示例1'),
+  caseNo: fc.constantFrom(null, '示例1'),
+  performanceState: fc.constantFrom(null, 'done'),
+  filedBy: fc.constantFrom(null, '示例'),
+  retention: fc.constantFrom(null, 'long'),
+  otherRoutesToldOn: fc.constantFrom(null, day),
+  oralAgreed: fc.constantFrom(null, true),
+})
+const anyCase = fc.tuple(marks, needs).map(([m, n]) => disputeOf({ ...m, ...n }))
+const isSound = (d: DisputeData): boolean =>
+  problemsOf(ledgerOf('dispute'), d as unknown as AnyData, {
+    today: '2026-11-23',
+    sample: false,
+    settings: defaultSettings,
+  }).every((x) => x.severity !== 'error')
+
+test('no path reaches 归档 without what it needs (property)', () => {
+  let archived = 0
+  fc.assert(
+    fc.property(anyCase, (d) => {
+      fc.pre(isSound(d) && d.filedOn !== null)
+      archived++
+      const path = pathOf(d)
+      assert.equal(path[0], 'registered')
+      assert.deepEqual(path.slice(-2), ['closed', 'archived'])
+      assert.ok(d.caseNo && d.filedBy && d.retention && d.acceptanceDate && d.source && d.closedOn)
+      const end = path.find((s) =>
+        ['agreed', 'failed', 'refused', 'withdrawn', 'transferred', 'terminated'].includes(s),
+      )
+      assert.ok(end, 'some end')
+      if (end === 'agreed') {
+        assert.ok(path.includes('mediating') && path.includes('performing'), path.join())
+        assert.ok(d.clauses.length > 0 && d.performanceState && d.mediators.length > 0)
+        if (d.result === 'written') assert.ok(d.agreementNo && d.facts && d.copies && d.sealedOn)
+      }
+      if (end === 'failed') assert.ok(d.otherRoutesToldOn)
+    }),
+    { numRuns: 20_000 },
+  )
+  assert.ok(archived > 5, `only ${archived} cases came that far`)
+})
+
+test('every step of a sound case is one the table knows, and a step it does not know is named at its field (property)', () => {
+  fc.assert(
+    fc.property(anyCase, (d) => {
+      const path = pathOf(d)
+      const unknown = path.filter((s, i) => i > 0 && !caseLife[path[i - 1] as CaseState].next.includes(s))
+      assert.deepEqual(
+        lifeProblems(d).map((x) => x.path),
+        unknown.map((s) => caseLife[s].mark),
+      )
+      assert.equal(stateOf(d), path.at(-1))
+      assert.deepEqual(lifeProblems({ ...d, lateEntry: true }), [])
+    }),
+  )
+})
+
+test('the table leads from 登记 to every state, and never back', () => {
+  for (const s of caseStates.slice(1)) assert.ok(wayBetween('registered', s), s)
+  for (const s of caseStates)
+    for (const next of caseLife[s].next) assert.ok(caseStates.indexOf(next) > caseStates.indexOf(s), `${s} → ${next}`)
+  assert.deepEqual(wayBetween('registered', 'agreed'), ['accepted', 'mediating'])
+  assert.equal(wayBetween('calmed', 'archived'), null)
+})
+
+test('补录 may stand anywhere at once, with the numbers its state has on paper', () => {
+  const late = disputeOf({ lateEntry: true, filedOn: day })
+  const lacking = missing(ledgerOf('dispute'), late as unknown as AnyData).map((x) => x.path)
+  assert.deepEqual(lacking, ['caseNo'])
+  assert.ok(isSound({ ...late, caseNo: '示例1' }))
+})
+
+test('a finished case is not left by typing', () => {
+  const closed = disputeOf({ result: 'withdrawn', resultDate: day, closedOn: day })
+  assert.deepEqual(movesOf(closed, { ...closed, closedOn: null }), { entered: [], left: ['closed'] })
+  assert.deepEqual(movesOf(null, closed).entered, ['registered', 'withdrawn', 'closed'])
+})
