@@ -147,7 +147,8 @@ export const caseLife: Readonly<Record<CaseState, StateRule>> = {
   archived: {
     is: (d) => d.filedOn !== null,
     mark: 'filedOn',
-    needs: () => ['caseNo', 'filedBy', 'retention'],
+    // What ended before 受理 has no file to put away.
+    needs: () => ['acceptanceDate', 'caseNo', 'filedBy', 'retention'],
     next: [],
     by: ['clerk', 'head'],
   },
