@@ -111,6 +111,7 @@ export async function writeAgreement(page: Page): Promise<void> {
 
 /** Opens a preview and waits until its first page is drawn. */
 export async function preview(page: Page, button: '草稿' | '定稿' | '副本' | '空白'): Promise<void> {
+  await page.getByRole('tab', { name: '文书' }).click()
   await page.getByRole('region', { name: '文书' }).getByRole('button', { name: button, exact: true }).click()
   await expect(page.locator('.paper-page').first()).toHaveAttribute('data-drawn', 'true')
 }

@@ -88,9 +88,10 @@ function Body({ actions, slots, ...middle }: Omit<MiddleProps, 'sections'> & { r
         {slots.top?.(actions)}
         <Middle {...middle} actions={actions} sections={slots.sections} />
       </div>
-      <aside className="record-right" aria-label={t.form.checks}>
-        {slots.right?.(actions)}
-        <ChecksPanel ledger={middle.ledger} problems={actions.form.problems} onGo={actions.goTo} />
+      <aside className="record-right" aria-label={t.form.side}>
+        {slots.right?.(actions) ?? (
+          <ChecksPanel ledger={middle.ledger} problems={actions.form.problems} onGo={actions.goTo} />
+        )}
       </aside>
     </div>
   )

@@ -21,6 +21,7 @@ export interface RecordSlots {
   readonly onSection?: (key: string) => void
   readonly left?: (actions: FormActions) => ReactNode
   readonly top?: (actions: FormActions) => ReactNode
+  /** Stands at the right in place of the checks alone. */
   readonly right?: (actions: FormActions) => ReactNode
   /** Stands in the form's place, such as a paper's preview. */
   readonly over?: (actions: FormActions) => ReactNode

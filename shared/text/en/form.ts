@@ -28,6 +28,7 @@ export const form = {
   redo: 'Bring changes back',
   discard: 'Discard draft',
   discardSure: 'Discard this draft? What was typed is lost.',
+  side: 'Work and checks',
   checks: 'Checks',
   checksNone: 'Nothing wrong.',
   missing: 'Missing',

@@ -32,6 +32,8 @@ export const pages = {
   },
   case: {
     steps: 'Steps',
+    tabKey: 'Alt+{no}',
+    tabs: { checks: 'Checks', clocks: 'Limits', papers: 'Papers', timeline: 'Timeline', more: 'More' },
     stepDone: 'done',
     stepOpen: '{count} to complete',
     nextTitle: 'Next',

@@ -29,6 +29,7 @@ export const form = {
   redo: '找回修改',
   discard: '放弃草稿',
   discardSure: '放弃这份草稿？填过的内容将找不回来。',
+  side: '办理与检查',
   checks: '检查',
   checksNone: '没有发现问题。',
   missing: '还缺什么',

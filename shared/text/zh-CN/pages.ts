@@ -32,6 +32,8 @@ export const pages = {
   },
   case: {
     steps: '办理步骤',
+    tabKey: 'Alt+{no}',
+    tabs: { checks: '检查', clocks: '期限', papers: '文书', timeline: '经过', more: '更多' },
     stepDone: '已办',
     stepOpen: '{count} 处要补',
     nextTitle: '下一步',
