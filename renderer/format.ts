@@ -25,6 +25,9 @@ export const formatMoney = (fen: number): string =>
 
 const separator = language === 'en' ? ', ' : '、'
 
+/** Words as a list in one line. */
+export const inOneLine = (words: readonly string[]): string => words.join(separator)
+
 /** A scalar as people read it; blank is the empty string. */
 export function formatValue(field: ScalarField, value: unknown): string {
   if (value === null || value === undefined || value === '') return ''
@@ -32,7 +35,7 @@ export function formatValue(field: ScalarField, value: unknown): string {
     case 'code':
       return codeLabel(field.list, String(value))
     case 'codes':
-      return (value as readonly string[]).map((v) => codeLabel(field.list, v)).join(separator)
+      return inOneLine((value as readonly string[]).map((v) => codeLabel(field.list, v)))
     case 'money':
       return formatMoney(Number(value))
     case 'flag':

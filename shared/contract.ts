@@ -1,13 +1,22 @@
 /** Every call of the program, declared once: name, kind, input, output, who may call. */
 import type { InputOf, OutcomeOf, OutputOf } from './contract/call.ts'
+import { caseCalls } from './contract/cases.ts'
 import { handoverCalls } from './contract/handover.ts'
 import type { JobView } from './contract/office.ts'
 import { officeCalls } from './contract/office.ts'
+import { paperCalls } from './contract/papers.ts'
 import { recordCalls } from './contract/records.ts'
 import { sessionCalls } from './contract/session.ts'
 import type { Answer } from './errors.ts'
 
-export const contract = { ...sessionCalls, ...recordCalls, ...officeCalls, ...handoverCalls } as const
+export const contract = {
+  ...sessionCalls,
+  ...recordCalls,
+  ...caseCalls,
+  ...paperCalls,
+  ...officeCalls,
+  ...handoverCalls,
+} as const
 
 export type Contract = typeof contract
 export type CallName = keyof Contract

@@ -2,6 +2,7 @@ import { backupHandlers } from './calls/backup.ts'
 import { draftHandlers } from './calls/drafts.ts'
 import { homeHandlers } from './calls/home.ts'
 import { jobHandlers } from './calls/jobs.ts'
+import { officePaperHandlers } from './calls/officePapers.ts'
 import { placeHandlers } from './calls/places.ts'
 import { recordHandlers } from './calls/records.ts'
 import { sampleHandlers } from './calls/sample.ts'
@@ -12,6 +13,7 @@ import type { Handlers } from './context.ts'
 import { handoverHandlers } from './handover/handlers.ts'
 import { agreementHandlers } from './ledgers/cases/agreement.ts'
 import { numberHandlers } from './ledgers/cases/numbers.ts'
+import { casePaperHandlers } from './ledgers/cases/papers.ts'
 
 /** Every call's handler; a call without one does not compile. */
 export const handlers = {
@@ -23,6 +25,8 @@ export const handlers = {
   ...homeHandlers,
   ...numberHandlers,
   ...agreementHandlers,
+  ...casePaperHandlers,
+  ...officePaperHandlers,
   ...backupHandlers,
   ...placeHandlers,
   ...jobHandlers,

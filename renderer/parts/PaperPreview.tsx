@@ -1,38 +1,35 @@
 import { Button, Spin, Tag } from 'antd'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { PaperView } from '../../shared/contract/office.ts'
-import { useCall } from '../api/client.ts'
+import type { PaperMode, PaperView } from '../../shared/contract/papers.ts'
 import { isComposing } from '../keys.ts'
 import { fill, t } from '../text.ts'
 import { ErrorNotice } from './ErrorNotice.tsx'
 import { usePaperDocument } from './PaperPreviewDocument.ts'
 import { PaperPage, paperHeight, paperWidth } from './PaperPreviewPage.tsx'
 import { PaperSide } from './PaperPreviewSide.tsx'
+import { modeOf, type PaperRef, usePaperView } from './paperRef.ts'
 import './PaperPreview.css'
 
-export type PaperMode = 'draft' | 'final' | 'blank'
 export interface PaperPreviewProps {
-  readonly ledger: 'dispute'
-  readonly id: string
-  readonly mode: PaperMode
+  readonly of: PaperRef
   readonly onClose: () => void
 }
 
-/** 人民调解协议书 as it will be printed: look, print, save. Fills the area it is put into; Esc closes it. */
-export function PaperPreview({ ledger, id, mode, onClose }: PaperPreviewProps) {
-  const view = useCall('agreement.preview', { ledger, id, mode })
-  const { paper, failed } = usePaperDocument(view.data?.pdf)
+/** A paper as it will be printed: look, print, save. Fills the area it is put into; Esc closes it. */
+export function PaperPreview({ of, onClose }: PaperPreviewProps) {
+  const { view, error, again } = usePaperView(of)
+  const mode = modeOf(of)
+  const { paper, failed } = usePaperDocument(view?.pdf)
   const scroller = useRef<HTMLDivElement>(null)
   const zoom = useZoom(scroller)
   const page = usePage(scroller, zoom.value, paper?.numPages ?? 0)
   useEscape(onClose)
-  const again = () => void view.refetch()
   return (
     <section className="paper-preview" aria-label={t.papers.region}>
       <header className="paper-bar">
-        <h2>{t.papers.agreement}</h2>
-        <ModeTag mode={mode} view={view.data} />
+        <h2>{view?.title}</h2>
+        {mode && <ModeTag mode={mode} view={view} />}
         <span className="grow" />
         <PageButtons page={page} />
         <ZoomButtons zoom={zoom} />
@@ -42,16 +39,16 @@ export function PaperPreview({ ledger, id, mode, onClose }: PaperPreviewProps) {
       </header>
       <div className="paper-pages" ref={scroller} role="document" aria-label={t.papers.pageArea} onScroll={page.look}>
         <ErrorNotice
-          error={view.error ?? (failed ? { code: 'internal', details: { incident: 'pdf' } } : null)}
+          error={error ?? (failed ? { code: 'internal', details: { incident: 'pdf' } } : null)}
           onRetry={again}
         />
         {paper ? (
           <Pages paper={paper} zoom={zoom.value} />
         ) : (
-          view.error === null && !failed && <Spin description={t.papers.loading} />
+          error === null && !failed && <Spin description={t.papers.loading} />
         )}
       </div>
-      <PaperSide {...{ ledger, id, mode, paper }} view={view.data} />
+      <PaperSide of={of} paper={paper} view={view} />
     </section>
   )
 }

@@ -1,37 +1,43 @@
+import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Checkbox, InputNumber } from 'antd'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { useEffect, useState } from 'react'
-import type { PaperView, Place } from '../../shared/contract/office.ts'
+import type { Place } from '../../shared/contract/office.ts'
+import type { PaperView } from '../../shared/contract/papers.ts'
 import type { AppError } from '../../shared/errors.ts'
-import { asAppError, call, useAct } from '../api/client.ts'
+import { asAppError } from '../api/client.ts'
 import { fill, t } from '../text.ts'
 import { ErrorNotice } from './ErrorNotice.tsx'
-import type { PaperMode } from './PaperPreview.tsx'
 import { clearPrint, printPaper } from './PaperPreviewPrint.ts'
 import { PlacePicker } from './PlacePicker.tsx'
+import { modeOf, notePrinted, type PaperRef, savePaper } from './paperRef.ts'
 import './Panel.css'
 
 interface Props {
-  readonly ledger: 'dispute'
-  readonly id: string
-  readonly mode: PaperMode
+  readonly of: PaperRef
   readonly view: PaperView | undefined
   readonly paper: PDFDocumentProxy | null
 }
 
 /** Beside the pages: what this paper is, characters that cannot be printed, printing, saving. */
-export function PaperSide({ ledger, id, mode, view, paper }: Props) {
+export function PaperSide({ of, view, paper }: Props) {
   const [accepted, setAccepted] = useState(false)
   const missing = view?.missingGlyphs ?? []
   const blocked = missing.length > 0 && !accepted
   return (
     <aside className="paper-side">
-      <p>{mode === 'final' && view?.frozen ? t.papers.frozenNote : t.papers.modeNotes[mode]}</p>
+      <p>{noteOf(of, view)}</p>
       {missing.length > 0 && <MissingGlyphs characters={missing} accepted={accepted} onAccept={setAccepted} />}
-      <PrintPart {...{ ledger, id, mode, paper }} blocked={blocked} />
-      <SavePart {...{ ledger, id, mode }} ready={view !== undefined} />
+      <PrintPart of={of} paper={paper} blocked={blocked} />
+      <SavePart of={of} ready={view !== undefined} />
     </aside>
   )
+}
+
+function noteOf(of: PaperRef, view: PaperView | undefined): string {
+  const mode = modeOf(of)
+  if (mode === null) return t.papers.officeNote
+  return mode === 'final' && view?.frozen ? t.papers.frozenNote : t.papers.modeNotes[mode]
 }
 
 interface MissingProps {
@@ -72,12 +78,12 @@ function MissingGlyphs({ characters, accepted, onAccept }: MissingProps) {
 /** Every copy is laid out for the printer; more at once only chokes it. */
 const mostCopies = 30
 
-interface PrintProps extends Pick<Props, 'ledger' | 'id' | 'mode' | 'paper'> {
+interface PrintProps extends Pick<Props, 'of' | 'paper'> {
   readonly blocked: boolean
 }
-function PrintPart({ ledger, id, mode, paper, blocked }: PrintProps) {
+function PrintPart({ of, paper, blocked }: PrintProps) {
   const [copies, setCopies] = useState(1)
-  const { print, making, copyNo, error } = usePrint({ ledger, id, mode, copies }, paper)
+  const { print, making, copyNo, error } = usePrint(of, copies, paper)
   return (
     <>
       <div className="paper-copies">
@@ -106,14 +112,8 @@ function PrintPart({ ledger, id, mode, paper, blocked }: PrintProps) {
   )
 }
 
-interface Printed {
-  readonly ledger: 'dispute'
-  readonly id: string
-  readonly mode: PaperMode
-  readonly copies: number
-}
 /** Notes the printing before the print window opens: a paper that left without a note would be worse than one too many. */
-function usePrint(what: Printed, paper: PDFDocumentProxy | null) {
+function usePrint(of: PaperRef, copies: number, paper: PDFDocumentProxy | null) {
   const [making, setMaking] = useState<number | null>(null)
   const [copyNo, setCopyNo] = useState<number | null>(null)
   const [error, setError] = useState<AppError | null>(null)
@@ -123,8 +123,8 @@ function usePrint(what: Printed, paper: PDFDocumentProxy | null) {
     setError(null)
     setCopyNo(null)
     try {
-      const before = async () => setCopyNo((await call('agreement.printed', what)).copyNo)
-      await printPaper({ paper, copies: what.copies, onPage: setMaking, before })
+      const before = async () => setCopyNo(await notePrinted(of, copies))
+      await printPaper({ paper, copies, onPage: setMaking, before })
     } catch (cause) {
       setError(asAppError(cause))
     } finally {
@@ -134,11 +134,11 @@ function usePrint(what: Printed, paper: PDFDocumentProxy | null) {
   return { print: () => void print(), making, copyNo, error }
 }
 
-interface SaveProps extends Pick<Props, 'ledger' | 'id' | 'mode'> {
+interface SaveProps extends Pick<Props, 'of'> {
   readonly ready: boolean
 }
-function SavePart({ ledger, id, mode, ready }: SaveProps) {
-  const save = useAct('agreement.savePdf')
+function SavePart({ of, ready }: SaveProps) {
+  const save = useMutation<string, AppError, string | null>({ mutationFn: (to) => savePaper(of, to) })
   const [choosing, setChoosing] = useState(false)
   const [place, setPlace] = useState<Place | null>(null)
   const to = choosing ? place : null
@@ -149,7 +149,7 @@ function SavePart({ ledger, id, mode, ready }: SaveProps) {
         block
         disabled={!ready || (choosing && place === null)}
         loading={save.isPending}
-        onClick={() => save.mutate({ ledger, id, mode, place: to?.token ?? null })}
+        onClick={() => save.mutate(to?.token ?? null)}
       >
         {t.papers.save}
       </Button>
@@ -162,7 +162,7 @@ function SavePart({ ledger, id, mode, ready }: SaveProps) {
           type="success"
           showIcon
           role="status"
-          title={fill(t.papers.saved, { fileName: save.data.fileName, place: where })}
+          title={fill(t.papers.saved, { fileName: save.data, place: where })}
           description={t.papers.savedNote}
         />
       )}

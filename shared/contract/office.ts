@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import type { AnswerError } from '../errors.ts'
 import { job, read, write } from './call.ts'
-import { recordId } from './records.ts'
 
 const none = z.strictObject({})
-const anyRole = ['clerk', 'mediator', 'head'] as const
 /** An opaque name for a folder or file that the host knows; paths never reach the window. */
 export const placeToken = z.string().min(1).max(80)
 
@@ -32,14 +30,6 @@ export interface JobView {
   readonly error: AnswerError | null
 }
 
-export interface PaperView {
-  readonly pdf: Uint8Array
-  readonly pages: number
-  /** Characters no bundled font has: named before printing, never □ in silence. */
-  readonly missingGlyphs: readonly string[]
-  /** A final paper already frozen at 生效: this is a 副本 of the kept PDF. */
-  readonly frozen: boolean
-}
 export interface BackupView {
   readonly name: string
   readonly at: string
@@ -47,8 +37,6 @@ export interface BackupView {
   readonly place: 'beside' | 'second'
   readonly verified: boolean
 }
-
-const agreement = { ledger: z.literal('dispute'), id: recordId }
 
 export const officeCalls = {
   'job.get': read<JobView>()(z.strictObject({ jobId: z.string() }), { allow: 'anyone' }),
@@ -66,39 +54,6 @@ export const officeCalls = {
   'place.files': read<readonly PickedFile[]>()(
     z.strictObject({ place: placeToken, extensions: z.array(z.enum(['jfb', 'jfr', 'jfk', 'jfbak'])).min(1) }),
     { allow: 'anyone' },
-  ),
-
-  /** 人民调解协议书: `draft` without number, `final` needs the number, `blank` for filling by hand. */
-  'agreement.preview': read<PaperView>()(z.strictObject({ ...agreement, mode: z.enum(['draft', 'final', 'blank']) }), {
-    allow: anyRole,
-    profile: 'unit',
-  }),
-  /** Notes that a paper went to the printer: office event with a copy number. */
-  'agreement.printed': write<{ copyNo: number }>()(
-    z.strictObject({
-      ...agreement,
-      mode: z.enum(['draft', 'final', 'blank']),
-      copies: z.number().int().min(1).max(99),
-    }),
-    { allow: anyRole, profile: 'unit' },
-  ),
-  /** Writes the PDF into the place (default: the marked folder of plain files). */
-  'agreement.savePdf': write<{ fileName: string }>()(
-    z.strictObject({ ...agreement, mode: z.enum(['draft', 'final', 'blank']), place: placeToken.nullable() }),
-    { allow: anyRole, profile: 'unit' },
-  ),
-  /** Enters the three acts of 人民调解法 29; at 生效 the PDF is kept by hash and the printed values freeze. */
-  'agreement.takeEffect': write<{ effectiveOn: string | null }>()(
-    z.strictObject({
-      ...agreement,
-      revision: z.number().int().min(1),
-      signedByPartiesOn: z.iso.date().nullable(),
-      signedByMediatorsOn: z.iso.date().nullable(),
-      sealedOn: z.iso.date().nullable(),
-      /** Accepts characters no font has: they were written by hand on the paper. */
-      handwritten: z.boolean().default(false),
-    }),
-    { allow: anyRole, profile: 'unit' },
   ),
 
   'backup.list': read<readonly BackupView[]>()(none, { allow: 'signedIn' }),

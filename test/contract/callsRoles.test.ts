@@ -97,7 +97,7 @@ test('in a recipient’s register every call answers each role of each book as t
 })
 
 test('no role of any book opens a case to the 管理员', async () => {
-  for (const name of ['record.page', 'record.get', 'record.history', 'record.search', 'agreement.preview'] as const)
+  for (const name of ['record.page', 'record.get', 'record.history', 'record.search', 'paper.preview'] as const)
     assert.equal((await unit.refusal(name, exampleInput(name, nothing), '管理员无角色')).code, 'not-allowed')
   const home = await unit.call('home.view', {}, '管理员无角色')
   assert.deepEqual([home.due, home.recent, home.month, home.recipients, home.lockedDue], [[], [], [], [], 0])

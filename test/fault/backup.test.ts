@@ -33,7 +33,7 @@ async function backedUp(): Promise<BackedUp> {
     signedByMediatorsOn: on,
     sealedOn: on,
   })
-  const { pdf } = await t.call('agreement.preview', { ...key, mode: 'final' })
+  const { pdf } = await t.call('paper.preview', { ...key, paper: 'agreement', mode: 'final' })
   const [stick] = await t.call('place.list', {})
   const done = await t.job('backup.make', { place: stick?.token ?? '' })
   assert.equal(done.state, 'done', JSON.stringify(done.error))
@@ -61,7 +61,7 @@ async function assertRestored(t: TestOffice, b: BackedUp): Promise<void> {
   const key = { ledger: 'dispute', id: b.caseId } as const
   const record = await t.call('record.get', key)
   assert.equal(record.data.facts, '示例一村两户因草场边界发生争议。')
-  const { pdf, frozen } = await t.call('agreement.preview', { ...key, mode: 'final' })
+  const { pdf, frozen } = await t.call('paper.preview', { ...key, paper: 'agreement', mode: 'final' })
   assert.ok(frozen && Buffer.from(pdf).equals(Buffer.from(b.pdf)), 'the kept paper came along')
   const db = await t.inspect()
   assertWhole(db)

@@ -206,7 +206,7 @@ test('the salt is a row’s own: the same record twice is committed to different
 
 test('an event of the office and a change of a record stand in one row of time', async () => {
   const record = await save(t, 'dispute', disputeOf())
-  await t.call('agreement.printed', { ledger: 'dispute', id: record.id, mode: 'draft', copies: 1 })
+  await t.call('paper.printed', { ledger: 'dispute', id: record.id, paper: 'agreement', mode: 'draft', copies: 1 })
   const changed = await save(t, 'dispute', disputeOf({ summary: '改' }), { old: record })
   const history = await t.call('record.history', { ledger: 'dispute', id: record.id })
   assert.deepEqual(

@@ -182,7 +182,7 @@ test('once effective, what was signed can no longer be typed over; whether it wa
     voucherPage: '3',
   }))
   assert.ok((await change({ performances, performanceState: 'done', remarks: '已履行' })).ok)
-  const kept = await t.call('agreement.preview', { ...key, mode: 'final' })
+  const kept = await t.call('paper.preview', { ...key, paper: 'agreement', mode: 'final' })
   assert.ok(kept.frozen)
 })
 

@@ -44,8 +44,14 @@ export interface DemoWishes extends Ground {
 
 type Mode = 'draft' | 'final' | 'blank'
 async function savePaper(unit: Station, mode: Mode, { id }: RecordView): Promise<void> {
-  await unit.call('agreement.savePdf', { ledger: 'dispute', id, mode, place: await unit.place('papers') })
-  await unit.call('agreement.printed', { ledger: 'dispute', id, mode, copies: 1 })
+  await unit.call('paper.savePdf', {
+    ledger: 'dispute',
+    id,
+    paper: 'agreement',
+    mode,
+    place: await unit.place('papers'),
+  })
+  await unit.call('paper.printed', { ledger: 'dispute', id, paper: 'agreement', mode, copies: 1 })
 }
 /** The papers of agreements in effect. */
 async function saveFinals(unit: Station, cases: readonly RecordView[]): Promise<void> {

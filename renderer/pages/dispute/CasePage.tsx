@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { FormSection } from '../../../shared/ledgers/describe.ts'
 import { dispute } from '../../../shared/ledgers/dispute.ts'
-import { type PaperMode, PaperPreview } from '../../parts/PaperPreview.tsx'
+import { PaperPreview } from '../../parts/PaperPreview.tsx'
 import { goInstead } from '../../route.ts'
 import type { FormActions } from '../ledger/OpenRecord.tsx'
 import { OpenedRecord, type RecordPageProps } from '../ledger/RecordPage.tsx'
@@ -9,6 +9,7 @@ import { CaseSide } from './CaseSide.tsx'
 import { CaseSteps } from './CaseSteps.tsx'
 import { dataOf } from './caseData.ts'
 import { NextButton } from './NextButton.tsx'
+import type { PaperChoice } from './PapersPanel.tsx'
 import { SectionPanels } from './SectionPanels.tsx'
 
 /** Numbers and the three acts of 人民调解法 29 have panels of their own: they are saves with rules of their own. */
@@ -20,13 +21,13 @@ const sections: readonly FormSection[] = dispute.form.map((s) => ({
 
 /** A case: steps at the left, form in the middle, at the right the next thing to do and what else is to be seen. */
 export function CasePage(props: RecordPageProps) {
-  const [paper, setPaper] = useState<PaperMode | null>(null)
+  const [paper, setPaper] = useState<PaperChoice | null>(null)
   const shown = sections.find((s) => s.key === props.section) ?? sections[0]
   const address = props.id === null ? ['dispute', 'draft', props.draftKey] : ['dispute', props.id]
   const open = (key: string) => goInstead(...address, key)
   const over = ({ form }: FormActions) =>
     paper !== null && form.view ? (
-      <PaperPreview ledger="dispute" id={form.view.id} mode={paper} onClose={() => setPaper(null)} />
+      <PaperPreview of={{ ledger: 'dispute', id: form.view.id, ...paper }} onClose={() => setPaper(null)} />
     ) : null
   return (
     <OpenedRecord

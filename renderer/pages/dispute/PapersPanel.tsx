@@ -1,40 +1,68 @@
 import { Button } from 'antd'
-import type { PaperMode } from '../../parts/PaperPreview.tsx'
-import { t } from '../../text.ts'
+import type { PaperMode } from '../../../shared/contract/papers.ts'
+import { type CasePaper, casePaperRules, papersOf } from '../../../shared/rules/casePapers.ts'
+import { inOneLine } from '../../format.ts'
+import { fieldLabel, fill, t } from '../../text.ts'
 import type { FormActions } from '../ledger/OpenRecord.tsx'
+import { dataOf } from './caseData.ts'
+
+/** A paper of the open case, in one of its modes. */
+export interface PaperChoice {
+  readonly paper: CasePaper
+  readonly part: number
+  readonly mode: PaperMode
+}
 
 interface Props {
   readonly actions: FormActions
-  readonly onPreview: (mode: PaperMode) => void
+  readonly onPreview: (choice: PaperChoice) => void
 }
 
-/** 人民调解协议书: a draft for the table, the final one with its number, a blank one to fill by hand. */
+/** The papers of the case as it stands: a draft for the table, the final one, a blank one to fill by hand. */
 export function PapersPanel({ actions, onPreview }: Props) {
   const { form, save } = actions
-  const numbered = Boolean(form.data.agreementNo)
-  const open = async (mode: PaperMode) => {
+  const data = dataOf(actions)
+  const open = async (choice: PaperChoice) => {
     if (form.dirty && (await save()) === null) return
-    onPreview(mode)
+    onPreview(choice)
   }
   if (form.view === null) return null
-  const frozen = form.view.frozenFields.length > 0
   return (
     <section className="papers" aria-label={t.pages.case.papers}>
-      <h3>{t.pages.case.agreementPaper}</h3>
+      {papersOf(data).map(({ key, ...which }) => (
+        <OnePaper key={key} actions={actions} {...which} onOpen={(mode) => void open({ ...which, mode })} />
+      ))}
+    </section>
+  )
+}
+
+interface OneProps {
+  readonly actions: FormActions
+  readonly paper: CasePaper
+  readonly part: number
+  readonly onOpen: (mode: PaperMode) => void
+}
+function OnePaper({ actions, paper, part, onOpen }: OneProps) {
+  const data = dataOf(actions)
+  const frozen = actions.form.view?.frozenFields.includes('sealedOn') ?? false
+  const lacks = casePaperRules[paper].lacks(data, part)
+  const missing =
+    lacks.length === 0
+      ? ''
+      : fill(t.pages.case.finalNeeds, { fields: inOneLine(lacks.map((path) => fieldLabel('dispute', path))) })
+  return (
+    <>
+      <h3>{t.papers.titles[paper]}</h3>
       <div className="paper-buttons">
-        <Button onClick={() => void open('draft')} disabled={frozen}>
+        <Button onClick={() => onOpen('draft')} disabled={frozen}>
           {t.pages.case.draft}
         </Button>
-        <Button
-          onClick={() => void open('final')}
-          disabled={!numbered}
-          title={numbered ? '' : t.pages.case.finalNeedsNumber}
-        >
+        <Button onClick={() => onOpen('final')} disabled={missing !== ''} title={missing}>
           {frozen ? t.pages.case.copy : t.pages.case.final}
         </Button>
-        <Button onClick={() => void open('blank')}>{t.pages.case.blank}</Button>
+        <Button onClick={() => onOpen('blank')}>{t.pages.case.blank}</Button>
       </div>
-      {!numbered && <p className="quiet">{t.pages.case.finalNeedsNumber}</p>}
-    </section>
+      {missing && <p className="quiet">{missing}</p>}
+    </>
   )
 }

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Texts } from '../../../shared/text/zh-CN.ts'
 import { ChecksPanel } from '../../ledger/ChecksPanel.tsx'
-import type { PaperMode } from '../../parts/PaperPreview.tsx'
 import type { FormActions } from '../ledger/OpenRecord.tsx'
-import { PapersPanel } from './PapersPanel.tsx'
+import { type PaperChoice, PapersPanel } from './PapersPanel.tsx'
 
 /** What every panel at the side of a case gets. */
 export interface CaseTabProps {
@@ -11,7 +10,7 @@ export interface CaseTabProps {
   /** Opens a step of the case by its key. */
   readonly open: (section: string) => void
   /** Opens a paper over the form. */
-  readonly preview: (mode: PaperMode) => void
+  readonly preview: (choice: PaperChoice) => void
 }
 
 export interface CaseTab {

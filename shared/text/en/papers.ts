@@ -2,13 +2,14 @@ import type { Translated } from '../template.ts'
 import type { papers as zh } from '../zh-CN/papers.ts'
 
 export const papers: Translated<typeof zh> = {
-  agreement: 'Mediation agreement (人民调解协议书)',
+  titles: { agreement: 'Mediation agreement (人民调解协议书)' },
   modes: { draft: 'Draft', final: 'Final', blank: 'Blank form' },
   modeNotes: {
     draft: 'Draft: carries no number, only for reading together; not to be signed or filed.',
     final: 'Final: carries its number; print it for signing after checking.',
     blank: 'Blank form: filled in by hand on the spot, then entered here.',
   },
+  officeNote: 'Check it, then print it.',
   frozenTitle: 'Copy',
   frozenNote: 'The agreement has taken effect. This is a copy of the kept original; it no longer changes.',
   region: 'Paper preview',

@@ -1,12 +1,13 @@
 /** The paper preview: what the clerk reads before a paper goes to the printer. */
 export const papers = {
-  agreement: '人民调解协议书',
+  titles: { agreement: '人民调解协议书' },
   modes: { draft: '草稿', final: '正式', blank: '空白表' },
   modeNotes: {
     draft: '草稿：不带编号，只供当面核对，不能签字入卷。',
     final: '正式：带编号，核对无误后打印签字。',
     blank: '空白表：供现场手填，填好后再录入。',
   },
+  officeNote: '核对无误后打印。',
   frozenTitle: '副本',
   frozenNote: '协议已生效。这是生效时留存的原件的副本，内容不会再变。',
   region: '文书预览',

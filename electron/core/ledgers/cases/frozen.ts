@@ -2,7 +2,7 @@ import { AppError } from '../../../../shared/errors.ts'
 import type { AnyData } from '../../../../shared/ledgers/describe.ts'
 import type { Db } from '../../register/open.ts'
 import type { StoredRecord } from '../../register/records.ts'
-import { statement } from '../../register/statements.ts'
+import { isKept } from './keptPapers.ts'
 
 /**
  * What the signed agreement printed: from 生效 it is a contract (人民调解法 31), and only a 补充协议, a new mediation or
@@ -25,8 +25,7 @@ const printed = [
   'sealedOn',
 ] as const
 
-const isFrozen = (db: Db, id: string): boolean =>
-  statement(db, "SELECT 1 FROM kept_paper WHERE record_id = ? AND paper = 'agreement'").get(id) !== undefined
+const isFrozen = (db: Db, id: string): boolean => isKept(db, id, 'agreement')
 
 /** What is printed of a promised performance; whether it was kept may be noted later. */
 const promise = ['debtor', 'manner', 'place', 'amount', 'dueOn'] as const

@@ -1,0 +1,71 @@
+import type { Role } from '../../../shared/contract/call.ts'
+import type { PaperView } from '../../../shared/contract/papers.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Book } from '../../../shared/ledgers/describe.ts'
+import { type Ctx, type Handlers, hasRole, write } from '../context.ts'
+import type { PaperDefinition } from '../papers/pdfmake.ts'
+import { renderPaper } from '../papers/render.ts'
+import { noteAccess } from '../register/access.ts'
+import { statement } from '../register/statements.ts'
+import { writePlainPdf } from './plainFiles.ts'
+
+/** A paper of the office that belongs to no record. */
+export interface OfficePaper {
+  readonly title: string
+  readonly book: Book
+  /** Who may see and print it, of the book's roles. */
+  readonly allow: readonly Role[]
+  /** Reads what the paper is about and gives its definition. Throws `input-invalid` when `about` names nothing. */
+  readonly make: (ctx: Ctx, about: string | null) => PaperDefinition
+}
+
+/** Every paper of the office, by the name its calls use. */
+export const officePapers: Readonly<Record<string, OfficePaper>> = {}
+
+interface Wanted {
+  readonly book: Book
+  readonly paper: string
+  readonly about: string | null
+}
+
+/** Throws `not-found` for a name that is none of the book's, `not-allowed` for a role that may not see it. */
+function wantedPaper(ctx: Ctx, { book, paper }: Wanted): OfficePaper {
+  const found = Object.hasOwn(officePapers, paper) ? officePapers[paper] : undefined
+  if (found === undefined || found.book !== book) throw new AppError('not-found')
+  if (!hasRole(ctx.session, book, ...found.allow)) throw new AppError('not-allowed')
+  return found
+}
+
+async function view(ctx: Ctx, wanted: Wanted): Promise<PaperView> {
+  const { title, make } = wantedPaper(ctx, wanted)
+  return { ...(await renderPaper(make(ctx, wanted.about))), title, frozen: false }
+}
+
+const copiesSql = `SELECT coalesce(sum(json_extract(facts, '$.copies')), 0) FROM access_log
+  WHERE record_id IS NULL AND what = 'print' AND json_extract(facts, '$.paper') = ? AND json_extract(facts, '$.about') IS ?`
+
+export const officePaperHandlers = {
+  'officePaper.preview': (ctx, input) => view(ctx, input),
+  'officePaper.printed': (ctx, input) => {
+    wantedPaper(ctx, input)
+    const { book, paper, about, copies } = input
+    const copyNo = Number(statement(ctx.register.db, copiesSql).pluck().get(paper, about)) + 1
+    write(ctx, (tx) => {
+      const facts = { paper, about, copies, copyNo }
+      tx.event('paper.printed', facts, { book })
+      noteAccess(tx.db, { at: tx.at, by: tx.by, what: 'print', facts })
+    })
+    return { copyNo }
+  },
+  'officePaper.savePdf': async (ctx, input) => {
+    const { pdf, title } = await view(ctx, input)
+    const { book, paper, about } = input
+    const fileName = await writePlainPdf(ctx, input.place, `${title}${about ?? ''}`, pdf)
+    write(ctx, (tx) => {
+      const facts = { paper, about }
+      tx.event('paper.saved', facts, { book })
+      noteAccess(tx.db, { at: tx.at, by: tx.by, what: 'save-pdf', facts })
+    })
+    return { fileName }
+  },
+} satisfies Partial<Handlers>

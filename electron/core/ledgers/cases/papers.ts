@@ -1,0 +1,90 @@
+import type { PaperMode, PaperView } from '../../../../shared/contract/papers.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { DisputeData } from '../../../../shared/ledgers/dispute.ts'
+import { type CasePaper, casePaperRules, paperKey } from '../../../../shared/rules/casePapers.ts'
+import { writePlainPdf } from '../../calls/plainFiles.ts'
+import { readSettings } from '../../calls/settings.ts'
+import { type Ctx, type Handlers, write } from '../../context.ts'
+import { papersOfCase } from '../../papers/casePapers.ts'
+import { type RenderedPaper, renderPaper } from '../../papers/render.ts'
+import { noteAccess, openRecord, readRecord } from '../../register/access.ts'
+import { statement } from '../../register/statements.ts'
+import { readKept } from './keptPapers.ts'
+
+interface Wanted {
+  readonly paper: CasePaper
+  readonly mode: PaperMode
+  readonly part: number
+}
+
+/** A blank form belongs to no part. Throws `not-found` for a part the case has not. */
+function refuseOtherPart(data: DisputeData, { paper, mode, part }: Wanted): void {
+  if (mode !== 'blank' && part >= casePaperRules[paper].count(data)) throw new AppError('not-found')
+}
+
+/** Throws `not-found` for a part the case has not, `paper-incomplete` naming what a final paper still needs. */
+export async function renderCasePaper(
+  ctx: Ctx,
+  data: DisputeData,
+  { paper, mode, part }: Wanted,
+  on: string,
+): Promise<RenderedPaper> {
+  refuseOtherPart(data, { paper, mode, part })
+  const lacks = mode === 'final' ? casePaperRules[paper].lacks(data, part) : []
+  if (lacks.length > 0) {
+    const problems = lacks.map((path) => ({ path, code: 'needed', severity: 'error' }) as const)
+    throw new AppError('paper-incomplete', { problems })
+  }
+  const committee = data.committee ?? readSettings(ctx.register.db).committee
+  return renderPaper(papersOfCase[paper].make({ data, committee, mode, part, on, sample: ctx.profile.sample }))
+}
+
+async function view(ctx: Ctx, wanted: Wanted & { readonly id: string }): Promise<PaperView> {
+  const { id, paper, mode, part } = wanted
+  const record = openRecord(ctx.register.db, 'dispute', id, ctx.session, ctx.clock.now())
+  const { title } = papersOfCase[paper]
+  // From 生效 a reprint is a 副本 of the kept PDF, never a new rendering.
+  const kept = mode === 'final' ? readKept(ctx.register, id, paperKey(paper, part)) : null
+  if (kept) return { ...kept, title, missingGlyphs: [], frozen: true }
+  const made = await renderCasePaper(ctx, record.data as unknown as DisputeData, wanted, ctx.clock.today())
+  return { ...made, title, frozen: false }
+}
+
+const copiesSql = `SELECT coalesce(sum(json_extract(facts, '$.copies')), 0) FROM access_log
+  WHERE record_id = ? AND what = 'print' AND json_extract(facts, '$.paper') = ?`
+/** Copies of a paper printed so far; the next print gets the number after it. */
+const copiesPrinted = (ctx: Ctx, id: string, key: string): number =>
+  Number(statement(ctx.register.db, copiesSql).pluck().get(id, key))
+
+/** The paper, what tells it from others of its kind, and its mode where it is no final one. */
+function fileName(data: DisputeData, { paper, mode, part }: Wanted): string {
+  const { title, mark } = papersOfCase[paper]
+  return title + { draft: '草稿', final: mark(data, part), blank: '空白' }[mode]
+}
+
+export const casePaperHandlers = {
+  'paper.preview': (ctx, input) => view(ctx, input),
+  'paper.printed': (ctx, input) => {
+    const { data } = readRecord(ctx.register.db, 'dispute', input.id, ctx.session)
+    refuseOtherPart(data as unknown as DisputeData, input)
+    const key = paperKey(input.paper, input.part)
+    const copyNo = copiesPrinted(ctx, input.id, key) + 1
+    write(ctx, (tx) => {
+      const facts = { paper: key, mode: input.mode, copies: input.copies, copyNo }
+      tx.event('paper.printed', facts, { book: 'mediation', ledger: 'dispute', recordId: input.id })
+      noteAccess(tx.db, { at: tx.at, by: tx.by, what: 'print', ledger: 'dispute', recordId: input.id, facts })
+    })
+    return { copyNo }
+  },
+  'paper.savePdf': async (ctx, input) => {
+    const { pdf } = await view(ctx, input)
+    const { data } = readRecord(ctx.register.db, 'dispute', input.id, ctx.session)
+    const saved = await writePlainPdf(ctx, input.place, fileName(data as unknown as DisputeData, input), pdf)
+    write(ctx, (tx) => {
+      const facts = { paper: paperKey(input.paper, input.part), mode: input.mode }
+      tx.event('paper.saved', facts, { book: 'mediation', ledger: 'dispute', recordId: input.id })
+      noteAccess(tx.db, { at: tx.at, by: tx.by, what: 'save-pdf', ledger: 'dispute', recordId: input.id, facts })
+    })
+    return { fileName: saved }
+  },
+} satisfies Partial<Handlers>

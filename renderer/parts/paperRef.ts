@@ -1,0 +1,62 @@
+import type { PaperMode, PaperView } from '../../shared/contract/papers.ts'
+import type { AppError } from '../../shared/errors.ts'
+import type { Book } from '../../shared/ledgers/describe.ts'
+import type { CasePaper } from '../../shared/rules/casePapers.ts'
+import { call, useCall } from '../api/client.ts'
+
+/** A paper of one case. */
+export interface CasePaperRef {
+  readonly ledger: 'dispute'
+  readonly id: string
+  readonly paper: CasePaper
+  readonly mode: PaperMode
+  /** Which of its list, from 0. */
+  readonly part: number
+}
+/** A paper of the office that belongs to no record; it has one mode. */
+export interface OfficePaperRef {
+  readonly book: Book
+  readonly paper: string
+  /** What it is about: a day, a month, a user's id. */
+  readonly about: string | null
+}
+export type PaperRef = CasePaperRef | OfficePaperRef
+
+const isOfCase = (ref: PaperRef): ref is CasePaperRef => 'ledger' in ref
+
+/** Null for a paper that has one mode only. */
+export const modeOf = (ref: PaperRef): PaperMode | null => (isOfCase(ref) ? ref.mode : null)
+
+interface Viewed {
+  readonly view: PaperView | undefined
+  readonly error: AppError | null
+  readonly again: () => void
+}
+
+const noCase: CasePaperRef = { ledger: 'dispute', id: '', paper: 'agreement', mode: 'draft', part: 0 }
+const noOffice: OfficePaperRef = { book: 'mediation', paper: '', about: null }
+
+/** The paper's pages from the core, whichever kind it is. */
+export function usePaperView(ref: PaperRef): Viewed {
+  const ofCase = isOfCase(ref)
+  const casePaper = useCall('paper.preview', ofCase ? ref : noCase, { enabled: ofCase })
+  const officePaper = useCall('officePaper.preview', ofCase ? noOffice : ref, { enabled: !ofCase })
+  const { data, error, refetch } = ofCase ? casePaper : officePaper
+  return { view: data, error, again: () => void refetch() }
+}
+
+/** Notes that the paper went to the printer; answers the copy number. */
+export async function notePrinted(ref: PaperRef, copies: number): Promise<number> {
+  const { copyNo } = isOfCase(ref)
+    ? await call('paper.printed', { ...ref, copies })
+    : await call('officePaper.printed', { ...ref, copies })
+  return copyNo
+}
+
+/** Writes the PDF into a place, or the marked folder; answers its name. */
+export async function savePaper(ref: PaperRef, place: string | null): Promise<string> {
+  const { fileName } = isOfCase(ref)
+    ? await call('paper.savePdf', { ...ref, place })
+    : await call('officePaper.savePdf', { ...ref, place })
+  return fileName
+}
