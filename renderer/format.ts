@@ -5,6 +5,9 @@ const dayOf = (instant: Date): string => {
   const two = (n: number) => String(n).padStart(2, '0')
   return `${instant.getFullYear()}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`
 }
+/** The day of a UTC instant on this PC's calendar. */
+export const localDay = (iso: string): string => dayOf(new Date(iso))
+
 const clockOf = (instant: Date): string => instant.toTimeString().slice(0, 5)
 
 /** Today on this PC's calendar, YYYY-MM-DD. */

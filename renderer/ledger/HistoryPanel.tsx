@@ -37,7 +37,8 @@ export function HistoryPanel({ ledger, id }: Props) {
   )
 }
 
-const eventWords = (event: string): string => textAt(t.pages.events, event) ?? t.form.kinds.event
+/** An event of the journal, such as 打印协议书. */
+export const eventWords = (event: string): string => textAt(t.pages.events, event) ?? t.form.kinds.event
 
 function Changes({ ledger, entry }: { readonly ledger: LedgerName; readonly entry: HistoryEntry }) {
   if (entry.changes.length === 0) return null

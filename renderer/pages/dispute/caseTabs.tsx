@@ -3,6 +3,7 @@ import type { Texts } from '../../../shared/text/zh-CN.ts'
 import { ChecksPanel } from '../../ledger/ChecksPanel.tsx'
 import type { FormActions } from '../ledger/OpenRecord.tsx'
 import { type PaperChoice, PapersPanel } from './PapersPanel.tsx'
+import { TimelinePanel } from './TimelinePanel.tsx'
 
 /** What every panel at the side of a case gets. */
 export interface CaseTabProps {
@@ -38,6 +39,7 @@ export const caseTabs: readonly CaseTab[] = [
     key: 'papers',
     render: ({ actions, preview }) => <PapersPanel actions={actions} onPreview={preview} />,
   },
+  { key: 'timeline', render: (props) => <TimelinePanel {...props} /> },
   ...(caseExtras.length === 0 ? [] : [{ key: 'more', render: renderExtras } as const]),
 ]
 

@@ -26,6 +26,8 @@ export interface FormActions {
   readonly goTo: (path: string) => void
   /** Saves what is open; answers the record, or null with the reasons shown. */
   readonly save: () => Promise<RecordView | null>
+  /** What stands in the middle: the form, or the record's history in its place. */
+  readonly show: (what: 'form' | 'history' | 'remove') => void
 }
 
 interface Props {
@@ -37,9 +39,9 @@ interface Props {
 export function OpenRecord({ opened, slots }: Props) {
   const { ledger } = opened
   const form = useRecordForm(opened)
-  const goTo = useGoTo(ledger, slots)
-  const save = useSave(form, ledger, goTo)
   const [showing, setShowing] = useState<'form' | 'history' | 'remove'>('form')
+  const goTo = useGoTo(ledger, slots, () => setShowing('form'))
+  const save = useSave(form, ledger, goTo)
   const section = slots.sections[0]?.key
   // Another step was opened: it must be seen, whatever stood in its place.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the step itself is what to listen to
@@ -49,7 +51,7 @@ export function OpenRecord({ opened, slots }: Props) {
     's',
     useCallback(() => void save(), [save]),
   )
-  const actions: FormActions = { form, goTo, save }
+  const actions: FormActions = { form, goTo, save, show: setShowing }
   const discard = () => void form.draft.discard().then(() => go(ledger))
   return (
     <div className="record">
@@ -198,7 +200,11 @@ function useFirstFocus(isNew: boolean, { sections }: RecordSlots): void {
 }
 
 /** A field may be in a section that is not drawn yet: the focus waits for it. */
-function useGoTo(ledger: LedgerName, { sections, onSection }: RecordSlots): (path: string) => void {
+function useGoTo(
+  ledger: LedgerName,
+  { sections, onSection }: RecordSlots,
+  showForm: () => void,
+): (path: string) => void {
   const [wanted, setWanted] = useState<string | null>(null)
   useEffect(() => {
     if (wanted !== null && focusPath(wanted)) setWanted(null)
@@ -208,6 +214,7 @@ function useGoTo(ledger: LedgerName, { sections, onSection }: RecordSlots): (pat
     const drawn = sections.some((s) => s.fields.includes(field))
     const home = ledgerOf(ledger).form.find((s) => s.fields.includes(field))
     if (!drawn && home) onSection?.(home.key)
+    showForm()
     setWanted(path)
   }
 }

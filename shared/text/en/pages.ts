@@ -32,6 +32,8 @@ export const pages = {
   },
   case: {
     steps: 'Steps',
+    timelineEmpty: 'No date is filled in yet. With the day of application and of acceptance this list begins.',
+    timelineToCome: 'To come',
     tabKey: 'Alt+{no}',
     tabs: { checks: 'Checks', clocks: 'Limits', papers: 'Papers', timeline: 'Timeline', more: 'More' },
     stepDone: 'done',

@@ -32,6 +32,8 @@ export const pages = {
   },
   case: {
     steps: '办理步骤',
+    timelineEmpty: '还没有填日期。填了申请日期、受理日期以后，这里按先后排列。',
+    timelineToCome: '以后',
     tabKey: 'Alt+{no}',
     tabs: { checks: '检查', clocks: '期限', papers: '文书', timeline: '经过', more: '更多' },
     stepDone: '已办',
