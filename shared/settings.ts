@@ -1,7 +1,15 @@
 import { z } from 'zod'
-import { plain } from './plainText.ts'
+import { plain, plainSome } from './plainText.ts'
 
 const numberPattern = plain(60).refine((p) => p.split('{序号}').length === 2 && p.split('{年}').length === 2)
+
+/** One level of the escalation chain; without `days` it has no limit. */
+const level = z.strictObject({
+  name: plainSome(40),
+  days: z.number().int().min(1).max(365).nullable(),
+  unit: z.enum(['working', 'calendar']),
+})
+export type Level = z.infer<typeof level>
 
 /** Settings of the office; every one has a default. */
 export const settings = z.strictObject({
@@ -14,6 +22,15 @@ export const settings = z.strictObject({
   /** 0 turns the timer off. */
   backupEveryHours: z.number().int().min(0).max(168),
   largeText: z.boolean(),
+  /** 回访 so many days after 生效 or the last promised day. */
+  followUpDays: z.number().int().min(1).max(365),
+  /** The one-month rule is internal: whether an end on a rest day moves on is the office's to say. */
+  monthShifts: z.boolean(),
+  /** 逐级化解, from the lowest level up. */
+  levels: z
+    .array(level)
+    .max(12)
+    .refine((all) => new Set(all.map((l) => l.name)).size === all.length),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -24,4 +41,17 @@ export const defaultSettings: Settings = {
   idleMinutes: 10,
   backupEveryHours: 4,
   largeText: false,
+  followUpDays: 30,
+  monthShifts: false,
+  levels: ['网格（联户组）', '村（社区）', '乡镇（街道）', '市'].map((name) => ({ name, days: null, unit: 'working' })),
 }
+
+/** 高台「四级七天」: an example of levels with their days. */
+export const exampleLevels: readonly Level[] = (
+  [
+    ['社', 1],
+    ['村', 2],
+    ['镇司法所', 2],
+    ['镇综治中心', 2],
+  ] as const
+).map(([name, days]) => ({ name, days, unit: 'working' }))

@@ -24,6 +24,38 @@ export function fullYears(birth: string, on: string): number {
   return on.slice(5) < birth.slice(5) ? years - 1 : years
 }
 
+/** The last day there is: what would come after it stays on it. */
+export const lastDay = '9999-12-31'
+
+/** The day so many days after a date (before it when negative). */
+export function daysAfter(date: string, days: number): string {
+  const at = new Date(`${date}T00:00:00Z`)
+  at.setUTCDate(at.getUTCDate() + days)
+  return at.getTime() > Date.parse(lastDay) ? lastDay : at.toISOString().slice(0, 10)
+}
+
+/** Days from one date to another; negative when the second lies before the first. */
+export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
+
+/** 1 is Monday, 7 is Sunday. */
+export const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7
+
+/** The corresponding day so many months on, or the end of a month that has none (民法典 202). */
+export function monthsAfter(date: string, months: number): string {
+  const end = new Date(`${date.slice(0, 7)}-01T00:00:00Z`)
+  end.setUTCMonth(end.getUTCMonth() + months + 1, 0)
+  if (end.getTime() > Date.parse(lastDay)) return lastDay
+  const day = Math.min(Number(date.slice(8)), end.getUTCDate())
+  return `${end.toISOString().slice(0, 8)}${String(day).padStart(2, '0')}`
+}
+
+/** The date on this machine's wall at an instant. */
+export function wallDay(instant: string): string {
+  const at = new Date(instant)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+}
+
 /** `2026-01-05` → `2026年1月5日`, without leading zeros as Chinese papers write it. */
 export function chineseDate(date: string): string {
   const [y, m, d] = date.split('-').map(Number)

@@ -16,6 +16,13 @@ test('every setting has a default, and the committee is what was typed at the st
     idleMinutes: 10,
     backupEveryHours: 4,
     largeText: false,
+    followUpDays: 30,
+    monthShifts: false,
+    levels: ['网格（联户组）', '村（社区）', '乡镇（街道）', '市'].map((name) => ({
+      name,
+      days: null,
+      unit: 'working',
+    })),
   })
 })
 
@@ -49,6 +56,12 @@ test('settings that would break something are refused', async () => {
     { backupEveryHours: -1 },
     { committee: '\u0000' },
     { committee: '长'.repeat(61) },
+    { followUpDays: 0 },
+    { followUpDays: 366 },
+    { levels: [{ name: '村', days: 0, unit: 'working' }] },
+    { levels: [{ name: ' ', days: 1, unit: 'working' }] },
+    { levels: [{ name: '村', days: 1, unit: 'hours' }] },
+    { levels: ['村', '村'].map((name) => ({ name, days: 1, unit: 'working' })) },
     { unknown: 1 },
   ]
   for (const change of wrong)

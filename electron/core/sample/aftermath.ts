@@ -1,6 +1,6 @@
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
 import * as parts from '../../../shared/ledgers/disputeParts.ts'
-import { daysAfter } from './days.ts'
+import { daysAfter } from '../../../shared/rules/dates.ts'
 import { partOf } from './parties.ts'
 import type { Random } from './random.ts'
 import type { Result, Timeline } from './timeline.ts'

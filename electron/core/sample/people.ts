@@ -1,4 +1,4 @@
-import { daysAfter } from './days.ts'
+import { daysAfter } from '../../../shared/rules/dates.ts'
 import type { Random } from './random.ts'
 import { villages } from './township.ts'
 

@@ -1,5 +1,5 @@
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
-import { daysAfter } from './days.ts'
+import { daysAfter } from '../../../shared/rules/dates.ts'
 import type { Random } from './random.ts'
 
 export type Result = NonNullable<DisputeData['result']>
