@@ -6,6 +6,7 @@ import type { JobView } from './contract/office.ts'
 import { officeCalls } from './contract/office.ts'
 import { paperCalls } from './contract/papers.ts'
 import { recordCalls } from './contract/records.ts'
+import { secrecyCalls } from './contract/secrecy.ts'
 import { sessionCalls } from './contract/session.ts'
 import type { Answer } from './errors.ts'
 
@@ -16,6 +17,7 @@ export const contract = {
   ...paperCalls,
   ...officeCalls,
   ...handoverCalls,
+  ...secrecyCalls,
 } as const
 
 export type Contract = typeof contract

@@ -32,6 +32,8 @@ export const errorCodes = [
   'record-invalid',
   'record-frozen',
   'number-taken',
+  'last-knower',
+  'locked-cases-left',
   'paper-incomplete',
   'glyph-missing',
   // files that travel

@@ -4,6 +4,7 @@ import { homeHandlers } from './calls/home.ts'
 import { jobHandlers } from './calls/jobs.ts'
 import { officePaperHandlers } from './calls/officePapers.ts'
 import { placeHandlers } from './calls/places.ts'
+import { plainFileHandlers } from './calls/plainFiles.ts'
 import { recordHandlers } from './calls/records.ts'
 import { sampleHandlers } from './calls/sample.ts'
 import { sessionHandlers } from './calls/session.ts'
@@ -14,6 +15,7 @@ import { handoverHandlers } from './handover/handlers.ts'
 import { agreementHandlers } from './ledgers/cases/agreement.ts'
 import { numberHandlers } from './ledgers/cases/numbers.ts'
 import { casePaperHandlers } from './ledgers/cases/papers.ts'
+import { secrecyHandlers } from './secrecy/handlers.ts'
 
 /** Every call's handler; a call without one does not compile. */
 export const handlers = {
@@ -29,7 +31,9 @@ export const handlers = {
   ...officePaperHandlers,
   ...backupHandlers,
   ...placeHandlers,
+  ...plainFileHandlers,
   ...jobHandlers,
   ...handoverHandlers,
   ...cityHandlers,
+  ...secrecyHandlers,
 } satisfies Handlers

@@ -15,6 +15,8 @@ export interface Host {
   readonly machineId: () => Promise<string>
   /** Sticks, other drives and the folder for outgoing files. */
   readonly places: () => Promise<readonly HostPlace[]>
+  /** The marked folder for plain files, made when it is asked for; null where this machine has none. */
+  readonly plainFolder: () => Promise<string | null>
   /** The system's dialogs; null where there is none or the user cancelled. */
   readonly pickFolder: () => Promise<HostPlace | null>
   readonly pickFiles: (extensions: readonly string[]) => Promise<readonly string[]>
@@ -26,6 +28,8 @@ export interface Clock {
   readonly now: () => string
   /** Today's date at the office, YYYY-MM-DD. */
   readonly today: () => string
+  /** The UTC ISO instant at which a day begins at the office. */
+  readonly startOf: (day: string) => string
 }
 
 /** Local technical log. Never personal data, keys or record contents. */

@@ -32,6 +32,7 @@ const host: Host = {
   version: start.version,
   machineId: () => askHost('machineId') as Promise<string>,
   places: () => askHost('places') as Promise<readonly HostPlace[]>,
+  plainFolder: () => askHost('plainFolder') as Promise<string | null>,
   pickFolder: () => askHost('pickFolder') as Promise<HostPlace | null>,
   pickFiles: (extensions) => askHost('pickFiles', extensions) as Promise<readonly string[]>,
 }

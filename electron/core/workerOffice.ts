@@ -38,6 +38,7 @@ async function answerCore(line: Line, host: Host, asked: Extract<FromCore, { typ
   const functions = {
     machineId: () => host.machineId(),
     places: () => host.places(),
+    plainFolder: () => host.plainFolder(),
     pickFolder: () => host.pickFolder(),
     pickFiles: () => host.pickFiles(asked.extensions),
   } as const

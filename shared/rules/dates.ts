@@ -10,6 +10,15 @@ export const yearOf = (date: string | null): number | null => (date ? Number(dat
 
 export const quarterOf = (date: string | null): number | null => (date ? Math.ceil(Number(date.slice(5, 7)) / 3) : null)
 
+/** `2026-12` → `2027-01`. */
+export const nextMonth = (month: string): string => monthFrom(month, 1)
+/** `2026-01` → `2025-12`. */
+export const previousMonth = (month: string): string => monthFrom(month, -1)
+function monthFrom(month: string, steps: number): string {
+  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + steps
+  return `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}`
+}
+
 /** True for a day that exists, such as `2024-02-29` and not `2023-02-29`. */
 export function isRealDate(value: string): boolean {
   const m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)

@@ -14,7 +14,11 @@ import type { AnyData } from '../../shared/ledgers/describe.ts'
 import type { DisputeData } from '../../shared/ledgers/dispute.ts'
 
 export const benchToday = '2026-11-23'
-export const benchClock = { now: () => new Date().toISOString(), today: () => benchToday }
+export const benchClock = {
+  now: () => new Date().toISOString(),
+  today: () => benchToday,
+  startOf: (day: string) => `${day}T00:00:00.000Z`,
+}
 const pipe = 'bench'
 
 /** A register of the bench: its folder, and the program that has it open. */
@@ -34,6 +38,7 @@ export const benchHost = (dir: string): Host => ({
   version: '0.1.0',
   machineId: async () => 'bench',
   places: async () => [{ path: path.join(dir, 'usb'), label: 'usb', kind: 'removable' }],
+  plainFolder: async () => null,
   pickFolder: async () => null,
   pickFiles: async () => [],
 })

@@ -23,6 +23,7 @@ const host: Host = {
     asked.push('places')
     return [{ path: root, label: '示例U盘', kind: 'removable' }]
   },
+  plainFolder: async () => null,
   pickFolder: async () => {
     throw new Error('the dialog broke')
   },

@@ -15,6 +15,7 @@ export function testClock(start = '2026-11-23T01:00:00.000Z'): TestClock {
       return new Date(at).toISOString()
     },
     today: () => new Date(at).toISOString().slice(0, 10),
+    startOf: (day) => `${day}T00:00:00.000Z`,
     set: (next) => {
       at = Date.parse(next)
     },

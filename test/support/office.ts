@@ -56,6 +56,7 @@ function testHost(stick: string, machine: string): Host {
     version: '0.1.0',
     machineId: async () => machine,
     places: async () => [{ path: stick, label: '示例U盘', kind: 'removable' }],
+    plainFolder: async () => null,
     pickFolder: async () => null,
     pickFiles: async () => [],
   }

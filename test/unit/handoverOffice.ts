@@ -29,7 +29,11 @@ import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
 import { signAs } from './handoverKit.ts'
 
 export const fixedKey = new Uint8Array(32).fill(7)
-export const clock = { now: () => '2026-03-02T01:02:03.000Z', today: () => '2026-03-02' }
+export const clock = {
+  now: () => '2026-03-02T01:02:03.000Z',
+  today: () => '2026-03-02',
+  startOf: (day: string) => `${day}T00:00:00.000Z`,
+}
 const userId = '019a0000-0000-7000-8000-0000000000aa'
 export const unitCode = '990000'
 const profile: Profile = { kind: 'unit', sample: true, unitName: '示例乡', unitCode, book: null }

@@ -32,6 +32,7 @@ function hostOf({ dir }: Ground, name: string): Host {
     version: programVersion(),
     machineId: async () => `demo ${name}`,
     places: async () => [place('usb', 'removable'), place('papers', 'folder')],
+    plainFolder: async () => join(dir, 'papers'),
     pickFolder: async () => null,
     pickFiles: async () => [],
   }

@@ -12,13 +12,14 @@ import {
 import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
 import { type Ctx, type Handlers, write } from '../context.ts'
 import { services } from '../ledgers/index.ts'
-import { letKnow, mayKnow, noteReading, openRecord, readRecord } from '../register/access.ts'
+import { mayKnow, noteReading, openRecord, readRecord } from '../register/access.ts'
 import { historyOf } from '../register/history.ts'
 import { ledgerSource, masked, readPage } from '../register/query.ts'
 import { fromSql, removeRecord, type StoredRecord, saveRecord } from '../register/records.ts'
 import { matchQuery } from '../register/search.ts'
 import { statement } from '../register/statements.ts'
 import type { Tx } from '../register/unitOfWork.ts'
+import { settleKnowers } from '../secrecy/needToKnow.ts'
 import { dropDraft } from './drafts.ts'
 import { readSettings } from './settings.ts'
 
@@ -66,14 +67,11 @@ export function keep(
 ): StoredRecord {
   const service = services[save.ledger]
   const data = service?.settle(save.data, tx.today) ?? save.data
-  if (save.id !== null) {
-    const old = readRecord(tx.db, save.ledger, save.id, ctx.session)
-    if (old.revision === save.revision) service?.checkChange(tx.db, old, data)
-  }
+  const old = save.id === null ? null : readRecord(tx.db, save.ledger, save.id, ctx.session)
+  if (old?.revision === save.revision) service?.checkChange(tx.db, old, data)
   const saved = saveRecord(tx, { ...save, data })
   service?.saved(ctx, tx, saved)
-  // Who locks a case, or saves a locked one, is on its need-to-know list.
-  if (saved.locked === 1) letKnow(tx, save.ledger, saved.k, tx.by)
+  settleKnowers(tx, save.ledger, old?.locked === 1, saved)
   return saved
 }
 

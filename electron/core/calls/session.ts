@@ -3,11 +3,13 @@ import type { BookRole, Profile, SessionInfo, UserView } from '../../../shared/c
 import { AppError } from '../../../shared/errors.ts'
 import { forgetUnfinishedImport } from '../city/unfinished.ts'
 import { type Ctx, type Handlers, type Session, write } from '../context.ts'
-import { noteAccess } from '../register/access.ts'
+import { type AccessNote, noteAccess, noteOffice } from '../register/access.ts'
 import { writeFact } from '../register/facts.ts'
 import { isFull } from '../register/keys.ts'
 import type { Db } from '../register/open.ts'
 import type { Tx } from '../register/unitOfWork.ts'
+import type { RegisterHolder } from '../registerHolder.ts'
+import { leaveLists } from '../secrecy/needToKnow.ts'
 import { forgetOldScratch } from './drafts.ts'
 import { readSettings } from './settings.ts'
 
@@ -54,10 +56,25 @@ export function enter(ctx: Ctx, userId: string): SessionInfo {
   return infoOf(ctx, session)
 }
 
-async function unlockAs(ctx: Ctx, kind: 'user' | 'recovery', id: string, secret: string): Promise<void> {
-  if ((await ctx.holder.unlock(kind, id, secret)) !== null) return
+/** Refusals before the register is open wait for it, in memory: a program that is closed meanwhile forgets them. */
+const refusedBefore = new WeakMap<RegisterHolder, AccessNote[]>()
+const mostRefused = 1000
+
+function noteRefusal(ctx: Ctx, id: string): void {
   const open = ctx.holder.current()
-  if (open) noteAccess(open.db, { at: ctx.clock.now(), by: id, what: 'sign-in-refused' })
+  const note: AccessNote = { at: ctx.clock.now(), by: id, what: 'sign-in-refused' }
+  if (open) noteAccess(open.db, note)
+  else refusedBefore.set(ctx.holder, [...(refusedBefore.get(ctx.holder) ?? []), note].slice(-mostRefused))
+}
+
+async function unlockAs(ctx: Ctx, kind: 'user' | 'recovery', id: string, secret: string): Promise<void> {
+  const opened = await ctx.holder.unlock(kind, id, secret)
+  if (opened !== null) {
+    for (const note of refusedBefore.get(ctx.holder) ?? []) noteAccess(opened.db, note)
+    refusedBefore.delete(ctx.holder)
+    return
+  }
+  noteRefusal(ctx, id)
   throw new AppError(kind === 'user' ? 'wrong-password' : 'wrong-recovery-code')
 }
 
@@ -117,13 +134,19 @@ export const sessionHandlers = {
     // A code that was typed may have been seen: it is replaced at once.
     const recoveryCode = await ctx.holder.newRecovery()
     const session = enter(ctx, user.id)
-    write(ctx, (tx) => tx.event('register.recovered', {}))
+    write(ctx, (tx) => {
+      noteOffice(tx, 'recovery', {})
+      tx.event('register.recovered', {})
+    })
     return { session, recoveryCode }
   },
   'register.newRecoveryCode': async (ctx, input) => {
     await unlockAs(ctx, 'user', ctx.session.userId, input.password)
     const recoveryCode = await ctx.holder.newRecovery()
-    write(ctx, (tx) => tx.event('register.recovery-code-replaced', {}))
+    write(ctx, (tx) => {
+      noteOffice(tx, 'recovery', {})
+      tx.event('register.recovery-code-replaced', {})
+    })
     return { recoveryCode }
   },
   'register.settleMachine': async (ctx, input) => {
@@ -165,6 +188,7 @@ export const sessionHandlers = {
         .prepare('INSERT INTO user (id, name, admin, active, created_at) VALUES (?, ?, ?, 1, ?)')
         .run(id, input.name, input.admin ? 1 : 0, tx.at)
       writeRoles(tx.db, id, input.roles)
+      noteOffice(tx, 'users', { user: id })
       tx.event('user.created', { user: id, admin: input.admin, roles: input.roles })
     })
     await ctx.holder.setSecret('user', id, input.name, input.password)
@@ -179,6 +203,8 @@ export const sessionHandlers = {
         .prepare('UPDATE user SET name = ?, admin = ?, active = ? WHERE id = ?')
         .run(input.name, input.admin ? 1 : 0, input.active ? 1 : 0, input.id)
       writeRoles(tx.db, input.id, input.roles)
+      leaveLists(tx, input.id)
+      noteOffice(tx, 'users', { user: input.id })
       tx.event('user.updated', { user: input.id, admin: input.admin, active: input.active, roles: input.roles })
     })
     const { id, name, admin, roles } = input
@@ -191,7 +217,10 @@ export const sessionHandlers = {
     const user = readUser(ctx.register.db, input.id)
     if (!user?.active) throw new AppError('not-found')
     await ctx.holder.setSecret('user', user.id, user.name, input.newPassword)
-    write(ctx, (tx) => tx.event('user.password-set', { user: user.id }))
+    write(ctx, (tx) => {
+      noteOffice(tx, 'users', { user: user.id })
+      tx.event('user.password-set', { user: user.id })
+    })
     return null
   },
 } satisfies Partial<Handlers>

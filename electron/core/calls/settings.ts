@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors.ts'
 import { defaultSettings, type Settings, settings } from '../../../shared/settings.ts'
 import { type Handlers, hasRole, write } from '../context.ts'
+import { noteOffice } from '../register/access.ts'
 import { readFact, writeFact } from '../register/facts.ts'
 import type { Db } from '../register/open.ts'
 
@@ -19,6 +20,7 @@ export const settingHandlers = {
     const next = { ...readSettings(ctx.register.db), ...input }
     write(ctx, (tx) => {
       writeFact(tx.db, 'settings', next)
+      noteOffice(tx, 'settings', { changed: Object.keys(input) })
       tx.event('setting.saved', { changed: Object.keys(input) })
     })
     ctx.emit({ type: 'changed', what: 'settings' })

@@ -5,6 +5,7 @@ import { homedir } from 'node:os'
 import { basename, delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { HostPlace } from '../host.ts'
+import { plainFolderName } from '../plainFiles.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -54,17 +55,21 @@ async function windowsDisks(env: Env): Promise<readonly HostPlace[]> {
   return diskPlaces(stdout, env.SystemDrive ?? 'C:')
 }
 
-/** The one marked folder for plain files (PDF, Excel) that leave the program. Made when first asked for. */
-function outgoingPlace(env: Env): readonly HostPlace[] {
+/** The one marked folder for plain files (PDF, Excel) that leave the program, made when it is asked for. */
+export function plainFolder(env: Env): string | null {
   const home = env.HOME ?? env.USERPROFILE ?? homedir()
   const documents = ['文档', 'Documents'].map((name) => join(home, name)).find(existsSync) ?? home
-  const path = env.JIEFENBU_OUTGOING ?? join(documents, '解纷簿导出文件（用后请删）')
+  const path = env.JIEFENBU_OUTGOING ?? join(documents, plainFolderName)
   try {
     mkdirSync(path, { recursive: true })
-    return [{ path, label: basename(path), kind: 'folder' }]
+    return path
   } catch {
-    return []
+    return null
   }
+}
+function plainPlace(env: Env): readonly HostPlace[] {
+  const path = plainFolder(env)
+  return path === null ? [] : [{ path, label: basename(path), kind: 'folder' }]
 }
 
 /** Folders named by whoever started the program, as a path list: for tests and fixed installations. */
@@ -79,5 +84,5 @@ export async function machinePlaces(env: Env): Promise<readonly HostPlace[]> {
   const found = process.platform === 'win32' ? windowsDisks(env) : readFile('/proc/mounts', 'utf8').then(mountedPlaces)
   const drives = await found.catch(() => [])
   const rank = (place: HostPlace) => ['removable', 'fixed', 'folder'].indexOf(place.kind)
-  return [...namedPlaces(env), ...drives].sort((a, b) => rank(a) - rank(b)).concat(outgoingPlace(env))
+  return [...namedPlaces(env), ...drives].sort((a, b) => rank(a) - rank(b)).concat(plainPlace(env))
 }

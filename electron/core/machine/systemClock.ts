@@ -4,4 +4,8 @@ import type { Clock } from '../host.ts'
 const now = () => new Date().toISOString()
 
 /** The machine's clock; "today" is the date on its own wall. */
-export const systemClock: Clock = { now, today: () => wallDay(now()) }
+export const systemClock: Clock = {
+  now,
+  today: () => wallDay(now()),
+  startOf: (day) => new Date(`${day}T00:00:00`).toISOString(),
+}

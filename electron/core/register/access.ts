@@ -1,3 +1,4 @@
+import type { AccessKind } from '../../../shared/contract/secrecy.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { type LedgerName, ledgerNames, ledgerOf } from '../../../shared/ledgers/index.ts'
 import type { Db } from './open.ts'
@@ -49,15 +50,6 @@ export function letKnow(tx: Tx, ledger: LedgerName, record: number, userId: stri
   statement(tx.db, sql).run(ledger, record, userId)
 }
 
-export type AccessKind =
-  | 'open-locked'
-  | 'search-name'
-  | 'print'
-  | 'save-pdf'
-  | 'export'
-  | 'handover'
-  | 'sign-in'
-  | 'sign-in-refused'
 export interface AccessNote {
   readonly at: string
   readonly by: string
@@ -78,6 +70,10 @@ export function noteAccess(db: Db, note: AccessNote): void {
     JSON.stringify(note.facts ?? {}),
   )
 }
+
+/** A note about the office itself: its users, settings, keys. */
+export const noteOffice = (tx: Tx, what: AccessKind, facts: NonNullable<AccessNote['facts']>): void =>
+  noteAccess(tx.db, { at: tx.at, by: tx.by, what, facts })
 
 const waiting = new WeakMap<Db, AccessNote[]>()
 /** Notes a reading right after it was answered: the synced commit of the note is not waited for by the reader. */

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { Clock } from '../host.ts'
+import { noteOffice } from './access.ts'
 import { proveCopy } from './backupFile.ts'
 import { writeFact } from './facts.ts'
 import { putInPlace } from './folder.ts'
@@ -47,6 +48,7 @@ export async function adoptBackup(adoption: Adoption): Promise<void> {
     beginEpoch(restored.db, 'restored', clock.now())
     transact(restored, clock, by, (tx) => {
       writeFact(tx.db, 'machine', machine)
+      noteOffice(tx, 'restore', {})
       tx.event('register.restored', {})
     })
   } finally {

@@ -140,6 +140,16 @@ export const errors = {
     safe: kept,
     act: 'Check the paper, or use the next number.',
   },
+  'last-knower': {
+    what: 'Only this person is left on the need-to-know list.',
+    safe: 'The list is as it was.',
+    act: 'Add somebody else first, or set the confidentiality back to ordinary.',
+  },
+  'locked-cases-left': {
+    what: 'This user alone may know of {count} confidential disputes, and the mediation book has no other active head.',
+    safe: 'User and lists are as they were.',
+    act: 'Have them add somebody to the lists first, or give another user the role of mediation head.',
+  },
   'paper-incomplete': {
     what: 'The paper lacks something it needs.',
     safe: kept,

@@ -97,6 +97,16 @@ export const errors = {
     act: '请用补充协议或录入更正办理。',
   },
   'number-taken': { what: '这个编号已经用过。', safe: kept, act: '请核对纸质编号，或使用下一个编号。' },
+  'last-knower': {
+    what: '知情人名单上只剩这一人，不能移出。',
+    safe: '名单没有变化。',
+    act: '请先添加别的知情人，或把保密级别改回普通。',
+  },
+  'locked-cases-left': {
+    what: '这位用户是 {count} 件保密纠纷唯一的知情人，调解台账又没有其他在用的负责人。',
+    safe: '用户和名单都没有变化。',
+    act: '请先请其把别人加进知情人名单，或先给一位用户调解负责人的权限。',
+  },
   'paper-incomplete': { what: '文书还缺必要的内容，不能定稿。', safe: kept, act: '请按右侧「还缺什么」逐项补齐。' },
   'glyph-missing': { what: '有的字打印不出来：{glyphs}。', safe: kept, act: '请换用能打印的写法，或打印后手写补上。' },
   'file-not-ours': { what: '这不是本程序的文件。', safe: fileKept, act: '请选扩展名为 .jfb、.jfr 或 .jfk 的文件。' },
