@@ -1,7 +1,7 @@
 import * as fs from 'node:fs'
 import type { Profile } from '../../shared/contract/session.ts'
 import { AppError } from '../../shared/errors.ts'
-import { sha256, toHex } from './crypto.ts'
+import { equalBytes, sha256, toHex } from './crypto.ts'
 import type { Clock, Host } from './host.ts'
 import { flushNotes } from './register/access.ts'
 import { adoptBackup } from './register/adoptBackup.ts'
@@ -95,31 +95,75 @@ function createKeyring(folder: string, need: () => Register, kdfCost: number) {
   }
 }
 
-/** Owns the register of a data folder and its keys. Whatever changes either of them waits for its turn. */
-export function createHolder(options: HolderOptions) {
-  const { dataDir, host, clock, kdfCost } = options
-  const folder = registerFolder(dataDir)
-  const inTurn = createTurns()
-  const throttle = createThrottle()
-  const opening = createOpening(options, folder)
-  const keyring = createKeyring(folder, opening.need, kdfCost)
+/** A secret that did not open the register: when, and whose it was said to be. */
+interface Refusal {
+  readonly at: string
+  readonly by: string
+}
+const mostRefusals = 1000
+/** Refusals while the register is closed and cannot note them; a program that is closed meanwhile forgets them. */
+function createRefusals() {
+  let kept: readonly Refusal[] = []
+  return {
+    add: (refusal: Refusal) => {
+      kept = [...kept, refusal].slice(-mostRefusals)
+    },
+    take: (): readonly Refusal[] => {
+      const taken = kept
+      kept = []
+      return taken
+    },
+  }
+}
 
-  async function create(wanted: NewRegister): Promise<{ readonly userId: string; readonly recoveryCode: string }> {
-    const made = await makeRegister({ dataDir, clock, kdfCost, machine: await machineHash(host) }, wanted)
-    await opening.withKey(made.key)
-    return made
+/** Asks for secrets, slowly when they are wrong. */
+function createDoor(clock: Clock, folder: string, opening: ReturnType<typeof createOpening>) {
+  const throttle = createThrottle()
+  const refusals = createRefusals()
+
+  /** Throws `too-many-attempts`. */
+  async function keyBy(kind: SecretKind, id: string, secret: string): Promise<Uint8Array | null> {
+    throttle.check(clock.now())
+    const typed = kind === 'recovery' ? normalRecoveryCode(secret) : secret
+    const key = await unwrapKey(readKeyFile(folder), kind, id, typed)
+    if (key !== null) {
+      throttle.forget()
+      return key
+    }
+    const at = clock.now()
+    throttle.failed(at)
+    if (!opening.current()) refusals.add({ at, by: id })
+    return null
   }
   /**
    * Opens with a user's password or the recovery code. Answers the register, or null when the secret is wrong. Throws
    * `too-many-attempts`; guesses sent at the same moment wait for one another, so that none slips past the count.
    */
   async function unlock(kind: SecretKind, id: string, secret: string): Promise<Register | null> {
-    throttle.check(clock.now())
-    const typed = kind === 'recovery' ? normalRecoveryCode(secret) : secret
-    const key = await unwrapKey(readKeyFile(folder), kind, id, typed)
-    if (key === null) throttle.failed(clock.now())
-    else throttle.forget()
+    const key = await keyBy(kind, id, secret)
     return key ? opening.withKey(key) : null
+  }
+  /** Whether a secret gives the key of the register that is open; changes nothing. Throws `too-many-attempts`. */
+  async function opens(kind: SecretKind, id: string, secret: string): Promise<boolean> {
+    const key = await keyBy(kind, id, secret)
+    return key !== null && equalBytes(key, opening.need().key)
+  }
+  return { unlock, opens, takeRefusals: refusals.take }
+}
+
+/** Owns the register of a data folder and its keys. Whatever changes either of them waits for its turn. */
+export function createHolder(options: HolderOptions) {
+  const { dataDir, host, clock, kdfCost } = options
+  const folder = registerFolder(dataDir)
+  const inTurn = createTurns()
+  const opening = createOpening(options, folder)
+  const door = createDoor(clock, folder, opening)
+  const keyring = createKeyring(folder, opening.need, kdfCost)
+
+  async function create(wanted: NewRegister): Promise<{ readonly userId: string; readonly recoveryCode: string }> {
+    const made = await makeRegister({ dataDir, clock, kdfCost, machine: await machineHash(host) }, wanted)
+    await opening.withKey(made.key)
+    return made
   }
   const adopt = async (aside: string, userName: string | null, secret: string): Promise<void> =>
     adoptBackup({ dataDir, aside, userName, secret, clock, machine: await machineHash(host) })
@@ -133,7 +177,9 @@ export function createHolder(options: HolderOptions) {
     machine: opening.machine,
     profile: (): Profile => readFact<Profile>(opening.need().db, 'profile') as Profile,
     create: (wanted: NewRegister) => inTurn(() => create(wanted)),
-    unlock: (...given: Parameters<typeof unlock>) => inTurn(() => unlock(...given)),
+    takeRefusals: door.takeRefusals,
+    unlock: (...given: Parameters<typeof door.unlock>) => inTurn(() => door.unlock(...given)),
+    opens: (...given: Parameters<typeof door.opens>) => inTurn(() => door.opens(...given)),
     adopt: (...given: Parameters<typeof adopt>) => inTurn(() => adopt(...given)),
     setSecret: (...given: Parameters<typeof keyring.setSecret>) => inTurn(() => keyring.setSecret(...given)),
     dropUser: (id: string) => inTurn(() => keyring.dropUser(id)),

@@ -3,9 +3,11 @@ import type { Db } from '../../electron/core/register/open.ts'
 
 /** What undoes the schema changes of a migration's SQL text, last first. */
 export function undoing(sql: string): readonly string[] {
-  const forth = /^CREATE (VIRTUAL )?TABLE (\w+)|^ALTER TABLE (\w+) (ADD|DROP) COLUMN (\w+)/gm
+  const forth =
+    /^CREATE (VIRTUAL )?TABLE (\w+)|^ALTER TABLE (\w+) (ADD|DROP) COLUMN (\w+)|^CREATE (?:UNIQUE )?INDEX (\w+)/gm
   return [...sql.matchAll(forth)]
-    .map(([, , made, table, change, column]) => {
+    .map(([, , made, table, change, column, index]) => {
+      if (index !== undefined) return `DROP INDEX ${index}`
       if (made !== undefined) return `DROP TABLE ${made}`
       return change === 'ADD'
         ? `ALTER TABLE ${table} DROP COLUMN ${column}`

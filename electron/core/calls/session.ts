@@ -3,12 +3,11 @@ import type { BookRole, Profile, SessionInfo, UserView } from '../../../shared/c
 import { AppError } from '../../../shared/errors.ts'
 import { forgetUnfinishedImport } from '../city/unfinished.ts'
 import { type Ctx, type Handlers, type Session, write } from '../context.ts'
-import { type AccessNote, noteAccess, noteOffice } from '../register/access.ts'
+import { noteAccess, noteOffice } from '../register/access.ts'
 import { writeFact } from '../register/facts.ts'
 import { isFull } from '../register/keys.ts'
 import type { Db } from '../register/open.ts'
 import type { Tx } from '../register/unitOfWork.ts'
-import type { RegisterHolder } from '../registerHolder.ts'
 import { leaveLists } from '../secrecy/needToKnow.ts'
 import { forgetOldScratch } from './drafts.ts'
 import { readSettings } from './settings.ts'
@@ -56,25 +55,14 @@ export function enter(ctx: Ctx, userId: string): SessionInfo {
   return infoOf(ctx, session)
 }
 
-/** Refusals before the register is open wait for it, in memory: a program that is closed meanwhile forgets them. */
-const refusedBefore = new WeakMap<RegisterHolder, AccessNote[]>()
-const mostRefused = 1000
-
-function noteRefusal(ctx: Ctx, id: string): void {
-  const open = ctx.holder.current()
-  const note: AccessNote = { at: ctx.clock.now(), by: id, what: 'sign-in-refused' }
-  if (open) noteAccess(open.db, note)
-  else refusedBefore.set(ctx.holder, [...(refusedBefore.get(ctx.holder) ?? []), note].slice(-mostRefused))
-}
-
 async function unlockAs(ctx: Ctx, kind: 'user' | 'recovery', id: string, secret: string): Promise<void> {
   const opened = await ctx.holder.unlock(kind, id, secret)
   if (opened !== null) {
-    for (const note of refusedBefore.get(ctx.holder) ?? []) noteAccess(opened.db, note)
-    refusedBefore.delete(ctx.holder)
+    for (const { at, by } of ctx.holder.takeRefusals()) noteAccess(opened.db, { at, by, what: 'sign-in-refused' })
     return
   }
-  noteRefusal(ctx, id)
+  const open = ctx.holder.current()
+  if (open) noteAccess(open.db, { at: ctx.clock.now(), by: id, what: 'sign-in-refused' })
   throw new AppError(kind === 'user' ? 'wrong-password' : 'wrong-recovery-code')
 }
 
