@@ -1,3 +1,4 @@
+import { chineseNumber } from '../shared/rules/numerals.ts'
 import { en } from '../shared/text/en.ts'
 import { fill, type Params, textAt } from '../shared/text/template.ts'
 import { type Texts, zhCN } from '../shared/text/zh-CN.ts'
@@ -24,7 +25,9 @@ export const codeLabel = (list: string, code: string): string => textAt(t.codes,
 /** What one part of a list is called: `当事人 2`, `第 3 次调解`. */
 export function partLabel(ledger: string, list: string, n: number): string {
   const nth = textAt(t.ledgers, ledger, 'parts', list, 'nth')
-  return nth === undefined ? `${fieldLabel(ledger, `${list}.one`)} ${n}` : fill(nth, { n })
+  return nth === undefined
+    ? `${fieldLabel(ledger, `${list}.one`)} ${n}`
+    : fill(nth, { n, cn: language === 'en' ? n : chineseNumber(n) })
 }
 
 /** A field's label; `path` is `summary`, or `parties.idNumber` for a field of a part. */

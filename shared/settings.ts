@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { plain, plainSome } from './plainText.ts'
+import { procedurePhrases } from './procedurePhrases.ts'
 
 const numberPattern = plain(60).refine((p) => p.split('{序号}').length === 2 && p.split('{年}').length === 2)
 
@@ -31,6 +32,8 @@ export const settings = z.strictObject({
     .array(level)
     .max(12)
     .refine((all) => new Set(all.map((l) => l.name)).size === all.length),
+  /** 常用语 of records: sentences of procedure, one each. */
+  phrases: z.array(plainSome(300)).max(60).readonly(),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -44,6 +47,7 @@ export const defaultSettings: Settings = {
   followUpDays: 30,
   monthShifts: false,
   levels: ['网格（联户组）', '村（社区）', '乡镇（街道）', '市'].map((name) => ({ name, days: null, unit: 'working' })),
+  phrases: procedurePhrases,
 }
 
 /** 高台「四级七天」: an example of levels with their days. */

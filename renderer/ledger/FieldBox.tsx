@@ -1,8 +1,11 @@
 import { Dropdown } from 'antd'
-import { memo } from 'react'
+import { type KeyboardEvent, memo, useState } from 'react'
 import type { AbsentReason, AnyValue, ScalarField } from '../../shared/ledgers/describe.ts'
+import { isComposing } from '../keys.ts'
 import { codeLabel, fieldLabel, t } from '../text.ts'
-import { fieldId, useFormTools } from './FormContext.ts'
+import { AmountWords } from './AmountWords.tsx'
+import { EarlierValues } from './EarlierValues.tsx'
+import { fieldId, focusPath, useFormTools } from './FormContext.ts'
 import { mayBeAbsent, spanOf } from './layout.ts'
 import { Widget } from './Widget.tsx'
 
@@ -21,16 +24,22 @@ interface Props {
 
 /** One field: label, control, why it may be blank, what is wrong with it. */
 export const FieldBox = memo(function FieldBox(props: Props) {
-  const { path, field, reason, errors, warnings, frozen, bare = false } = props
+  const { path, field, value, reason, errors, warnings, frozen, bare = false } = props
   const { ledger, edit } = useFormTools()
   const [list = '', , inner] = path.split('.')
   const place = inner === undefined ? list : `${list}.${inner}`
   const label = fieldLabel(ledger, place)
   const absentAllowed = !frozen && mayBeAbsent(field)
+  const [earlier, setEarlier] = useState(false)
   const setReason = (next: AbsentReason | null) => edit({ type: 'absent', path, reason: next })
   const span = bare ? '' : ` span-${spanOf(ledger, place, field)}`
   return (
-    <div className={`field${span}${errors ? ' has-error' : ''}`} data-path={path}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the key is heard from the control inside
+    <div
+      className={`field${span}${errors ? ' has-error' : ''}`}
+      data-path={path}
+      onKeyDown={(e) => asksForEarlier(e) && setEarlier(true)}
+    >
       {!bare && (
         <div className="field-head">
           {field.kind !== 'flag' && <label htmlFor={fieldId(path)}>{label}</label>}
@@ -40,6 +49,8 @@ export const FieldBox = memo(function FieldBox(props: Props) {
         </div>
       )}
       <Control {...props} label={label} />
+      {earlier && <Earlier {...props} onClose={() => setEarlier(false)} />}
+      <AmountWords place={place} field={field} value={value} />
       {reason !== null && <p className="absent-word">{codeLabel('absent', reason)}</p>}
       {errors && (
         <p className="field-problem" id={`${fieldId(path)}-problem`}>
@@ -51,14 +62,45 @@ export const FieldBox = memo(function FieldBox(props: Props) {
   )
 })
 
+/** Alt+H in a field: what it held before. */
+function asksForEarlier(event: KeyboardEvent): boolean {
+  if (event.key.toLowerCase() !== 'h' || !event.altKey || event.ctrlKey || isComposing(event.nativeEvent)) return false
+  event.preventDefault()
+  return true
+}
+
+function Earlier({ path, field, value, frozen, onClose }: Props & { readonly onClose: () => void }) {
+  const { edit } = useFormTools()
+  const close = () => {
+    onClose()
+    focusPath(path)
+  }
+  const take = (earlier: AnyValue) => {
+    edit({ type: 'set', path, value: earlier })
+    close()
+  }
+  return (
+    <EarlierValues
+      path={path}
+      field={field}
+      value={value}
+      fixed={frozen}
+      onTake={take}
+      onClose={close}
+      onLeave={onClose}
+    />
+  )
+}
+
 function Control({ path, field, value, frozen, errors, label }: Props & { readonly label: string }) {
-  const { edit, unreadable, today } = useFormTools()
+  const { edit, unreadable, today, phrases } = useFormTools()
   return (
     <Widget
       field={field}
       id={fieldId(path)}
       label={label}
       today={today}
+      phrases={phrases}
       value={value}
       disabled={frozen}
       invalid={errors !== ''}

@@ -6,7 +6,13 @@ import type { Edit } from './edit.ts'
 export interface FormTools {
   readonly ledger: LedgerName
   readonly today: string
+  /** Null for a record never saved. */
+  readonly recordId: string | null
+  /** The office's sentences of procedure. */
+  readonly phrases: readonly string[]
   readonly edit: (edit: Edit) => void
+  /** A field was left: what is typed there later is undone apart. */
+  readonly endStep: () => void
   /** Text that cannot be read as a value: remembered by path, and in the way of saving. */
   readonly unreadable: (path: string, code: string | null) => void
 }

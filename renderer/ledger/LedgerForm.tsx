@@ -62,6 +62,7 @@ export function LedgerForm({ tools, data, marks, frozen, sections, attempted }: 
         className={`ledger-form${attempted ? ' attempted' : ''}`}
         aria-label={t.ledgers[tools.ledger].one}
         onKeyDown={onKey}
+        onBlur={tools.endStep}
         onSubmit={(e) => e.preventDefault()}
       >
         {sections.map((section) => {

@@ -7,6 +7,7 @@ import type { Marks } from './FieldGroup.tsx'
 import { focusPath, useFormTools } from './FormContext.ts'
 import { freshPart, partStyle } from './layout.ts'
 import { PartCard, PartRow, RowHeadings } from './PartBody.tsx'
+import { partTools } from './partTools.ts'
 
 interface Props {
   readonly name: string
@@ -30,6 +31,7 @@ export function PartList({ name, field, parts, reason, errors, marks, frozen, se
   const { fields } = field.part
   const isTable = partStyle(fields) === 'rows'
   const Style = isTable ? PartRow : PartCard
+  const Tool = partTools[`${ledger}.${name}`]
   const fixed = frozen || sealed.size > 0
   return (
     <fieldset className={`field span-12 part-list${errors ? ' has-error' : ''}`} data-path={name} disabled={frozen}>
@@ -52,6 +54,7 @@ export function PartList({ name, field, parts, reason, errors, marks, frozen, se
         </fieldset>
       ))}
       {!fixed && <Foot one={one} empty={parts.length === 0} reason={reason} onAdd={add} />}
+      {!fixed && Tool && <Tool list={name} parts={parts} />}
       {errors && <p className="field-problem">{errors}</p>}
     </fieldset>
   )

@@ -1,26 +1,31 @@
 import { Checkbox } from 'antd'
 import { assertNever } from '../../shared/errors.ts'
-import type { AnyValue, ScalarField } from '../../shared/ledgers/describe.ts'
+import type { AnyValue, NumberField, ScalarField } from '../../shared/ledgers/describe.ts'
+import { typedDegrees } from '../../shared/rules/degrees.ts'
 import { typedTime } from '../../shared/rules/typedDate.ts'
 import { typedDecimal, typedInteger, typedMoney } from '../../shared/rules/typedNumber.ts'
 import { formatMoney } from '../format.ts'
 import { t } from '../text.ts'
 import { CodeInput, CodesInput } from './widgets/CodeInput.tsx'
 import { DateInput } from './widgets/DateInput.tsx'
+import { DialogueInput } from './widgets/DialogueInput.tsx'
 import { TextInput } from './widgets/TextInput.tsx'
 import { TypedInput, type WidgetProps } from './widgets/TypedInput.tsx'
 
 type Props = WidgetProps<AnyValue & (string | number | boolean | readonly string[])> & {
   readonly field: ScalarField
   readonly today: string
+  readonly phrases: readonly string[]
 }
 
 /** The control for one scalar field, chosen by its kind. */
-export function Widget({ field, today, ...rest }: Props) {
+export function Widget({ field, today, phrases, ...rest }: Props) {
   const text = rest as unknown as WidgetProps<string>
   switch (field.kind) {
-    case 'text':
     case 'paragraph':
+      if (field.dialogue) return <DialogueInput {...text} field={field} phrases={phrases} />
+      return <TextInput {...text} field={field} />
+    case 'text':
     case 'name':
     case 'phone':
     case 'idNumber':
@@ -39,7 +44,7 @@ export function Widget({ field, today, ...rest }: Props) {
     case 'integer':
     case 'decimal':
     case 'money':
-      return <NumberInput {...(rest as unknown as WidgetProps<number>)} kind={field.kind} />
+      return <NumberInput {...(rest as unknown as WidgetProps<number>)} field={field} />
     case 'flag':
       return <FlagInput {...(rest as unknown as WidgetProps<boolean>)} />
     default:
@@ -53,8 +58,18 @@ const numbers = {
   money: { parse: typedMoney, format: formatMoney, suffix: t.form.moneyUnit },
 } as const
 
-function NumberInput({ kind, ...rest }: WidgetProps<number> & { readonly kind: keyof typeof numbers }) {
-  return <TypedInput {...rest} {...numbers[kind]} unreadable="notANumber" />
+function NumberInput({ field, ...rest }: WidgetProps<number> & { readonly field: NumberField }) {
+  const { degrees } = field
+  if (degrees === undefined) return <TypedInput {...rest} {...numbers[field.kind]} unreadable="notANumber" />
+  return (
+    <TypedInput
+      {...rest}
+      parse={(typed) => typedDegrees(typed, degrees)}
+      format={String}
+      unreadable="notDegrees"
+      placeholder={t.form.degreesHint}
+    />
+  )
 }
 
 function FlagInput({ id, label, value, onChange, disabled }: WidgetProps<boolean>) {

@@ -15,6 +15,7 @@ export type Edit =
   | { readonly type: 'set'; readonly path: string; readonly value: AnyValue }
   | { readonly type: 'absent'; readonly path: string; readonly reason: AbsentReason | null }
   | { readonly type: 'add'; readonly list: string; readonly part?: AnyPart }
+  | { readonly type: 'addAll'; readonly list: string; readonly parts: readonly AnyPart[] }
   | { readonly type: 'copy' | 'remove'; readonly list: string; readonly index: number }
   | { readonly type: 'move'; readonly list: string; readonly index: number; readonly by: -1 | 1 }
 
@@ -88,6 +89,7 @@ export function edited(ledger: Ledger, data: AnyData, edit: Edit, today: string)
   if (field === undefined || !isList(field)) return data
   return changedParts(data, edit.list, (parts) => {
     if (edit.type === 'add') return [...parts, edit.part ?? emptyPart(field.part)]
+    if (edit.type === 'addAll') return [...parts, ...edit.parts]
     const part = parts[edit.index]
     if (part === undefined) return parts
     if (edit.type === 'move') return moved(parts, edit.index, edit.by)

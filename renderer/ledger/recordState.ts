@@ -4,8 +4,9 @@ import type { Problem } from '../../shared/errors.ts'
 import { type AnyData, emptyData } from '../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
 import type { Settings } from '../../shared/settings.ts'
-import { asDataOf, type Edit, edited, takeFields } from './edit.ts'
+import { asDataOf, type Edit, takeFields } from './edit.ts'
 import type { FormTools } from './FormContext.ts'
+import { changedBy, type Step, stepEnded, stepped } from './undo.ts'
 
 export interface Opened {
   readonly ledger: LedgerName
@@ -30,7 +31,12 @@ export interface FormState {
   readonly baseKnown: boolean
   /** Grows with every replacement of the whole data, so that fields forget half-typed text. */
   readonly generation: number
+  /** Steps that can be undone and done again, the nearest last. */
+  readonly past: readonly Step[]
+  readonly future: readonly Step[]
 }
+
+const noSteps = { past: [], future: [] } as const
 
 /** Problem codes of text that cannot be read as a value, by path. */
 export type Unreadable = Readonly<Record<string, string>>
@@ -41,23 +47,28 @@ export function firstState({ ledger, view, draft, initial }: Opened): FormState 
   const data = draft === null ? saved : asDataOf(blank, draft.data)
   const present = view?.revision ?? 0
   const revision = draft?.baseRevision ?? present
-  return { data, saved, revision, baseKnown: revision === present, generation: 0 }
+  return { data, saved, revision, baseKnown: revision === present, generation: 0, ...noSteps }
 }
 
 /** The whole data replaced: by an undo, or by what was taken back. */
 export const replaced = (state: FormState, data: AnyData): FormState => ({
   ...state,
   data,
+  ...stepped(state, ''),
   generation: state.generation + 1,
 })
 
-/** A record saved by another call or another user takes the place of what is shown. */
+/**
+ * A record saved by another call or another user takes the place of what is shown. Earlier steps go: they would take
+ * a number or a signature out again.
+ */
 export const followed = (state: FormState, view: RecordView): FormState => ({
   data: view.data,
   saved: view.data,
   revision: view.revision,
   baseKnown: true,
   generation: state.generation + 1,
+  ...noSteps,
 })
 
 /** After this form's own save: what was typed while the save was under way stays, and is unsaved. */
@@ -76,6 +87,7 @@ export const resolvedOver = (state: FormState, theirs: RecordView, theirFields: 
   revision: theirs.revision,
   baseKnown: true,
   generation: state.generation + 1,
+  ...noSteps,
 })
 
 export const unreadableProblems = (codes: Unreadable): readonly Problem[] =>
@@ -85,21 +97,26 @@ type Change<T> = (change: (before: T) => T) => void
 
 /** Edits and half-typed text as stable functions, so that a field draws anew only when its own value changed. */
 export function useTools(
-  { ledger, today }: Opened,
+  { ledger, today, view, settings }: Opened,
   setState: Change<FormState>,
   setCodes: Change<Unreadable>,
 ): FormTools {
+  const recordId = view?.id ?? null
+  const { phrases } = settings
   return useMemo(() => {
     const described = ledgerOf(ledger)
     const isListEdit = (edit: Edit) => edit.type !== 'set' && edit.type !== 'absent'
     return {
       ledger,
       today,
+      recordId,
+      phrases,
       edit: (edit) => {
         // Paths behind a changed list point at other parts now.
         if (isListEdit(edit)) setCodes(() => ({}))
-        setState((s) => ({ ...s, data: edited(described, s.data, edit, today) }))
+        setState((s) => changedBy(described, s, edit, today))
       },
+      endStep: () => setState(stepEnded),
       unreadable: (path, code) =>
         setCodes((codes) => {
           if ((codes[path] ?? null) === code) return codes
@@ -107,5 +124,5 @@ export function useTools(
           return code === null ? rest : { ...rest, [path]: code }
         }),
     }
-  }, [ledger, today, setState, setCodes])
+  }, [ledger, today, recordId, phrases, setState, setCodes])
 }

@@ -18,6 +18,7 @@ import {
   unreadableProblems,
   useTools,
 } from './recordState.ts'
+import { wentBack, wentForth } from './undo.ts'
 import { type Drafting, useDraft } from './useDraft.ts'
 import { type Saving, useSaving } from './useSaving.ts'
 
@@ -32,6 +33,9 @@ export interface RecordForm extends FormState, Saving {
   readonly undo: () => void
   /** What the last undo took away, to be had back; null when there is nothing. */
   readonly redo: (() => void) | null
+  /** One step of the form back or forth; answers the path of what changed, null when there was nothing. */
+  readonly stepBack: () => string | null
+  readonly stepForth: () => string | null
   /** Continues over the newer record with these fields taken from it. */
   readonly resolve: (theirFields: readonly string[]) => void
 }
@@ -39,7 +43,7 @@ export interface RecordForm extends FormState, Saving {
 /** One record in a form: edits, draft, checks, saving, undo, and a save that meets a newer revision. */
 export function useRecordForm(opened: Opened): RecordForm {
   const { ledger, draftKey } = opened
-  const { state, view, codes, tools, adopt, replace, onSaved, continueOver } = useFormState(opened)
+  const { state, view, codes, tools, adopt, replace, onSaved, continueOver, step } = useFormState(opened)
   const { dirty, problems } = useJudged(opened, state, codes)
   // What is typed while a new record's first save is under way belongs to the record, not to the spent draft.
   const key = view === null ? draftKey : `${ledger}:${view.id}`
@@ -63,6 +67,8 @@ export function useRecordForm(opened: Opened): RecordForm {
     resolve,
     ...saving,
     ...undoing,
+    stepBack: () => step(wentBack, 'past'),
+    stepForth: () => step(wentForth, 'future'),
   }
 }
 
@@ -96,7 +102,14 @@ function useFormState(opened: Opened) {
     setView(theirs)
     setState((s) => resolvedOver(s, theirs, theirFields))
   }
-  return { state, view, codes, tools, adopt, replace, onSaved, continueOver }
+  const step = (go: typeof wentBack, side: 'past' | 'future'): string | null => {
+    const next = go(ledgerOf(opened.ledger), state)
+    if (next.data === state.data) return null
+    setCodes({})
+    setState(next)
+    return state[side][next[side].length]?.path ?? null
+  }
+  return { state, view, codes, tools, adopt, replace, onSaved, continueOver, step }
 }
 
 /** Whether there is something to save, and what is wrong with it. */

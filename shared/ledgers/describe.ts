@@ -41,6 +41,8 @@ export interface TextField extends FieldBase {
   readonly kind: 'text' | 'paragraph' | 'name' | 'phone' | 'idNumber' | 'creditCode'
   /** Upper bound in code points. */
   readonly max: number
+  /** Written as question and answer (问 / 答) where people like to; the text stays plain. */
+  readonly dialogue?: true
 }
 export interface CodeField<C extends string = string> extends FieldBase {
   readonly kind: 'code' | 'codes'
@@ -53,6 +55,8 @@ export interface DateField extends FieldBase {
 }
 export interface NumberField extends FieldBase {
   readonly kind: 'integer' | 'money' | 'decimal'
+  /** A coordinate, typed as decimal degrees or as 度分秒. */
+  readonly degrees?: 'longitude' | 'latitude'
   readonly min?: number
   readonly max?: number
 }

@@ -91,7 +91,7 @@ export const inquiry = part('inquiry', 'dispute_inquiry', {
   asked: name(),
   investigators: text({ max: 120 }),
   recorder: name(),
-  record: paragraph({ max: 20000, search: 'words' }),
+  record: paragraph({ max: 20000, search: 'words', dialogue: true }),
 })
 
 export const evidence = part('evidence', 'dispute_evidence', {
@@ -108,7 +108,7 @@ export const session = part('session', 'dispute_session', {
   startTime: time(),
   endTime: time(),
   place: text({ max: 120 }),
-  record: paragraph({ max: 20000, search: 'words' }),
+  record: paragraph({ max: 20000, search: 'words', dialogue: true }),
   result: code('sessionResult', c.sessionResults),
 })
 
@@ -141,8 +141,8 @@ export const clause = part('clause', 'dispute_clause', {
 export const boundaryMark = part('boundaryMark', 'dispute_boundary_mark', {
   name: text({ max: 40, needed: true }),
   place: text({ max: 120 }),
-  longitude: decimal({ min: -180, max: 180 }),
-  latitude: decimal({ min: -90, max: 90 }),
+  longitude: decimal({ min: -180, max: 180, degrees: 'longitude' }),
+  latitude: decimal({ min: -90, max: 90, degrees: 'latitude' }),
   witness: name(),
 })
 

@@ -1,3 +1,5 @@
+import type { Problem } from '../errors.ts'
+import type { DisputeData } from '../ledgers/dispute.ts'
 import { typedMoney } from './typedNumber.ts'
 
 const digits = '零壹贰叁肆伍陆柒捌玖'
@@ -77,4 +79,18 @@ export function differingCapital(text: string): Amount | null {
   const figures = new Set(figuresIn(text).map((a) => a.fen))
   if (figures.size === 0) return null
   return capitalsIn(text).find((a) => !figures.has(a.fen)) ?? null
+}
+
+/** Clauses and manners of performance in which a 大写 and the figures beside it differ: whoever signs reads only one. */
+export function amountProblems(d: DisputeData): readonly Problem[] {
+  const texts = [
+    ...d.clauses.map((c, i) => [`clauses.${i}.text`, c.text] as const),
+    ...d.performances.map((p, i) => [`performances.${i}.manner`, p.manner] as const),
+    ...d.supplements.map((s, i) => [`supplements.${i}.text`, s.text] as const),
+  ]
+  return texts.flatMap(([path, text]): readonly Problem[] => {
+    const differing = differingCapital(text ?? '')
+    if (differing === null) return []
+    return [{ path, code: 'amountDiffers', severity: 'warning', params: { written: differing.written } }]
+  })
 }

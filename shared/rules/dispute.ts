@@ -2,6 +2,7 @@ import type { Problem } from '../errors.ts'
 import type { RuleContext } from '../ledgers/describe.ts'
 import type { DisputeData, PartyData } from '../ledgers/dispute.ts'
 import { lifeProblems } from './caseLife.ts'
+import { amountProblems } from './clauseAmounts.ts'
 import { birthDateOf, identityProblem, isCreditCode, isSampleId, sexOf } from './identity.ts'
 
 const error = (path: string, code: string): Problem => ({ path, code, severity: 'error' })
@@ -44,6 +45,7 @@ export function disputeRules(d: DisputeData, context: RuleContext): readonly Pro
     ...d.parties.flatMap((p, i) => partyProblems(p, `parties.${i}`, context)),
     ...lifeProblems(d),
     ...dateProblems(d, context.today),
+    ...amountProblems(d),
     // 人民调解法 29: each party one copy, the committee keeps one.
     ...(copiesShort ? [warning('copies', 'copiesShort')] : []),
     // A case without an agreement has a 卷号 and no 协议编号 (domain 2.5).

@@ -51,7 +51,12 @@ function placesOf(name: (typeof ledgerNames)[number]): readonly (readonly string
 
 /** Problem codes as the rules and checks write them. */
 function problemCodes(): readonly string[] {
-  const rules = ['shared/rules/dispute.ts', 'shared/ledgers/check.ts', 'electron/core/ledgers/cases/frozen.ts']
+  const rules = [
+    'shared/rules/dispute.ts',
+    'shared/rules/clauseAmounts.ts',
+    'shared/ledgers/check.ts',
+    'electron/core/ledgers/cases/frozen.ts',
+  ]
     .map(source)
     .join('\n')
   const called = [...rules.matchAll(/(?:error|warning)\([^\n]*?,\s*'(\w+)'\)/g)].map((m) => m[1])

@@ -17,10 +17,10 @@ function tidied(kind: TextField['kind'], text: string): string | null {
   }
 }
 
-type Props = WidgetProps<string> & { readonly field: TextField }
+export type TextInputProps = WidgetProps<string> & { readonly field: TextField }
 
 /** One line of text, or a paragraph that grows with what is written. */
-export function TextInput({ id, label, value, onChange, disabled, invalid, field }: Props) {
+export function TextInput({ id, label, value, onChange, disabled, invalid, field }: TextInputProps) {
   const shared = {
     id,
     'aria-label': label,

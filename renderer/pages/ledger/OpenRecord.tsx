@@ -15,6 +15,7 @@ import { marksOf } from '../../ledger/marks.ts'
 import { RemovePanel } from '../../ledger/RemovePanel.tsx'
 import type { Opened } from '../../ledger/recordState.ts'
 import { type RecordForm, useRecordForm } from '../../ledger/useRecordForm.ts'
+import { useUndoKeys } from '../../ledger/useUndoKeys.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { go, goInstead } from '../../route.ts'
 import { codeLabel, fill, t } from '../../text.ts'
@@ -47,6 +48,7 @@ export function OpenRecord({ opened, slots }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the step itself is what to listen to
   useEffect(() => setShowing('form'), [section])
   useFirstFocus(form.view === null, slots)
+  useUndoKeys(form, goTo)
   useCtrlKey(
     's',
     useCallback(() => void save(), [save]),

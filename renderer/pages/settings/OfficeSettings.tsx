@@ -4,6 +4,7 @@ import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useSession } from '../../session.ts'
 import { fill, t } from '../../text.ts'
+import { PhraseSettings } from './PhraseSettings.tsx'
 import { SaveButton } from './SaveButton.tsx'
 import { useSettings } from './useSettings.ts'
 
@@ -28,6 +29,7 @@ export function OfficeSettings() {
         </dl>
       </Panel>
       {profile.kind === 'unit' && <NamesAndNumbers />}
+      {profile.kind === 'unit' && <PhraseSettings />}
     </div>
   )
 }

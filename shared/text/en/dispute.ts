@@ -215,6 +215,7 @@ export const dispute = {
     escalations: { one: 'Level', level: 'Level', enteredOn: 'Reached', leftOn: 'Left', outcome: 'Outcome' },
     clauses: {
       one: 'clause',
+      nth: 'clause {cn}',
       text: 'Text',
       confirmable: 'May be confirmed by court',
       confirmBar: 'Why not confirmable',

@@ -30,4 +30,6 @@ export const problems = {
   copiesShort: 'Too few copies: one for each party and one for the committee.',
   frozen: '“{label}” is printed on the agreement in effect and cannot change.',
   labourNeedsWriting: 'A labour dispute needs a written agreement.',
+  notDegrees: '“{label}” is not a coordinate. Write 102.9112 or 102°54′40″.',
+  amountDiffers: '“{label}”: the amount in words “{written}” differs from the figures. Please check.',
 } as const

@@ -33,6 +33,13 @@ export const settings: Translated<typeof zh> = {
     committeeTooLong: 'At most 60 characters.',
   },
 
+  phrases: {
+    title: 'Phrases for records',
+    note: 'One a line, chosen with Alt+P while a record is written. Sentences of procedure only, never what happened: records of different cases must not read the same.',
+    wrong: 'At most 300 characters a line and 60 lines.',
+    back: 'Back to the given ones',
+  },
+
   users: {
     add: 'Add user',
     edit: 'Change',

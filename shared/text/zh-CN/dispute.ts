@@ -213,7 +213,13 @@ export const dispute = {
       signed: '双方已签延期同意书',
     },
     escalations: { one: '层级', level: '层级', enteredOn: '到达日期', leftOn: '离开日期', outcome: '结果' },
-    clauses: { one: '条款', text: '条款内容', confirmable: '可申请司法确认', confirmBar: '不予确认的原因' },
+    clauses: {
+      one: '条款',
+      nth: '条款{cn}',
+      text: '条款内容',
+      confirmable: '可申请司法确认',
+      confirmBar: '不予确认的原因',
+    },
     boundaryMarks: {
       one: '界桩',
       name: '编号',

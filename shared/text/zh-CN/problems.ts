@@ -31,4 +31,6 @@ export const problems = {
   copiesShort: '协议份数不够：当事人每人一份，调委会留一份。',
   frozen: '「{label}」印在已生效的协议上，不能改。',
   labourNeedsWriting: '劳动争议要订书面协议，不能只作口头协议。',
+  notDegrees: '「{label}」不是坐标。可以写 102.9112 或 102°54′40″。',
+  amountDiffers: '「{label}」里的大写“{written}”和数字金额不一致，请核对。',
 } as const

@@ -31,6 +31,13 @@ export const settings = {
     committeeTooLong: '最多 60 个字。',
   },
 
+  phrases: {
+    title: '调解记录常用语',
+    note: '一行一句，写记录时按 Alt+P 选用。只放程序性的话（告知、宣读、询问是否回避），不放案情经过，否则各案的记录会变得一样。',
+    wrong: '每句最多 300 个字，最多 60 句。',
+    back: '换回原来的常用语',
+  },
+
   users: {
     add: '添加用户',
     edit: '修改',
