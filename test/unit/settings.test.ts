@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { procedurePhrases } from '../../shared/procedurePhrases.ts'
 import { addUser, signInFounder, type TestOffice, unitOffice } from '../support/office.ts'
 
 let t: TestOffice
@@ -23,6 +24,7 @@ test('every setting has a default, and the committee is what was typed at the st
       days: null,
       unit: 'working',
     })),
+    phrases: procedurePhrases,
   })
 })
 
