@@ -2,6 +2,7 @@
 import type { InputOf, OutcomeOf, OutputOf } from './contract/call.ts'
 import { caseCalls } from './contract/cases.ts'
 import { handoverCalls } from './contract/handover.ts'
+import { numberCalls } from './contract/numbers.ts'
 import type { JobView } from './contract/office.ts'
 import { officeCalls } from './contract/office.ts'
 import { paperCalls } from './contract/papers.ts'
@@ -15,6 +16,7 @@ export const contract = {
   ...recordCalls,
   ...caseCalls,
   ...paperCalls,
+  ...numberCalls,
   ...officeCalls,
   ...handoverCalls,
   ...secrecyCalls,

@@ -2,7 +2,33 @@ import { z } from 'zod'
 import { plain, plainSome } from './plainText.ts'
 import { procedurePhrases } from './procedurePhrases.ts'
 
-const numberPattern = plain(60).refine((p) => p.split('{序号}').length === 2 && p.split('{年}').length === 2)
+/** `{年}` and `{序号}` once each; `{序号3}` writes the serial with three digits. */
+export const numberPattern = plain(60).refine(
+  (p) => p.split('{年}').length === 2 && p.split(/\{序号[1-6]?\}/).length === 2,
+)
+
+/** Kinds of committee the statistics count apart (domain 3.4). */
+export const committeeKinds = ['village', 'residents', 'township', 'subdistrict', 'enterprise', 'association'] as const
+
+const committee = z
+  .strictObject({
+    /** 印章全称. */
+    name: plainSome(60),
+    kind: z.enum(committeeKinds).nullable(),
+    /** First and last day of this name: a renamed committee keeps its old papers. */
+    validFrom: z.iso.date().nullable(),
+    validUntil: z.iso.date().nullable(),
+    /** Of its own; null where the office's pattern is used. */
+    caseNoPattern: numberPattern.nullable(),
+    agreementNoPattern: numberPattern.nullable(),
+  })
+  .refine((c) => c.validFrom === null || c.validUntil === null || c.validFrom <= c.validUntil, {
+    path: ['validUntil'],
+    message: 'dateOrder',
+  })
+export type Committee = z.infer<typeof committee>
+
+const eachOnce = (list: readonly Committee[]) => new Set(list.map((c) => c.name)).size === list.length
 
 /** One level of the escalation chain; without `days` it has no limit. */
 const level = z.strictObject({
@@ -16,6 +42,10 @@ export type Level = z.infer<typeof level>
 export const settings = z.strictObject({
   /** 印章全称: printed as on the seal, never computed. */
   committee: plain(60),
+  /** Every committee whose papers are kept here; `committee` above names the office's own. */
+  committees: z.array(committee).max(300).refine(eachOnce, { message: 'twice' }),
+  /** When a case gets its 卷号 (domain 2.5). */
+  caseNoAt: z.enum(['acceptance', 'filing']),
   /** Number patterns, e.g. `示例人调字〔{年}〕第{序号}号` (domain 2.5). */
   caseNoPattern: numberPattern,
   agreementNoPattern: numberPattern,
@@ -39,6 +69,8 @@ export type Settings = z.infer<typeof settings>
 
 export const defaultSettings: Settings = {
   committee: '',
+  committees: [],
+  caseNoAt: 'acceptance',
   caseNoPattern: '人调字〔{年}〕第{序号}号',
   agreementNoPattern: '人调协字〔{年}〕第{序号}号',
   idleMinutes: 10,

@@ -13,6 +13,8 @@ import { cityHandlers } from './city/handlers.ts'
 import type { Handlers } from './context.ts'
 import { handoverHandlers } from './handover/handlers.ts'
 import { agreementHandlers } from './ledgers/cases/agreement.ts'
+import { numberFateHandlers } from './ledgers/cases/numberFate.ts'
+import { numberPageHandlers } from './ledgers/cases/numberPages.ts'
 import { numberHandlers } from './ledgers/cases/numbers.ts'
 import { casePaperHandlers } from './ledgers/cases/papers.ts'
 import { secrecyHandlers } from './secrecy/handlers.ts'
@@ -26,6 +28,8 @@ export const handlers = {
   ...draftHandlers,
   ...homeHandlers,
   ...numberHandlers,
+  ...numberFateHandlers,
+  ...numberPageHandlers,
   ...agreementHandlers,
   ...casePaperHandlers,
   ...officePaperHandlers,

@@ -170,23 +170,6 @@ export const recordCalls = {
     }),
     { allow: anyRole },
   ),
-  /** The next number of the book for the date's year, shown before it is given. */
-  'dispute.nextNumber': read<{ number: string }>()(
-    z.strictObject({ book: z.literal('mediation'), series: z.enum(['caseNo', 'agreementNo']), on: z.iso.date() }),
-    { allow: anyRole },
-  ),
-  /** Takes the next number (or the one typed from paper) into the record: a save of its own, never re-used. */
-  'dispute.giveNumber': write<RecordView>()(
-    z.strictObject({
-      ledger: z.literal('dispute'),
-      id: recordId,
-      revision: z.number().int().min(1),
-      series: z.enum(['caseNo', 'agreementNo']),
-      on: z.iso.date(),
-      typed: plainSome(60).nullable(),
-    }),
-    { allow: anyRole, profile: 'unit' },
-  ),
   'draft.save': write<{ key: string }>()(
     z.strictObject({
       ledger: ledgerName,

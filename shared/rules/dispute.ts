@@ -3,7 +3,9 @@ import type { RuleContext } from '../ledgers/describe.ts'
 import type { DisputeData, PartyData } from '../ledgers/dispute.ts'
 import { lifeProblems } from './caseLife.ts'
 import { amountProblems } from './clauseAmounts.ts'
+import { committeeProblems } from './committees.ts'
 import { birthDateOf, identityProblem, isCreditCode, isSampleId, sexOf } from './identity.ts'
+import { numberProblems } from './numbers.ts'
 
 const error = (path: string, code: string): Problem => ({ path, code, severity: 'error' })
 const warning = (path: string, code: string): Problem => ({ path, code, severity: 'warning' })
@@ -46,6 +48,8 @@ export function disputeRules(d: DisputeData, context: RuleContext): readonly Pro
     ...lifeProblems(d),
     ...dateProblems(d, context.today),
     ...amountProblems(d),
+    ...numberProblems(d),
+    ...committeeProblems(d, context.settings),
     // 人民调解法 29: each party one copy, the committee keeps one.
     ...(copiesShort ? [warning('copies', 'copiesShort')] : []),
     // A case without an agreement has a 卷号 and no 协议编号 (domain 2.5).

@@ -15,13 +15,27 @@ before(async () => {
 after(() => t.dispose())
 
 const give = async (
-  values: { typed?: string; on?: string; committee?: string | null; series?: 'caseNo' | 'agreementNo' } = {},
+  values: {
+    typed?: string
+    on?: string
+    committee?: string | null
+    series?: 'caseNo' | 'agreementNo'
+    confirmed?: boolean
+  } = {},
 ) => {
-  const { typed = null, on = '2026-11-23', series = 'caseNo', committee } = values
+  const { typed = null, on = '2026-11-23', series = 'caseNo', committee, confirmed = false } = values
   const absent: DisputeData['absent'] = committee === null ? { committee: 'unknown' } : {}
   const data = committee === undefined ? disputeOf() : disputeOf({ committee, absent })
   const { id } = await save(t, 'dispute', data)
-  const answer = await t.answer('dispute.giveNumber', { ledger: 'dispute', id, revision: 1, series, on, typed })
+  const answer = await t.answer('dispute.giveNumber', {
+    ledger: 'dispute',
+    id,
+    revision: 1,
+    series,
+    on,
+    typed,
+    confirmed,
+  })
   if (!answer.ok) return { id, number: answer.error.code }
   const { data: saved } = await t.call('record.get', { ledger: 'dispute', id })
   return { id, number: String(saved[series]) }
@@ -34,7 +48,7 @@ test('numbers follow one another within a committee, a year and a series', async
   )
   assert.equal((await give()).number, '示例人调字〔2026〕第1号')
   assert.equal((await give()).number, '示例人调字〔2026〕第2号')
-  assert.equal((await give({ on: '2025-12-31' })).number, '示例人调字〔2025〕第1号')
+  assert.equal((await give({ on: '2025-12-31', confirmed: true })).number, '示例人调字〔2025〕第1号')
   assert.equal((await give({ series: 'agreementNo' })).number, '示例协字〔2026〕第1号')
   assert.equal((await give({ committee: '示例一村人民调解委员会' })).number, '示例人调字〔2026〕第1号')
   assert.equal((await give()).number, '示例人调字〔2026〕第3号')
@@ -80,20 +94,24 @@ test('a numbered case is given no second number, keeps it through saves, and is 
     on: '2026-11-23',
     typed: null,
   })
-  assert.equal(again.code, 'record-frozen')
+  assert.equal(again.code, 'number-kept')
   const record = await t.call('record.get', key)
   const saved = await save(t, 'dispute', { ...record.data, remarks: '改' }, { old: record })
   assert.equal(saved.data.caseNo, number)
-  assert.equal((await t.refusal('record.remove', { ...key, revision: 3, reason: '重复登记' })).code, 'record-frozen')
+  assert.equal((await t.refusal('record.remove', { ...key, revision: 3, reason: '重复登记' })).code, 'number-kept')
 })
 
 test('a number once given is never given again, and a case that had one is never taken out', async () => {
   const { id, number } = await give()
   const record = await t.call('record.get', { ledger: 'dispute', id })
-  const cleared = await save(t, 'dispute', { ...record.data, caseNo: null }, { old: record })
+  const form = { ledger: 'dispute', id, revision: record.revision } as const
+  for (const caseNo of [null, '旧卷 9']) {
+    const cleared = await t.refusal('record.save', { ...form, data: { ...record.data, caseNo } })
+    assert.deepEqual(cleared.details.problems, [{ path: 'caseNo', code: 'numberKept', severity: 'error' }])
+  }
   assert.equal((await give({ typed: number })).number, 'number-taken')
-  const removal = { ledger: 'dispute', id, revision: cleared.revision, reason: '重复登记' }
-  assert.equal((await t.refusal('record.remove', removal)).code, 'record-frozen')
+  const removal = { ledger: 'dispute', id, revision: record.revision, reason: '重复登记' }
+  assert.equal((await t.refusal('record.remove', removal)).code, 'number-kept')
   const next = (await give()).number
   assert.notEqual(next, number)
 })

@@ -133,8 +133,8 @@ test('a name is given once, to a new user and to a renamed one', async () => {
   const t = await unitOffice()
   const id = await addUser(t, '李示例', clerk)
   const other = { name: '张示例', admin: false, roles: [] }
-  assert.equal((await t.refusal('user.create', { ...other, password })).code, 'number-taken')
-  assert.equal((await t.refusal('user.update', { ...other, id, active: true })).code, 'number-taken')
+  assert.equal((await t.refusal('user.create', { ...other, password })).code, 'name-taken')
+  assert.equal((await t.refusal('user.update', { ...other, id, active: true })).code, 'name-taken')
   await t.dispose()
 })
 

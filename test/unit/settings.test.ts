@@ -4,6 +4,14 @@ import { procedurePhrases } from '../../shared/procedurePhrases.ts'
 import { addUser, signInFounder, type TestOffice, unitOffice } from '../support/office.ts'
 
 let t: TestOffice
+const listed = {
+  name: '示例一村人民调解委员会',
+  kind: 'village',
+  validFrom: null,
+  validUntil: null,
+  caseNoPattern: null,
+  agreementNoPattern: null,
+} as const
 before(async () => {
   t = await unitOffice()
 })
@@ -12,6 +20,8 @@ after(() => t.dispose())
 test('every setting has a default, and the committee is what was typed at the start', async () => {
   assert.deepEqual(await t.call('setting.all', {}), {
     committee: '示例乡人民调解委员会',
+    committees: [],
+    caseNoAt: 'acceptance',
     caseNoPattern: '人调字〔{年}〕第{序号}号',
     agreementNoPattern: '人调协字〔{年}〕第{序号}号',
     idleMinutes: 10,
@@ -52,6 +62,13 @@ test('settings that would break something are refused', async () => {
     { caseNoPattern: '〔{年}〕' },
     { caseNoPattern: '〔{年}〕第{序号}号{序号}' },
     { agreementNoPattern: '' },
+    { caseNoPattern: '〔{年}〕第{序号0}号' },
+    { caseNoAt: 'registration' },
+    { committees: [{ ...listed, name: '' }] },
+    { committees: [{ ...listed, kind: 'city' }] },
+    { committees: [{ ...listed, caseNoPattern: '第{序号}号' }] },
+    { committees: [{ ...listed, validFrom: '2026-03-01', validUntil: '2026-02-28' }] },
+    { committees: [listed, listed] },
     { idleMinutes: 0 },
     { idleMinutes: 241 },
     { idleMinutes: 1.5 },

@@ -55,6 +55,9 @@ function problemCodes(): readonly string[] {
     'shared/rules/dispute.ts',
     'shared/rules/clauseAmounts.ts',
     'shared/ledgers/check.ts',
+    'shared/rules/numbers.ts',
+    'shared/rules/committees.ts',
+    'electron/core/ledgers/cases/numberEntry.ts',
     'electron/core/ledgers/cases/frozen.ts',
   ]
     .map(source)

@@ -30,7 +30,7 @@ export function writeRoles(db: Db, userId: string, roles: readonly BookRole[]): 
 
 function refuseTakenName(db: Db, name: string, id: string): void {
   const taken = db.prepare('SELECT 1 FROM user WHERE name = ? AND id <> ?').get(name, id)
-  if (taken) throw new AppError('number-taken', { what: 'user' })
+  if (taken) throw new AppError('name-taken')
 }
 
 const infoOf = (ctx: Ctx, s: Session): SessionInfo => ({

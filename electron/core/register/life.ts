@@ -50,6 +50,7 @@ export function beginEpoch(db: Db, reason: EpochReason, at: string): void {
 export interface Epoch {
   readonly id: string
   readonly reason: EpochReason
+  readonly started_at: string
   readonly parent: string | null
   readonly parent_seq: number | null
   readonly parent_chain: Uint8Array | null

@@ -12,8 +12,10 @@ export async function enterCase(call: Caller, sample: SampleCase): Promise<Recor
   const { caseNoOn, agreementOn, effectiveOn, after } = sample
   const data = sample.data as unknown as AnyData
   let view = await call('record.save', { ledger: 'dispute', id: null, revision: 0, data })
+  // Samples are of years gone by.
+  const given = { ledger: 'dispute', typed: null, confirmed: true } as const
   const number = (series: 'caseNo' | 'agreementNo', on: string) =>
-    call('dispute.giveNumber', { ledger: 'dispute', id: view.id, revision: view.revision, series, on, typed: null })
+    call('dispute.giveNumber', { ...given, id: view.id, revision: view.revision, series, on })
   if (caseNoOn !== null) view = await number('caseNo', caseNoOn)
   if (agreementOn !== null) view = await number('agreementNo', agreementOn)
   if (effectiveOn !== null) {

@@ -136,7 +136,7 @@ export const errors = {
     act: 'Use a supplementary agreement.',
   },
   'number-taken': {
-    what: 'This number is already in use.',
+    what: 'This number is already in use: {number}. A voided number is not used again either.',
     safe: kept,
     act: 'Check the paper, or use the next number.',
   },
@@ -150,6 +150,47 @@ export const errors = {
     safe: 'User and lists are as they were.',
     act: 'Have them add somebody to the lists first, or give another user the role of mediation head.',
   },
+  'number-kept': {
+    what: 'This dispute has had a number: it cannot be typed over, moved to another committee or removed.',
+    safe: kept,
+    act: 'If the number is wrong, take it back or void it where it stands, then take a new one.',
+  },
+  'number-filed': {
+    what: 'The file is put away; its number stays.',
+    safe: kept,
+    act: 'If it must change, clear the filing date first.',
+  },
+  'number-printed': {
+    what: '{number} may be on paper already and cannot be taken back.',
+    safe: kept,
+    act: 'Void it with a reason, then take a new one.',
+  },
+  'number-not-last': {
+    what: 'Other numbers were given after {number}; it cannot be taken back.',
+    safe: kept,
+    act: 'Void it with a reason, then take a new one.',
+  },
+  'number-ask-paper': {
+    what: 'The register was restored or copied: the numbers of {committee} for {year} must be compared with the paper once.',
+    safe: kept,
+    act: 'Look up the last number on paper and enter it. The register ends at {known}; this computer remembers {proposed}.',
+  },
+  'number-below-mark': {
+    what: 'This program has given numbers up to {proposed}, more than the {last} you entered.',
+    safe: kept,
+    act: 'Look at the paper again; if they were really not used, confirm.',
+  },
+  'number-date-doubtful': {
+    what: 'The date may be wrong: the number is for {on}, the computer says {today}, but the register has entries of {last}.',
+    safe: 'No number was given.',
+    act: 'Check the computer’s date; if it is right, confirm.',
+  },
+  'needs-slip': {
+    what: 'The head decides about voiding a number.',
+    safe: kept,
+    act: 'Ask the head, or enter number and date of the slip the head has signed.',
+  },
+  'name-taken': { what: 'There is a user of this name.', safe: kept, act: 'Choose a name that tells them apart.' },
   'paper-incomplete': {
     what: 'The paper lacks something it needs.',
     safe: kept,

@@ -96,7 +96,6 @@ export const errors = {
     safe: '生效的协议没有变化。',
     act: '请用补充协议或录入更正办理。',
   },
-  'number-taken': { what: '这个编号已经用过。', safe: kept, act: '请核对纸质编号，或使用下一个编号。' },
   'last-knower': {
     what: '知情人名单上只剩这一人，不能移出。',
     safe: '名单没有变化。',
@@ -107,6 +106,48 @@ export const errors = {
     safe: '用户和名单都没有变化。',
     act: '请先请其把别人加进知情人名单，或先给一位用户调解负责人的权限。',
   },
+  'number-taken': {
+    what: '这个编号已经用过：{number}。作废的编号也不能再用。',
+    safe: kept,
+    act: '请核对纸质编号，或使用下一个编号。',
+  },
+  'number-kept': {
+    what: '这件纠纷取过编号，编号不能直接改掉，也不能换调委会或删除。',
+    safe: kept,
+    act: '编号取错了，先在编号处退回或作废，再取新号。',
+  },
+  'number-filed': { what: '已经立卷，卷号不能再动。', safe: kept, act: '确需改动，请先清掉立卷日期。' },
+  'number-printed': {
+    what: '{number} 可能已经印在纸上，不能退回。',
+    safe: kept,
+    act: '请写明理由作废，再取新号。',
+  },
+  'number-not-last': {
+    what: '{number} 后面已经取过别的号，不能退回。',
+    safe: kept,
+    act: '请写明理由作废，再取新号。',
+  },
+  'number-ask-paper': {
+    what: '登记簿恢复或复制过，{committee} {year} 年的编号要先和纸上对一次。',
+    safe: kept,
+    act: '请看纸上最后一个号是多少，填上以后再取号。登记簿里最后是第 {known} 号，本机记得用到第 {proposed} 号。',
+  },
+  'number-below-mark': {
+    what: '本程序已经取到第 {proposed} 号，比您填的第 {last} 号大。',
+    safe: kept,
+    act: '请再看一遍纸上的编号；确实没有用到，再按一次确认。',
+  },
+  'number-date-doubtful': {
+    what: '日期可能不对：编号日期 {on}，电脑今天是 {today}，可是登记簿里已有 {last} 的记录。',
+    safe: '还没有取号。',
+    act: '请看右下角电脑的日期；日期没有错，再按一次确认。',
+  },
+  'needs-slip': {
+    what: '作废编号要由负责人决定。',
+    safe: kept,
+    act: '请负责人来办，或填上负责人签过字的审批单编号和日期。',
+  },
+  'name-taken': { what: '已有同名的用户。', safe: kept, act: '请换一个能区分的写法。' },
   'paper-incomplete': { what: '文书还缺必要的内容，不能定稿。', safe: kept, act: '请按右侧「还缺什么」逐项补齐。' },
   'glyph-missing': { what: '有的字打印不出来：{glyphs}。', safe: kept, act: '请换用能打印的写法，或打印后手写补上。' },
   'file-not-ours': { what: '这不是本程序的文件。', safe: fileKept, act: '请选扩展名为 .jfb、.jfr 或 .jfk 的文件。' },

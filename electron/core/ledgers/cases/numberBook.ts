@@ -1,84 +1,108 @@
-import { AppError } from '../../../../shared/errors.ts'
+import { patternOf } from '../../../../shared/rules/committees.ts'
 import { yearOf } from '../../../../shared/rules/dates.ts'
-import { readSettings } from '../../calls/settings.ts'
-import type { Ctx } from '../../context.ts'
+import { fillNumber, readNumber, type Series } from '../../../../shared/rules/numbers.ts'
+import type { Settings } from '../../../../shared/settings.ts'
 import type { Db } from '../../register/open.ts'
 import { statement } from '../../register/statements.ts'
-import type { Tx } from '../../register/unitOfWork.ts'
 
-export const series = ['caseNo', 'agreementNo'] as const
-export type Series = (typeof series)[number]
-/** What the number book looks at in a case. */
-export interface CaseNumbers {
-  readonly committee: string | null
-  readonly caseNo: string | null
-  readonly agreementNo: string | null
-  readonly acceptanceDate: string | null
-  readonly applicationDate: string | null
-}
-
-/** The serial restarts each year and is never used again, voided numbers included (domain 2.5). */
-export function nextSerial(db: Db, s: Series, committee: string, year: number): number {
-  const sql = `SELECT max(serial) FROM number_given WHERE series = ? AND committee = ? AND year = ? AND serial IS NOT NULL`
-  const last = statement(db, sql).pluck().get(s, committee, year)
-  return (typeof last === 'number' ? last : 0) + 1
-}
-export const patternOf = (ctx: Ctx, s: Series): string => {
-  const { caseNoPattern, agreementNoPattern } = readSettings(ctx.register.db)
-  return s === 'caseNo' ? caseNoPattern : agreementNoPattern
-}
-export const fill = (pattern: string, year: number, serial: number): string =>
-  pattern.replace('{年}', String(year)).replace('{序号}', String(serial))
-
-/** The serial inside a number typed from paper, when it follows the pattern: the next given number comes after it. */
-export function serialIn(pattern: string, year: number, number: string): number | null {
-  const [before = '', after = ''] = pattern.replace('{年}', String(year)).split('{序号}')
-  const middle = number.slice(before.length, number.length - after.length)
-  const fits = number.startsWith(before) && number.endsWith(after) && /^\d{1,6}$/.test(middle)
-  return fits ? Number(middle) : null
-}
-
-export const committeeOf = (ctx: Ctx, data: { readonly committee?: unknown }): string =>
-  typeof data.committee === 'string' ? data.committee : readSettings(ctx.register.db).committee
-
-interface Given {
+/** One run of serials: they restart each year, for each committee and series, and are never used again (domain 2.5). */
+export interface Book {
   readonly series: Series
   readonly committee: string
   readonly year: number
-  readonly serial: number | null
-  readonly number: string
+}
+export const bookKey = ({ series, committee, year }: Book): string => JSON.stringify([series, committee, year])
+
+/** The book's committee: the case's own, else the office's. */
+export const committeeOf = (settings: Settings, data: { readonly committee?: unknown }): string =>
+  typeof data.committee === 'string' ? data.committee : settings.committee
+
+/** A typed number that follows the pattern belongs to the book of the year it names; any other to the day's year. */
+export function bookOfNumber(
+  settings: Settings,
+  wanted: { readonly series: Series; readonly committee: string; readonly on: string; readonly typed: string | null },
+): Book & { readonly serial: number | null } {
+  const { series, committee, on, typed } = wanted
+  const read = typed === null ? null : readNumber(patternOf(settings, committee, series), typed)
+  return { series, committee, year: read?.year ?? yearOf(on) ?? 0, serial: read?.serial ?? null }
+}
+
+const maxSql =
+  'SELECT max(serial) FROM number_given WHERE series = ? AND committee = ? AND year = ? AND serial IS NOT NULL'
+/** The highest serial given in the book; 0 while there is none. */
+export const lastGiven = (db: Db, { series, committee, year }: Book): number =>
+  Number(statement(db, maxSql).pluck().get(series, committee, year) ?? 0)
+
+/** What somebody said was the last number on paper. */
+export interface PaperAnswer {
+  readonly epoch: string
+  readonly last: number
+  readonly known: number
+  readonly proposed: number
+}
+export const paperAnswers = (db: Db, { series, committee, year }: Book): readonly PaperAnswer[] =>
+  statement(
+    db,
+    'SELECT epoch, last, known, proposed FROM number_on_paper WHERE series = ? AND committee = ? AND year = ?',
+  ).all(series, committee, year) as PaperAnswer[]
+
+/** The highest serial known of the book, given here or said to be on paper. */
+export const lastKnown = (db: Db, book: Book): number =>
+  Math.max(lastGiven(db, book), ...paperAnswers(db, book).map((a) => a.last))
+
+/** The first serial of the book that counts: the one after what was on paper when the office began here. */
+export const firstSerial = (db: Db, book: Book): number =>
+  (paperAnswers(db, book).find((a) => a.epoch === '')?.last ?? 0) + 1
+
+export interface Holder {
   readonly recordId: string
+  readonly number: string
+  readonly voided: boolean
 }
 /** Two look-ups, because an OR over both keys reads the committee's whole book. */
-const holderSql = `SELECT record_id FROM number_given WHERE series = $series AND committee = $committee AND number = $number
-  UNION ALL SELECT record_id FROM number_given
-  WHERE series = $series AND committee = $committee AND year = $year AND serial = $serial LIMIT 1`
-
-/** Throws `number-taken` when another case of the committee has it. */
-export function enterNumber(tx: Tx, g: Given): void {
-  const { series, committee, year, serial, number } = g
-  const holder = statement(tx.db, holderSql).pluck().get({ series, committee, year, serial, number })
-  if (holder === g.recordId) return
-  if (holder !== undefined) throw new AppError('number-taken', { what: g.series })
-  statement(
-    tx.db,
-    'INSERT INTO number_given (series, committee, year, serial, number, record_id, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  ).run(g.series, g.committee, g.year, g.serial, g.number, g.recordId, tx.at)
+const holderSql = `SELECT record_id, number, void_reason FROM number_given
+    WHERE series = $series AND committee = $committee AND number = $number
+  UNION ALL SELECT record_id, number, void_reason FROM number_given
+    WHERE series = $series AND committee = $committee AND year = $year AND serial = $serial LIMIT 1`
+/** Who has this number, voided or not: by its text, or by its serial in the book. */
+export function holderOf(db: Db, book: Book, number: string, serial: number | null): Holder | null {
+  const { series, committee, year } = book
+  const row = statement(db, holderSql).get({ series, committee, year, serial, number }) as
+    | { readonly record_id: string; readonly number: string; readonly void_reason: string | null }
+    | undefined
+  return row === undefined ? null : { recordId: row.record_id, number: row.number, voided: row.void_reason !== null }
 }
 
-/** A number once given stays visible: its case is voided with a reason, never taken out. Throws `record-frozen`. */
-export function refuseNumbered(db: Db, record: { readonly id: string }): void {
-  const given = statement(db, 'SELECT 1 FROM number_given WHERE record_id = ? LIMIT 1').get(record.id)
-  if (given !== undefined) throw new AppError('record-frozen', { why: 'numbered' })
-}
-
-/** A number typed into the form (paper came first) is entered in the number book like one that was given. */
-export function claimTypedNumbers(ctx: Ctx, tx: Tx, recordId: string, data: CaseNumbers): void {
-  const year = yearOf(data.acceptanceDate ?? data.applicationDate ?? tx.today) ?? 0
-  for (const s of series) {
-    const number = data[s]
-    if (number === null) continue
-    const serial = serialIn(patternOf(ctx, s), year, number)
-    enterNumber(tx, { series: s, committee: committeeOf(ctx, data), year, serial, number, recordId })
+/** The next number of the book. A text that stands there already, in an older style, is passed over. */
+export function nextNumber(
+  db: Db,
+  settings: Settings,
+  book: Book,
+): { readonly number: string; readonly serial: number } {
+  const pattern = patternOf(settings, book.committee, book.series)
+  for (let serial = lastKnown(db, book) + 1; ; serial++) {
+    const number = fillNumber(pattern, book.year, serial)
+    if (holderOf(db, book, number, serial) === null) return { number, serial }
   }
 }
+
+/** Day of the book's first number; null while it has none. */
+export function firstDay(db: Db, { series, committee, year }: Book): string | null {
+  const sql = `SELECT given_on FROM number_given WHERE series = ? AND committee = ? AND year = ? AND serial IS NOT NULL
+    ORDER BY serial LIMIT 1`
+  const day = statement(db, sql).pluck().get(series, committee, year)
+  return typeof day === 'string' ? day : null
+}
+
+/** A number a case has now. */
+export interface LiveNumber extends Book {
+  readonly number: string
+  readonly serial: number | null
+  readonly at: string
+}
+const liveSql = `SELECT series, committee, year, number, serial, at FROM number_given
+  WHERE record_id = ? AND series = ? AND number = ? AND void_reason IS NULL LIMIT 1`
+export const liveNumber = (db: Db, recordId: string, s: Series, number: unknown): LiveNumber | null =>
+  typeof number === 'string'
+    ? ((statement(db, liveSql).get(recordId, s, number) as LiveNumber | undefined) ?? null)
+    : null

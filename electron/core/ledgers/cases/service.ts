@@ -3,7 +3,7 @@ import type { DisputeData } from '../../../../shared/ledgers/dispute.ts'
 import { fullYears } from '../../../../shared/rules/dates.ts'
 import type { LedgerService } from '../service.ts'
 import { checkFrozen, frozenFields } from './frozen.ts'
-import { type CaseNumbers, claimTypedNumbers, refuseNumbered } from './numberBook.ts'
+import { checkNumbersKept, claimTypedNumbers, refuseNumbered } from './numberEntry.ts'
 
 /** One age per dossier: fixed when the agreement gets its number, so that a birthday before 生效 changes no paper. */
 function withFixedAges(data: AnyData, today: string): AnyData {
@@ -18,8 +18,11 @@ function withFixedAges(data: AnyData, today: string): AnyData {
 /** 纠纷. */
 export const caseService: LedgerService = {
   settle: withFixedAges,
-  checkChange: checkFrozen,
+  checkChange: (db, old, next) => {
+    checkFrozen(db, old, next)
+    checkNumbersKept(db, old, next)
+  },
   checkRemoval: refuseNumbered,
-  saved: (ctx, tx, record) => claimTypedNumbers(ctx, tx, record.id, record.data as unknown as CaseNumbers),
+  saved: (ctx, tx, record) => claimTypedNumbers(ctx, tx, record.id, record.data as unknown as DisputeData),
   frozenFields,
 }
