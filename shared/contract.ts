@@ -1,6 +1,7 @@
 /** Every call of the program, declared once: name, kind, input, output, who may call. */
 import type { InputOf, OutcomeOf, OutputOf } from './contract/call.ts'
 import { caseCalls } from './contract/cases.ts'
+import { clockCalls } from './contract/clocks.ts'
 import { handoverCalls } from './contract/handover.ts'
 import { numberCalls } from './contract/numbers.ts'
 import type { JobView } from './contract/office.ts'
@@ -15,6 +16,7 @@ export const contract = {
   ...sessionCalls,
   ...recordCalls,
   ...caseCalls,
+  ...clockCalls,
   ...paperCalls,
   ...numberCalls,
   ...officeCalls,

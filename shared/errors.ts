@@ -44,6 +44,7 @@ export const errorCodes = [
   'needs-slip',
   'name-taken',
   'paper-incomplete',
+  'holiday-file-wrong',
   'glyph-missing',
   // files that travel
   'file-not-ours',

@@ -13,6 +13,8 @@ import { cityHandlers } from './city/handlers.ts'
 import type { Handlers } from './context.ts'
 import { handoverHandlers } from './handover/handlers.ts'
 import { agreementHandlers } from './ledgers/cases/agreement.ts'
+import { dueHandlers } from './ledgers/cases/dueLists.ts'
+import { holidayHandlers } from './ledgers/cases/holidays.ts'
 import { numberFateHandlers } from './ledgers/cases/numberFate.ts'
 import { numberPageHandlers } from './ledgers/cases/numberPages.ts'
 import { numberHandlers } from './ledgers/cases/numbers.ts'
@@ -30,6 +32,8 @@ export const handlers = {
   ...numberHandlers,
   ...numberFateHandlers,
   ...numberPageHandlers,
+  ...dueHandlers,
+  ...holidayHandlers,
   ...agreementHandlers,
   ...casePaperHandlers,
   ...officePaperHandlers,

@@ -3,6 +3,7 @@ import type { Profile } from '../../shared/contract/session.ts'
 import { AppError } from '../../shared/errors.ts'
 import { equalBytes, sha256, toHex } from './crypto.ts'
 import type { Clock, Host } from './host.ts'
+import { refreshDues } from './ledgers/cases/dues.ts'
 import { flushNotes } from './register/access.ts'
 import { adoptBackup } from './register/adoptBackup.ts'
 import { readFact, writeFact } from './register/facts.ts'
@@ -20,7 +21,7 @@ import {
 } from './register/keys.ts'
 import { beginEpoch, newStation, storeStation } from './register/life.ts'
 import { makeRegister, type NewRegister } from './register/makeRegister.ts'
-import { openRegister, type Register, registerPath } from './register/open.ts'
+import { openRegister, type Register, registerPath, sqliteError } from './register/open.ts'
 import { createThrottle } from './register/throttle.ts'
 import { createTurns } from './register/turns.ts'
 import { transact } from './register/unitOfWork.ts'
@@ -38,6 +39,16 @@ type SecretKind = 'user' | 'recovery'
 
 const machineHash = async (host: Host): Promise<string> => toHex(sha256('jiefenbu machine', await host.machineId()))
 
+/** What the program works out of the records, counted anew where its rules have changed; a full disk keeps nobody out. */
+function refreshIndexes(db: Register['db']): void {
+  try {
+    refreshDues(db)
+  } catch (e) {
+    const known = sqliteError(e)
+    if (!(known instanceof AppError && known.code === 'disk-full')) throw known
+  }
+}
+
 /** The open register of a folder, if it is open, and whether this is the machine it was last used on. */
 function createOpening({ clock, host, step, beforeMigration }: HolderOptions, folder: string) {
   let open: Register | null = null
@@ -51,6 +62,7 @@ function createOpening({ clock, host, step, beforeMigration }: HolderOptions, fo
     if (open) return open
     await beforeMigration(folder, key)
     open = await openRegister(folder, key, { create: false, step })
+    refreshIndexes(open.db)
     machine = readFact(open.db, 'machine') === (await machineHash(host)) ? 'same' : 'changed'
     return open
   }

@@ -1,13 +1,11 @@
 import { Button, Checkbox, Radio, Spin } from 'antd'
 import { useState } from 'react'
-import type { PickedFile, Place } from '../../shared/contract/office.ts'
+import type { FileExtension, PickedFile, Place } from '../../shared/contract/office.ts'
 import { useAct, useCall } from '../api/client.ts'
 import { fill, t } from '../text.ts'
 import { ErrorNotice } from './ErrorNotice.tsx'
 import { PlacePicker, useLookingAgain } from './PlacePicker.tsx'
 import { bytesShown } from './shown.ts'
-
-export type FileExtension = 'jfb' | 'jfr' | 'jfk' | 'jfbak'
 
 interface Props {
   readonly label: string

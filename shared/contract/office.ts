@@ -6,6 +6,10 @@ const none = z.strictObject({})
 /** An opaque name for a folder or file that the host knows; paths never reach the window. */
 export const placeToken = z.string().min(1).max(80)
 
+/** Endings of files the program takes in: handover, receipt, card, backup, holiday table. */
+export const fileExtensions = ['jfb', 'jfr', 'jfk', 'jfbak', 'jfh'] as const
+export type FileExtension = (typeof fileExtensions)[number]
+
 export interface Place {
   readonly token: string
   readonly label: string
@@ -47,12 +51,12 @@ export const officeCalls = {
   /** The host's own dialog; null where the host has none or the user cancelled. */
   'place.pickFolder': write<Place | null>()(none, { allow: 'signedIn' }),
   'place.pickFiles': write<readonly PickedFile[]>()(
-    z.strictObject({ extensions: z.array(z.enum(['jfb', 'jfr', 'jfk', 'jfbak'])).min(1) }),
+    z.strictObject({ extensions: z.array(z.enum(fileExtensions)).min(1) }),
     { allow: 'anyone' },
   ),
   /** Files with these endings in a place, newest first. */
   'place.files': read<readonly PickedFile[]>()(
-    z.strictObject({ place: placeToken, extensions: z.array(z.enum(['jfb', 'jfr', 'jfk', 'jfbak'])).min(1) }),
+    z.strictObject({ place: placeToken, extensions: z.array(z.enum(fileExtensions)).min(1) }),
     { allow: 'anyone' },
   ),
 

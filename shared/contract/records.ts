@@ -5,6 +5,7 @@ import type { AnyData, AnyValue } from '../ledgers/describe.ts'
 import { type LedgerName, ledgerNames } from '../ledgers/index.ts'
 import { plainSome } from '../plainText.ts'
 import { read, smallJson, write } from './call.ts'
+import type { DueGroup, DuePage } from './clocks.ts'
 
 const anyRole = ['clerk', 'mediator', 'head'] as const
 /** Characters of JSON. A case with every list filled is some hundred thousand; a table's columns are some thousand. */
@@ -91,15 +92,14 @@ export interface HomeView {
   readonly today: string
   /** Drafts left open by this user. */
   readonly drafts: readonly Omit<DraftView, 'data'>[]
-  readonly due: readonly {
-    readonly id: string
-    readonly ledger: LedgerName
-    readonly title: string
-    readonly what: string
-    readonly dueOn: string
-  }[]
+  /** What is due, by how pressing it is: the first of each group, and how many there are. */
+  readonly due: Readonly<Record<Exclude<DueGroup, 'later'>, DuePage>>
+  /** Due after the week: shown on request. */
+  readonly dueLater: number
   /** Locked cases that are due and this user may not see (「1 件保密纠纷到期」). */
   readonly lockedDue: number
+  /** The day of the last entries, when the machine's date lies before it: one of the two is wrong. */
+  readonly lastEntryOn: string | null
   readonly recent: readonly SearchHit[]
   readonly month: readonly { readonly ledger: LedgerName; readonly count: number }[]
   readonly lastBackup: BackupFact | null

@@ -1,5 +1,6 @@
 /** The same words in English; a missing one is a type error. */
 import { city } from './en/city.ts'
+import { clocks } from './en/clocks.ts'
 import { codes } from './en/codes.ts'
 import { common } from './en/common.ts'
 import { entry } from './en/entry.ts'
@@ -23,6 +24,7 @@ export const en = {
   help,
   ledgers,
   codes,
+  clocks,
   errors,
   problems,
   steps,

@@ -1,6 +1,7 @@
 /** Every word the Chinese window shows. Words of the field: domain reference, "Words on the screen". */
 import type { Translated } from './template.ts'
 import { city } from './zh-CN/city.ts'
+import { clocks } from './zh-CN/clocks.ts'
 import { codes } from './zh-CN/codes.ts'
 import { common } from './zh-CN/common.ts'
 import { entry } from './zh-CN/entry.ts'
@@ -23,6 +24,7 @@ export const zhCN = {
   help,
   ledgers,
   codes,
+  clocks,
   errors,
   problems,
   steps,

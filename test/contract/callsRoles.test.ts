@@ -5,6 +5,7 @@ import type { BookRole } from '../../shared/contract/session.ts'
 import { type CallName, contract } from '../../shared/contract.ts'
 import type { Book } from '../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
+import { nothingDue } from '../support/home.ts'
 import { exampleInput } from '../support/inputs.ts'
 import { addUser, createRegister, type TestOffice, testOffice, unitOffice } from '../support/office.ts'
 import { disputeOf, sampleOf, save } from '../support/samples.ts'
@@ -49,8 +50,9 @@ function mayCall(person: Person, call: Call, book: Book): boolean {
 }
 /** Refusals that come from what the call found, not from who asked. */
 const isRefusalOfPerson = (code: string) => code === 'not-allowed' || code === 'not-signed-in'
+const ofSettings = ['setting.save', 'holiday.import', 'holiday.remove', 'holiday.restore'] as const
 /** Their handlers ask more than the contract can say. */
-const ownQuestion = new Set<CallName>(['setting.save', 'card.own', 'card.write'])
+const ownQuestion = new Set<CallName>([...ofSettings, 'card.own', 'card.write'])
 
 async function walk(t: TestOffice, kind: 'unit' | 'recipient', id: string): Promise<number> {
   let asked = 0
@@ -100,12 +102,17 @@ test('no role of any book opens a case to the 管理员', async () => {
   for (const name of ['record.page', 'record.get', 'record.history', 'record.search', 'paper.preview'] as const)
     assert.equal((await unit.refusal(name, exampleInput(name, nothing), '管理员无角色')).code, 'not-allowed')
   const home = await unit.call('home.view', {}, '管理员无角色')
-  assert.deepEqual([home.due, home.recent, home.month, home.recipients, home.lockedDue], [[], [], [], [], 0])
+  assert.deepEqual([home.due, home.dueLater, home.lockedDue], [nothingDue, 0, 0])
+  assert.deepEqual([home.recent, home.month, home.recipients], [[], [], []])
 })
 
 test('settings are changed by the 管理员 and by heads', async () => {
   for (const p of people) {
     const answer = await unit.answer('setting.save', { largeText: true }, p.name)
+    for (const name of ofSettings.slice(1)) {
+      const { code } = await unit.refusal(name, exampleInput(name, nothing), p.name)
+      assert.equal(code === 'not-allowed', !answer.ok, `${p.name} ${name}`)
+    }
     assert.equal(answer.ok, p.admin || p.roles.some((r) => r.role === 'head'), p.name)
   }
 })

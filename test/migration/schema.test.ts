@@ -111,6 +111,7 @@ test('no table is there that neither a description nor this list knows', () => {
       'need_to_know',
     ],
     ...['number_given', 'number_on_paper', 'removed', 'station', 'user', 'user_role', 'window_setting'],
+    ...['due', 'holiday_table'],
     ...['recipient', 'handover', 'handed', 'handover_exception'],
     ...['unit', 'received', 'unit_mark', 'set_aside', 'city_count', 'city_decision', 'staged_file', 'staged_entry'],
     ...['city_other_life', 'city_tombstone', 'set_aside_file', 'unit_epoch'],

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict'
+import { readSettings } from '../../electron/core/calls/settings.ts'
+import { countingHolidays } from '../../electron/core/ledgers/cases/holidayTables.ts'
 import { payloadOf, verifyChain } from '../../electron/core/register/journal.ts'
 import type { Db } from '../../electron/core/register/open.ts'
 import { loadRecord } from '../../electron/core/register/records.ts'
 import { ledgerTables } from '../../electron/core/register/schema.ts'
 import { searchText } from '../../electron/core/register/search.ts'
 import type { AnyData } from '../../shared/ledgers/describe.ts'
+import type { DisputeData } from '../../shared/ledgers/dispute.ts'
 import { type LedgerName, ledgerNames, ledgerOf } from '../../shared/ledgers/index.ts'
+import { calendarOf } from '../../shared/rules/calendar.ts'
+import { remindersOf } from '../../shared/rules/clocks.ts'
+import { lastDay, wallDay } from '../../shared/rules/dates.ts'
 
 interface JournalState {
   readonly revision: number
@@ -75,6 +81,29 @@ function assertLedger(db: Db, name: LedgerName, states: ReadonlyMap<string, Jour
   }
 }
 
+/** The table of what is due says what the rules say of every stored case, and of no other. */
+function assertDues(db: Db): void {
+  const calendar = calendarOf(countingHolidays(db))
+  const context = { calendar, settings: readSettings(db), today: lastDay }
+  const cases = db.prepare<[], string>('SELECT id FROM dispute ORDER BY k').pluck().all()
+  const told = cases.flatMap((id) => {
+    const record = loadRecord(db, 'dispute', id)
+    assert.ok(record)
+    return remindersOf(record.data as unknown as DisputeData, context, wallDay(record.created_at)).map((c, i) => [
+      ...[id, i, c.kind, c.what, c.path, c.unshiftedOn, c.dueOn],
+      ...[c.extended, c.tableMissing, c.lapses].map(Number),
+    ])
+  })
+  const stored = db
+    .prepare(
+      `SELECT r.id, d.position, d.kind, d.what, d.path, d.unshifted_on, d.due_on, d.extended, d.table_missing, d.lapses
+       FROM due d JOIN dispute r ON r.k = d.record ORDER BY r.k, d.position`,
+    )
+    .raw()
+    .all()
+  assert.deepEqual(stored, told, 'what is due')
+}
+
 /** Asserts everything that holds of a register at any moment: journal, tables, search, numbers, SQLite itself. */
 export function assertWhole(db: Db): void {
   assert.equal(db.pragma('integrity_check', { simple: true }), 'ok')
@@ -83,6 +112,7 @@ export function assertWhole(db: Db): void {
   assert.equal(brokenAt, null, 'the chain verifies')
   const states = replay(db)
   for (const name of ledgerNames) assertLedger(db, name, states)
+  assertDues(db)
   const removed = db.prepare('SELECT ledger, record_id FROM removed').all() as { ledger: string; record_id: string }[]
   const gone = [...states].filter(([, s]) => s.data === null).map(([key]) => key)
   assert.deepEqual(removed.map((r) => `${r.ledger} ${r.record_id}`).sort(), gone.sort())

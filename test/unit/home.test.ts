@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import * as p from '../../shared/ledgers/disputeParts.ts'
+import { nothingDue } from '../support/home.ts'
 import { addUser, type TestOffice, unitOffice } from '../support/office.ts'
-import { disputeOf, partOf, save, trainingOf, visitOf } from '../support/samples.ts'
+import { agreedDispute, partOf, save, trainingOf, visitOf } from '../support/samples.ts'
 
 let t: TestOffice
 before(async () => {
@@ -11,14 +12,16 @@ before(async () => {
 after(() => t.dispose())
 
 const owed = (dueOn: string, more: object = {}) =>
-  disputeOf({ performances: [partOf(p.performance, { debtor: '李示例', manner: `${dueOn}付`, dueOn, ...more })] })
+  agreedDispute({ performances: [partOf(p.performance, { debtor: '李示例', manner: `${dueOn}付`, dueOn, ...more })] })
 
 test('an empty office has an empty home page', async () => {
   assert.deepEqual(await t.call('home.view', {}), {
     today: '2026-11-23',
     drafts: [],
-    due: [],
+    due: nothingDue,
+    dueLater: 0,
     lockedDue: 0,
+    lastEntryOn: null,
     recent: [],
     month: ['dispute', 'training', 'visit'].map((ledger) => ({ ledger, count: 0 })),
     lastBackup: null,
@@ -26,20 +29,20 @@ test('an empty office has an empty home page', async () => {
   })
 })
 
-test('due is what is promised up to a week ahead and not kept yet, oldest first', async () => {
+test('due is what is promised and not kept yet, by how pressing it is, oldest first', async () => {
   const dates = ['2026-12-01', '2026-11-30', '2026-11-23', '2025-01-01']
   for (const date of dates) await save(t, 'dispute', owed(date))
   await save(t, 'dispute', owed('2026-11-24', { doneOn: '2026-11-22' }))
   await save(t, 'dispute', { ...owed('2026-11-24'), performanceState: 'done' })
-  const { due } = await t.call('home.view', {})
-  assert.deepEqual(
-    due.map((d) => [d.dueOn, d.what, d.title]),
-    [
-      ['2025-01-01', '2025-01-01付', '扎西·示例、李示例'],
-      ['2026-11-23', '2026-11-23付', '扎西·示例、李示例'],
-      ['2026-11-30', '2026-11-30付', '扎西·示例、李示例'],
-    ],
+  const { due, dueLater } = await t.call('home.view', {})
+  const lines = (['overdue', 'today', 'week'] as const).map((group) =>
+    due[group].items.map((d) => [d.kind, d.unshiftedOn, d.what, d.title, d.section]),
   )
+  const line = (day: string) => ['performance', day, `李示例 ${day}付`, '扎西·示例、李示例', 'agreement']
+  assert.deepEqual(lines, [[line('2025-01-01')], [line('2026-11-23')], [line('2026-11-30')]])
+  assert.equal(dueLater, 1)
+  const later = await t.call('due.list', { book: 'mediation', group: 'later' })
+  assert.deepEqual([later.total, later.items.map((d) => d.unshiftedOn)], [1, ['2026-12-01']])
 })
 
 test('recent is newest first over all one’s ledgers; the month counts what was made in it', async () => {
@@ -65,7 +68,8 @@ test('recent is newest first over all one’s ledgers; the month counts what was
     later.month.map((m) => m.count),
     [0, 0, 0],
   )
-  assert.equal(later.due.length, 4)
+  assert.equal(later.due.overdue.total, 4)
+  assert.equal(later.dueLater, 0)
 })
 
 test('each sees the ledgers of his own books', async () => {

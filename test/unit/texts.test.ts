@@ -58,11 +58,12 @@ function problemCodes(): readonly string[] {
     'shared/rules/numbers.ts',
     'shared/rules/committees.ts',
     'electron/core/ledgers/cases/numberEntry.ts',
+    'shared/rules/holidayFile.ts',
     'electron/core/ledgers/cases/frozen.ts',
   ]
     .map(source)
     .join('\n')
-  const called = [...rules.matchAll(/(?:error|warning)\([^\n]*?,\s*'(\w+)'\)/g)].map((m) => m[1])
+  const called = [...rules.matchAll(/(?:error|warning)\([^\n]*?,\s*'(\w+)'[,)]/g)].map((m) => m[1])
   const named = [...rules.matchAll(/(?:message|code): '(\w+)'/g)].map((m) => m[1])
   const [union = ''] = /IdentityProblem = ([^\n]+)/.exec(source('shared/rules/identity.ts'))?.slice(1) ?? []
   const identity = [...union.matchAll(/'(\w+)'/g)].map((m) => m[1])

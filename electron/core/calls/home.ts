@@ -1,9 +1,12 @@
+import type { DueGroup, DuePage } from '../../../shared/contract/clocks.ts'
 import type { HomeView, RecipientFact, SearchHit } from '../../../shared/contract/records.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
 import { columnName } from '../../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerNames, ledgerOf, ledgersOfBook } from '../../../shared/ledgers/index.ts'
+import { wallDay } from '../../../shared/rules/dates.ts'
 import { type Ctx, type Handlers, hasRole } from '../context.ts'
 import { findRecipient, markIn } from '../handover/recipients.ts'
+import { duePage, lockedDue } from '../ledgers/cases/dueLists.ts'
 import { mayKnow } from '../register/access.ts'
 import { lastBackup } from '../register/backup.ts'
 import { currentEpoch } from '../register/life.ts'
@@ -13,40 +16,32 @@ import { draftsOf } from './drafts.ts'
 const mine = (ctx: Ctx): readonly LedgerName[] =>
   ledgerNames.filter((n) => hasRole(ctx.session, ledgerOf(n).book, 'clerk', 'mediator', 'head'))
 
-/** Days ahead that count as "this week". */
-const horizonDays = 7
-const plusDays = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+const nothing: DuePage = { items: [], total: 0 }
+/** Lines of a group shown at once. */
+const shownAtOnce = 50
 
-const duePerformances = `FROM dispute_performance d JOIN dispute r ON r.k = d.parent
-  WHERE d.done_on IS NULL AND d.due_on IS NOT NULL AND d.due_on <= ? AND coalesce(r.performance_state, '') <> 'done'`
-
-function due(ctx: Ctx): Pick<HomeView, 'due' | 'lockedDue'> {
-  if (!mine(ctx).includes('dispute')) return { due: [], lockedDue: 0 }
-  const until = plusDays(ctx.clock.today(), horizonDays)
+function due(ctx: Ctx): Pick<HomeView, 'due' | 'dueLater' | 'lockedDue'> {
+  if (!mine(ctx).includes('dispute'))
+    return { due: { overdue: nothing, today: nothing, week: nothing }, dueLater: 0, lockedDue: 0 }
   const { db } = ctx.register
-  const rows = statement(
-    db,
-    `SELECT r.id, r.party_names, d.manner, d.due_on ${duePerformances} AND ${mayKnow('dispute', 'r')} ORDER BY d.due_on LIMIT 100`,
-  ).all(until, ctx.session.userId) as {
-    id: string
-    party_names: string | null
-    manner: string | null
-    due_on: string
-  }[]
-  const all = statement(db, `SELECT count(*) ${duePerformances} AND NOT ${mayKnow('dispute', 'r')}`)
-    .pluck()
-    .get(until, ctx.session.userId)
+  const today = ctx.clock.today()
+  const page = (group: DueGroup, limit = shownAtOnce) => duePage(db, { group, today, offset: 0, limit }, ctx.session)
   return {
-    due: rows.map((r) => ({
-      id: r.id,
-      ledger: 'dispute',
-      title: r.party_names ?? '',
-      what: r.manner ?? '',
-      dueOn: r.due_on,
-    })),
-    lockedDue: Number(all),
+    due: { overdue: page('overdue'), today: page('today'), week: page('week') },
+    dueLater: page('later', 0).total,
+    lockedDue: lockedDue(db, today, ctx.session),
   }
+}
+
+/** Entries looked back on: a few saves under a wrong date do not hide it. */
+const entriesLookedAt = 200
+
+/** A clock set back, or one that was ahead when something was entered. */
+function lastEntryAhead(ctx: Ctx): string | null {
+  const sql = `SELECT max(at) FROM (SELECT at FROM journal ORDER BY seq DESC LIMIT ${entriesLookedAt})`
+  const last = statement(ctx.register.db, sql).pluck().get()
+  const day = typeof last === 'string' ? wallDay(last) : ''
+  return day > ctx.clock.today() ? day : null
 }
 
 function recent(ctx: Ctx): readonly SearchHit[] {
@@ -113,6 +108,7 @@ export const homeHandlers = {
     today: ctx.clock.today(),
     drafts: draftsOf(ctx).map(({ data: _, ...rest }) => rest),
     ...due(ctx),
+    lastEntryOn: lastEntryAhead(ctx),
     recent: recent(ctx),
     month: month(ctx),
     lastBackup: lastBackup(ctx.register.db, ctx.clock.now()),

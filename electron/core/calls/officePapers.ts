@@ -3,6 +3,7 @@ import type { PaperView } from '../../../shared/contract/papers.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
 import { type Ctx, type Handlers, hasRole, write } from '../context.ts'
+import { weekDuePaper } from '../ledgers/cases/weekDue.ts'
 import type { PaperDefinition } from '../papers/pdfmake.ts'
 import { renderPaper } from '../papers/render.ts'
 import { noteAccess } from '../register/access.ts'
@@ -20,7 +21,7 @@ export interface OfficePaper {
 }
 
 /** Every paper of the office, by the name its calls use. */
-export const officePapers: Readonly<Record<string, OfficePaper>> = {}
+export const officePapers: Readonly<Record<string, OfficePaper>> = { weekDue: weekDuePaper }
 
 interface Wanted {
   readonly book: Book

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors.ts'
 import { defaultSettings, type Settings, settings } from '../../../shared/settings.ts'
-import { type Handlers, hasRole, write } from '../context.ts'
+import { type Ctx, type Handlers, hasRole, write } from '../context.ts'
+import { rebuildDues } from '../ledgers/cases/dues.ts'
 import { noteOffice } from '../register/access.ts'
 import { readFact, writeFact } from '../register/facts.ts'
 import type { Db } from '../register/open.ts'
@@ -12,14 +13,23 @@ export function readSettings(db: Db): Settings {
   return { ...defaultSettings, ...Object.fromEntries(good) }
 }
 
+/** Throws `not-allowed` for who has no say in the office's settings. */
+export function refuseSettings({ session }: Ctx): void {
+  if (!session.admin && !hasRole(session, 'mediation', 'head') && !hasRole(session, 'teams', 'head'))
+    throw new AppError('not-allowed')
+}
+
+/** Settings that the clocks are counted with. */
+const ofClocks = ['followUpDays', 'monthShifts', 'levels'] as const satisfies readonly (keyof Settings)[]
+
 export const settingHandlers = {
   'setting.all': (ctx) => readSettings(ctx.register.db),
   'setting.save': (ctx, input) => {
-    if (!ctx.session.admin && !hasRole(ctx.session, 'mediation', 'head') && !hasRole(ctx.session, 'teams', 'head'))
-      throw new AppError('not-allowed')
+    refuseSettings(ctx)
     const next = { ...readSettings(ctx.register.db), ...input }
     write(ctx, (tx) => {
       writeFact(tx.db, 'settings', next)
+      if (ofClocks.some((name) => Object.hasOwn(input, name))) rebuildDues(tx.db)
       noteOffice(tx, 'settings', { changed: Object.keys(input) })
       tx.event('setting.saved', { changed: Object.keys(input) })
     })

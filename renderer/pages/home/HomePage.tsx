@@ -1,8 +1,12 @@
+import { Alert } from 'antd'
+import { useState } from 'react'
 import type { HomeView } from '../../../shared/contract/records.ts'
 import { chineseDate } from '../../../shared/rules/dates.ts'
 import { useCall } from '../../api/client.ts'
 import { formatInstant } from '../../format.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
+import { PaperPreview } from '../../parts/PaperPreview.tsx'
+import type { OfficePaperRef } from '../../parts/paperRef.ts'
 import { hrefOf } from '../../route.ts'
 import { ledgersOf, useSession } from '../../session.ts'
 import { fill, language, t } from '../../text.ts'
@@ -15,25 +19,37 @@ const dayWords = (day: string): string => (language === 'en' ? day : chineseDate
 export function HomePage() {
   const session = useSession()
   const home = useCall('home.view', {})
+  const [list, setList] = useState<OfficePaperRef | null>(null)
   if (home.error) return <ErrorNotice error={home.error} onRetry={() => void home.refetch()} />
   if (home.data === undefined) return <p className="loading">{t.common.loading}</p>
+  if (list !== null) return <PaperPreview of={list} onClose={() => setList(null)} />
+  const print = (today: string) => setList({ book: 'mediation', paper: 'weekDue', about: today })
   return (
     <div className="home">
       <h1>{fill(t.pages.home.greeting, { date: dayWords(home.data.today), name: session.name })}</h1>
-      {session.profile.kind === 'recipient' ? <RecipientHome /> : <UnitHome home={home.data} />}
+      {session.profile.kind === 'recipient' ? (
+        <RecipientHome />
+      ) : (
+        <UnitHome home={home.data} onPrint={() => print(home.data.today)} />
+      )}
     </div>
   )
 }
 
-function UnitHome({ home }: { readonly home: HomeView }) {
+interface UnitHomeProps {
+  readonly home: HomeView
+  readonly onPrint: () => void
+}
+function UnitHome({ home, onPrint }: UnitHomeProps) {
   const own = ledgersOf(useSession())
   if (own.length === 0) return <NoRoles />
   const isFirst = home.recent.length === 0 && home.drafts.length === 0
   return (
     <div className="home-columns">
       <div>
+        <WrongClock home={home} />
         {isFirst && <FirstStep />}
-        <DueList home={home} />
+        {own.includes('dispute') && <DueList home={home} onPrint={onPrint} />}
       </div>
       <div>
         <Drafts drafts={home.drafts} />
@@ -51,6 +67,21 @@ function UnitHome({ home }: { readonly home: HomeView }) {
         <Recent home={home} />
       </div>
     </div>
+  )
+}
+
+/** A clock set back stops nobody from working; it has to be seen. */
+function WrongClock({ home }: { readonly home: HomeView }) {
+  if (home.lastEntryOn === null) return null
+  const days = { today: dayWords(home.today), last: dayWords(home.lastEntryOn) }
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      title={t.pages.home.clockTitle}
+      description={fill(t.pages.home.clockText, days)}
+    />
   )
 }
 

@@ -196,6 +196,11 @@ export const errors = {
     safe: kept,
     act: 'Fill in what is missing at the right.',
   },
+  'holiday-file-wrong': {
+    what: 'This holiday file is not right and was not imported.',
+    safe: 'The holiday tables and due days are as they were.',
+    act: 'Mend the file by what is listed below, or ask for a new one.',
+  },
   'glyph-missing': {
     what: 'Some characters cannot be printed: {glyphs}.',
     safe: kept,

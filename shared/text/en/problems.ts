@@ -44,4 +44,13 @@ export const problems = {
   notAcceptedNumber: 'A dispute not accepted has no agreement number.',
   committeeNotOnSeal: 'On {date} this was not the name on the seal. Please check.',
   twice: '“{label}” is there twice; remove one.',
+  holidayShape: 'Not a holiday file: it needs layer, year, off, work and source, each once, and nothing else.',
+  holidayLayer: '“layer” must be national or prefecture.',
+  holidayYear: '“year” must be a year from 2000 to 2099, without quotes.',
+  holidaySource: '“source” must name the notice, in 1 to 200 characters.',
+  holidayDays: 'At least one day off and at most 200; at most 100 make-up working days.',
+  holidayDay: 'Day no. {nth} does not exist or is not written like 2026-10-01.',
+  holidayOutside: '{day} does not lie in {year}.',
+  holidayBoth: '{day} is both off and worked.',
+  holidayTwice: '{day} stands twice.',
 } as const

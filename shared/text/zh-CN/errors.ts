@@ -149,6 +149,11 @@ export const errors = {
   },
   'name-taken': { what: '已有同名的用户。', safe: kept, act: '请换一个能区分的写法。' },
   'paper-incomplete': { what: '文书还缺必要的内容，不能定稿。', safe: kept, act: '请按右侧「还缺什么」逐项补齐。' },
+  'holiday-file-wrong': {
+    what: '这个放假安排文件不对，没有导入。',
+    safe: '现有的放假安排和到期日没有变化。',
+    act: '请对照下面列出的问题改正文件，或向上级重新要一份。',
+  },
   'glyph-missing': { what: '有的字打印不出来：{glyphs}。', safe: kept, act: '请换用能打印的写法，或打印后手写补上。' },
   'file-not-ours': { what: '这不是本程序的文件。', safe: fileKept, act: '请选扩展名为 .jfb、.jfr 或 .jfk 的文件。' },
   'file-unsupported': { what: '文件来自更新的版本，本程序不认识。', safe: fileKept, act: '请升级程序后再试。' },

@@ -45,4 +45,13 @@ export const problems = {
   notAcceptedNumber: '不予受理的纠纷没有协议编号。',
   committeeNotOnSeal: '{date} 印章上还不是（或已不是）这个名称，请核对。',
   twice: '「{label}」写了两次，请删掉一个。',
+  holidayShape: '不是放假安排文件：要有 layer、year、off、work、source 五项，各写一次，不能有别的内容。',
+  holidayLayer: '「layer」要写 national（全国）或 prefecture（州）。',
+  holidayYear: '「year」要写 2000 到 2099 之间的年份，不加引号。',
+  holidaySource: '「source」要写依据的文件名，1 到 200 个字。',
+  holidayDays: '放假日至少写一天，至多 200 天；调休上班日至多 100 天。',
+  holidayDay: '第 {nth} 个日期不存在或写法不对，要写成 2026-10-01 这样。',
+  holidayOutside: '{day} 不在 {year} 年里。',
+  holidayBoth: '{day} 既写了放假又写了上班。',
+  holidayTwice: '{day} 写了两次。',
 } as const

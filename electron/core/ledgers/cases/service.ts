@@ -2,6 +2,7 @@ import type { AnyData } from '../../../../shared/ledgers/describe.ts'
 import type { DisputeData } from '../../../../shared/ledgers/dispute.ts'
 import { fullYears } from '../../../../shared/rules/dates.ts'
 import type { LedgerService } from '../service.ts'
+import { keepDues } from './dues.ts'
 import { checkFrozen, frozenFields } from './frozen.ts'
 import { checkNumbersKept, claimTypedNumbers, refuseNumbered } from './numberEntry.ts'
 
@@ -23,6 +24,9 @@ export const caseService: LedgerService = {
     checkNumbersKept(db, old, next)
   },
   checkRemoval: refuseNumbered,
-  saved: (ctx, tx, record) => claimTypedNumbers(ctx, tx, record.id, record.data as unknown as DisputeData),
+  saved: (ctx, tx, record) => {
+    claimTypedNumbers(ctx, tx, record.id, record.data as unknown as DisputeData)
+    keepDues(tx.db, record)
+  },
   frozenFields,
 }
