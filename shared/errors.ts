@@ -78,6 +78,13 @@ export interface Problem {
   readonly code: string
   readonly severity: 'error' | 'warning'
   readonly params?: Readonly<Record<string, string | number>>
+  /** Values that would settle it, each one click away. */
+  readonly offers?: readonly Offer[]
+}
+/** A value for a field, offered beside a problem. */
+export interface Offer {
+  readonly path: string
+  readonly value: string | number | boolean
 }
 
 /** Facts for the message. Never personal data, keys or paths. */

@@ -1,6 +1,11 @@
 import { z } from 'zod'
+import { justiceTypes, mediatorPosts, socialTypes } from './ledgers/codes.ts'
 import { plain, plainSome } from './plainText.ts'
 import { procedurePhrases } from './procedurePhrases.ts'
+import { defaultSocialOf, defaultSubtypes } from './settingsTypes.ts'
+
+const eachOnce = (list: readonly { readonly name: string }[]): boolean =>
+  new Set(list.map((x) => x.name)).size === list.length
 
 /** `{年}` and `{序号}` once each; `{序号3}` writes the serial with three digits. */
 export const numberPattern = plain(60).refine(
@@ -28,8 +33,6 @@ const committee = z
   })
 export type Committee = z.infer<typeof committee>
 
-const eachOnce = (list: readonly Committee[]) => new Set(list.map((c) => c.name)).size === list.length
-
 /** One level of the escalation chain; without `days` it has no limit. */
 const level = z.strictObject({
   name: plainSome(40),
@@ -37,6 +40,22 @@ const level = z.strictObject({
   unit: z.enum(['working', 'calendar']),
 })
 export type Level = z.infer<typeof level>
+
+/** 本地细类: each is summed in one national type (domain 3.1), so that no case is lost from the table of 18. */
+const subtype = z.strictObject({
+  name: plainSome(40),
+  justice: z.enum(justiceTypes),
+  social: z.enum(socialTypes).nullable(),
+})
+/** A mediator's term of office; one who is appointed again has another row. */
+const mediator = z
+  .strictObject({
+    name: plainSome(60),
+    post: z.enum(mediatorPosts),
+    from: z.iso.date().nullable(),
+    until: z.iso.date().nullable(),
+  })
+  .refine((m) => m.from === null || m.until === null || m.from <= m.until, { message: 'dateOrder', path: ['until'] })
 
 /** Settings of the office; every one has a default. */
 export const settings = z.strictObject({
@@ -64,6 +83,11 @@ export const settings = z.strictObject({
     .refine((all) => new Set(all.map((l) => l.name)).size === all.length),
   /** 常用语 of records: sentences of procedure, one each. */
   phrases: z.array(plainSome(300)).max(60).readonly(),
+  subtypes: z.array(subtype).max(60).refine(eachOnce, { message: 'twice' }),
+  /** 综治 types a 司法 type may be; every type has at least one, so that none stays unsummed. */
+  socialOf: z.record(z.enum(justiceTypes), z.array(z.enum(socialTypes)).min(1).max(socialTypes.length)),
+  /** Members and appointed mediators with their terms (人民调解法 9, 13). Empty: nothing is checked. */
+  mediators: z.array(mediator).max(200),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -80,6 +104,9 @@ export const defaultSettings: Settings = {
   monthShifts: false,
   levels: ['网格（联户组）', '村（社区）', '乡镇（街道）', '市'].map((name) => ({ name, days: null, unit: 'working' })),
   phrases: procedurePhrases,
+  subtypes: defaultSubtypes,
+  socialOf: defaultSocialOf,
+  mediators: [],
 }
 
 /** 高台「四级七天」: an example of levels with their days. */

@@ -7,8 +7,8 @@ import {
   emptyPart,
   isList,
   type Ledger,
+  type RuleContext,
 } from '../../shared/ledgers/describe.ts'
-import { birthDateOf, identityProblem, sexOf } from '../../shared/rules/identity.ts'
 
 export type Edit =
   /** `path` is `summary` or `parties.1.idNumber`. */
@@ -39,16 +39,6 @@ function withReason<T extends AnyData | AnyPart>(owner: T, name: string, reason:
   return { ...owner, [name]: blank, absent: { ...reasons, [name]: reason } }
 }
 
-/** A right 身份证号 says sex and birth date; what was typed there by hand stays. */
-function withIdentity(part: AnyPart, name: string, today: string): AnyPart {
-  const id = part[name]
-  const isIdCard = part.certificateKind === null || part.certificateKind === 'idCard'
-  if (name !== 'idNumber' || typeof id !== 'string' || !isIdCard || identityProblem(id, today) !== null) return part
-  const facts = { sex: sexOf(id), birthDate: birthDateOf(id) }
-  const filled = Object.entries(facts).filter(([f]) => Object.hasOwn(part, f) && part[f] === null)
-  return { ...part, ...Object.fromEntries(filled) }
-}
-
 function changedParts(data: AnyData, list: string, change: (parts: readonly AnyPart[]) => readonly AnyPart[]): AnyData {
   const parts = change(partsOf(data, list))
   return {
@@ -74,17 +64,22 @@ export function reasonAfter(data: AnyData, path: string): AbsentReason | null {
   return nextReason[reasons[inner ?? name] ?? 'none']
 }
 
+/** What the ledger fills in by itself after a value was typed (sex out of an ID number, one type out of another). */
+const filled = (ledger: Ledger, next: AnyData, before: AnyData, path: string, context: RuleContext): AnyData =>
+  (ledger.fill?.(next as never, before as never, path, context) as AnyData | undefined) ?? next
+
+function withField(data: AnyData, edit: Edit & { readonly type: 'set' | 'absent' }): AnyData {
+  const [name = '', index, inner] = edit.path.split('.')
+  const apply = <T extends AnyData | AnyPart>(owner: T, key: string): T =>
+    edit.type === 'set' ? withValue(owner, key, edit.value) : withReason(owner, key, edit.reason)
+  if (index === undefined || inner === undefined) return apply(data, name)
+  return changedParts(data, name, (parts) => parts.map((p, i) => (i === Number(index) ? apply(p, inner) : p)))
+}
+
 /** The record after an edit. An edit of something that is not there changes nothing. */
-export function edited(ledger: Ledger, data: AnyData, edit: Edit, today: string): AnyData {
-  if (edit.type === 'set' || edit.type === 'absent') {
-    const [name = '', index, inner] = edit.path.split('.')
-    const apply = <T extends AnyData | AnyPart>(owner: T, key: string): T =>
-      edit.type === 'set' ? withValue(owner, key, edit.value) : withReason(owner, key, edit.reason)
-    if (index === undefined || inner === undefined) return apply(data, name)
-    return changedParts(data, name, (parts) =>
-      parts.map((p, i) => (i === Number(index) ? withIdentity(apply(p, inner), inner, today) : p)),
-    )
-  }
+export function edited(ledger: Ledger, data: AnyData, edit: Edit, context: RuleContext): AnyData {
+  if (edit.type === 'absent') return withField(data, edit)
+  if (edit.type === 'set') return filled(ledger, withField(data, edit), data, edit.path, context)
   const field = ledger.fields[edit.list]
   if (field === undefined || !isList(field)) return data
   return changedParts(data, edit.list, (parts) => {

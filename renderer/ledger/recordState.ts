@@ -97,7 +97,7 @@ type Change<T> = (change: (before: T) => T) => void
 
 /** Edits and half-typed text as stable functions, so that a field draws anew only when its own value changed. */
 export function useTools(
-  { ledger, today, view, settings }: Opened,
+  { ledger, today, view, sample, settings }: Opened,
   setState: Change<FormState>,
   setCodes: Change<Unreadable>,
 ): FormTools {
@@ -114,7 +114,7 @@ export function useTools(
       edit: (edit) => {
         // Paths behind a changed list point at other parts now.
         if (isListEdit(edit)) setCodes(() => ({}))
-        setState((s) => changedBy(described, s, edit, today))
+        setState((s) => changedBy(described, s, edit, { today, sample, settings }))
       },
       endStep: () => setState(stepEnded),
       unreadable: (path, code) =>
@@ -124,5 +124,5 @@ export function useTools(
           return code === null ? rest : { ...rest, [path]: code }
         }),
     }
-  }, [ledger, today, recordId, phrases, setState, setCodes])
+  }, [ledger, today, recordId, phrases, sample, settings, setState, setCodes])
 }

@@ -1,5 +1,5 @@
 /** Undo of a form beyond one field: a bounded list of states, one for each step a person would call one. */
-import type { AnyData, Ledger } from '../../shared/ledgers/describe.ts'
+import type { AnyData, Ledger, RuleContext } from '../../shared/ledgers/describe.ts'
 import { changedFields, type Edit, edited } from './edit.ts'
 import type { FormState } from './recordState.ts'
 
@@ -17,8 +17,8 @@ export const maxSteps = 200
 const placeOf = (edit: Edit): string => (edit.type === 'set' || edit.type === 'absent' ? edit.path : edit.list)
 
 /** A change as a step: typing in one field is one step until the field is left. */
-export function changedBy(ledger: Ledger, state: FormState, edit: Edit, today: string): FormState {
-  const data = edited(ledger, state.data, edit, today)
+export function changedBy(ledger: Ledger, state: FormState, edit: Edit, context: RuleContext): FormState {
+  const data = edited(ledger, state.data, edit, context)
   const typing = edit.type === 'set' ? edit.path : null
   if (typing !== null && state.past.at(-1)?.typing === typing) return { ...state, data, future: [] }
   if (changedFields(ledger, data, state.data).length === 0) return { ...state, data }

@@ -166,6 +166,9 @@ export const refusalGrounds = ['specialOrgan', 'forbidden', 'takenElsewhere', 's
 export const attendantKinds = ['interpreter', 'scribe', 'witness'] as const
 export const confirmBars = ['identity', 'ownership', 'outsideCourt', 'unclear'] as const
 
+/** 委员 is elected, 聘任 appointed by the committee (人民调解法 13). */
+export const mediatorPosts = ['member', 'appointed'] as const
+
 /** The five teams of the 141 model (domain 0). */
 export const teams = ['household', 'vehicle', 'street', 'building', 'shop'] as const
 export const trainingForms = ['classroom', 'meeting', 'area', 'handbook', 'oneToOne', 'oneToMany'] as const

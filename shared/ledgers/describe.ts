@@ -117,6 +117,8 @@ export interface Ledger<F extends Fields = Fields> {
   readonly locked: (data: DataOf<F>) => boolean
   /** Rules across fields, beside what each field's kind already checks. */
   readonly rules?: (data: DataOf<F>, context: RuleContext) => readonly Problem[]
+  /** What a form fills in by itself after the field at `path` was typed; what was typed by hand stays. */
+  readonly fill?: (next: DataOf<F>, before: DataOf<F>, path: string, context: RuleContext) => DataOf<F>
   /** T0: exact sums for the authority, one cell per combination of the named values. */
   readonly counts: (data: DataOf<F>) => readonly CountCell[]
   /** The code list that names the categories of each measure of {@link counts}. */

@@ -1,6 +1,6 @@
 import { caseStates, neededBy, stateOf } from '../rules/caseLife.ts'
 import { monthOf } from '../rules/dates.ts'
-import { disputeRules } from '../rules/dispute.ts'
+import { disputeRules, filledDispute } from '../rules/dispute.ts'
 import { effectiveOn } from '../rules/effect.ts'
 import * as c from './codes.ts'
 import type { DataOf } from './describe.ts'
@@ -191,6 +191,7 @@ export const dispute = defineLedger({
   leaves: (d) => !isSecret(d) && d.heldBack !== true,
   locked: isSecret,
   rules: disputeRules,
+  fill: filledDispute,
   counts,
   countLists: { accepted: 'justiceType', parties: 'justiceType', closed: 'result', amount: 'result' },
   grid: [

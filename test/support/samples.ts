@@ -32,6 +32,7 @@ export function agreedDispute(values: Partial<DisputeData> = {}): DisputeData {
   return disputeOf({
     acceptanceDate: '2026-11-02',
     source: 'application',
+    noticeDate: '2026-11-02',
     mediators: [partOf(p.mediator, { name: '王示例', presiding: true })],
     sessions: [partOf(p.session, { heldOn: '2026-11-20', record: '双方自愿达成协议。', result: 'agreed' })],
     facts: '示例一村两户因草场边界发生争议。',

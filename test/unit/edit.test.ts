@@ -10,9 +10,10 @@ import { defaultSettings } from '../../shared/settings.ts'
 
 const ledger = ledgerOf('dispute')
 const today = '2026-03-09'
+const context = { today, sample: true, settings: defaultSettings }
 const blank = emptyData(ledger)
 const apply = (data: AnyData, ...edits: readonly Edit[]): AnyData =>
-  edits.reduce((d, e) => edited(ledger, d, e, today), data)
+  edits.reduce((d, e) => edited(ledger, d, e, context), data)
 const partiesOf = (data: AnyData) => data.parties as readonly AnyPart[]
 const names = (data: AnyData) => partiesOf(data).map((p) => p.name)
 const withParties = (...given: readonly string[]): AnyData => ({

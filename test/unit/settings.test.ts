@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { procedurePhrases } from '../../shared/procedurePhrases.ts'
+import { defaultSocialOf, defaultSubtypes } from '../../shared/settingsTypes.ts'
 import { addUser, signInFounder, type TestOffice, unitOffice } from '../support/office.ts'
 
 let t: TestOffice
@@ -35,6 +36,9 @@ test('every setting has a default, and the committee is what was typed at the st
       unit: 'working',
     })),
     phrases: procedurePhrases,
+    subtypes: defaultSubtypes,
+    socialOf: defaultSocialOf,
+    mediators: [],
   })
 })
 

@@ -51,8 +51,10 @@ function placesOf(name: (typeof ledgerNames)[number]): readonly (readonly string
 
 /** Problem codes as the rules and checks write them. */
 function problemCodes(): readonly string[] {
+  const law = fs.readdirSync(new URL('../../shared/rules/law', import.meta.url)).map((f) => `shared/rules/law/${f}`)
   const rules = [
-    'shared/rules/dispute.ts',
+    ...law,
+    'shared/rules/caseLife.ts',
     'shared/rules/clauseAmounts.ts',
     'shared/ledgers/check.ts',
     'shared/rules/numbers.ts',

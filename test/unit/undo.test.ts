@@ -10,6 +10,7 @@ import { defaultSettings } from '../../shared/settings.ts'
 
 const ledger = ledgerOf('dispute')
 const today = '2026-03-09'
+const context = { today, sample: false, settings: defaultSettings }
 const fresh = firstState({
   ledger: 'dispute',
   draftKey: 'new',
@@ -22,7 +23,7 @@ const fresh = firstState({
 })
 const set = (path: string, value: string): Edit => ({ type: 'set', path, value })
 const after = (state: FormState, ...edits: readonly Edit[]): FormState =>
-  edits.reduce((s, e) => changedBy(ledger, s, e, today), state)
+  edits.reduce((s, e) => changedBy(ledger, s, e, context), state)
 const back = (state: FormState) => wentBack(ledger, state)
 const forth = (state: FormState) => wentForth(ledger, state)
 const viewOf = (data: AnyData, revision: number): RecordView => ({

@@ -66,8 +66,8 @@ export function keep(
   save: { readonly ledger: LedgerName; readonly id: string | null; readonly revision: number; readonly data: AnyData },
 ): StoredRecord {
   const service = services[save.ledger]
-  const data = service?.settle(save.data, tx.today) ?? save.data
   const old = save.id === null ? null : readRecord(tx.db, save.ledger, save.id, ctx.session)
+  const data = service?.settle(tx.db, old, save.data, tx.today) ?? save.data
   if (old?.revision === save.revision) service?.checkChange(tx.db, old, data)
   const saved = saveRecord(tx, { ...save, data })
   service?.saved(ctx, tx, saved)

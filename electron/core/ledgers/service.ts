@@ -7,7 +7,7 @@ import type { Tx } from '../register/unitOfWork.ts'
 /** What a ledger does beyond list and save; a plain ledger has none of it. */
 export interface LedgerService {
   /** Fills in what the program knows before a save. */
-  readonly settle: (data: AnyData, today: string) => AnyData
+  readonly settle: (db: Db, old: StoredRecord | null, next: AnyData, today: string) => AnyData
   /** Throws when the change may not be made to what is already signed. */
   readonly checkChange: (db: Db, old: StoredRecord, next: AnyData) => void
   /** Throws when the record may not be taken out. */

@@ -47,13 +47,12 @@ const endDeck: readonly End[] = [
   ] as const),
 ]
 
-/** 劳动, 土地承包 and 医疗 disputes are settled in writing only. */
+/** 劳动 and 土地承包 disputes are settled in writing only. */
 const writtenOnly: ReadonlySet<Story['type']> = new Set([
   'migrantWages',
   'otherLabour',
   'landAndForest',
   'expropriation',
-  'medical',
 ])
 
 /** Deals from a shuffled deck again and again, so that rare things come in few cases too. */
@@ -66,6 +65,12 @@ function dealer<T>(random: Random, deck: readonly T[]): () => T {
 }
 
 const spots = ['示例沟', '样本滩', '示例河边', '演示坡', '样例桥头', '示例路口', '样本梁'] as const
+/** Who sends cases, where a source is a transfer. */
+const senders: Readonly<Partial<Record<NonNullable<DisputeData['source']>, string>>> = {
+  police: '示例派出所',
+  court: '示例人民法院',
+  government: '示例乡人民政府',
+}
 const sources = ['application', 'application', 'application', 'committee', 'police', 'government', 'court'] as const
 
 interface Plan {
@@ -137,13 +142,15 @@ function registration({ story, village, timeline, cast, fill }: Plan, random: Ra
   }
 }
 
-function acceptance({ timeline, cast, mediator, recorder, result }: Plan, random: Random): Partial<DisputeData> {
+function acceptance({ story, timeline, cast, mediator, recorder, result }: Plan, random: Random): Partial<DisputeData> {
   if (timeline.accepted === null || result === 'calmed') return {}
   const needsInterpreter = cast.parties.some((p) => p.needsInterpreter === true)
+  const source = random.pick(sources)
   const second = random.chance(0.4) ? mediators.filter((m) => m !== mediator).slice(0, 1) : []
   return {
     acceptanceDate: timeline.accepted,
-    source: random.pick(sources),
+    source,
+    transferUnit: senders[source] ?? null,
     difficulty: random.pick(['simple', 'general', 'general', 'complex']),
     mediators: [
       partOf(parts.mediator, { name: mediator, presiding: true }),
@@ -152,7 +159,7 @@ function acceptance({ timeline, cast, mediator, recorder, result }: Plan, random
     recorder,
     noticeDate: timeline.accepted,
     noticeForm: 'oral',
-    openness: random.chance(0.7) ? 'open' : 'closed',
+    openness: story.secrecy === undefined && random.chance(0.7) ? 'open' : 'closed',
     attendants: needsInterpreter
       ? [partOf(parts.attendant, { kind: 'interpreter', name: '央金·样本', language: '藏语', relation: '村干部' })]
       : [],
@@ -186,14 +193,30 @@ const notAccepted = ({ timeline }: Plan): Partial<DisputeData> => ({
   refusalReason: '公安机关已经受理，告知申请人向公安机关反映。',
 })
 
+/** A medical dispute is sent on the day it comes in: its own committee mediates it. */
+const routed = ({ timeline }: Plan): Partial<DisputeData> => ({
+  result: 'transferred',
+  resultDate: timeline.applied,
+  transferredTo: '示例市医疗纠纷人民调解委员会',
+  transferredLetterNo: '示例调移〔示例〕2号',
+  terminationReason: '医疗纠纷，经当事人同意移送。',
+})
+
+/** What a case that this committee does not mediate is entered as; null for all others. */
+function turnedAway(plan: Plan): Partial<DisputeData> | null {
+  if (plan.story.type === 'medical') return routed(plan)
+  return plan.isRefused ? notAccepted(plan) : null
+}
+
 function caseOf(random: Random, plan: Plan, today: string): SampleCase {
   const { timeline, result } = plan
+  const away = turnedAway(plan)
   const data: DisputeData = {
     ...(emptyData(ledgerOf('dispute')) as unknown as DisputeData),
     ...registration(plan, random),
-    ...(plan.isRefused ? notAccepted(plan) : { ...acceptance(plan, random), ...mediation(plan, random) }),
+    ...(away ?? { ...acceptance(plan, random), ...mediation(plan, random) }),
   }
-  if (plan.isRefused) return { data, caseNoOn: null, agreementOn: null, effectiveOn: null, after: null }
+  if (away !== null) return { data, caseNoOn: null, agreementOn: null, effectiveOn: null, after: null }
   return {
     data,
     caseNoOn: result === 'calmed' ? null : timeline.accepted,
@@ -217,7 +240,9 @@ export function* sampleCases({ seed, count, today }: SampleWishes): Generator<Sa
     const share = random.next()
     // The last came in today: there is always one that waits for acceptance.
     const ago = i === count - 1 ? 0 : Math.floor(sampleSpan * (1 - (i + share) / count))
-    const story = nextStory()
+    // The first case is shown to its end.
+    const dealtStory = nextStory()
+    const story = i === 0 && dealtStory.type === 'medical' ? nextStory() : dealtStory
     const dealt = i === 0 ? 'written' : nextEnd()
     const end = dealt === 'oral' && writtenOnly.has(story.type) ? 'written' : dealt
     yield caseOf(random, planOf(random, story, end, { applied: daysAfter(today, -ago), today }), today)

@@ -173,6 +173,7 @@ export const codes = {
     settled: 'Already settled',
     other: 'Other',
   },
+  mediatorPost: { member: 'Member', appointed: 'Appointed' },
   attendantKind: { interpreter: 'Interpreter', scribe: 'Scribe', witness: 'Witness' },
   confirmBar: {
     identity: 'Identity relations',

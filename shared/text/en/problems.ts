@@ -23,13 +23,10 @@ export const problems = {
   creditCode: 'Not a valid credit code of 18 characters.',
   moveTooFar: 'The case stands at “{from}” and cannot be “{to}” yet. First: {via}.',
   moveClosed: 'The case is “{from}”; it cannot become “{to}”. Clear what was entered by mistake.',
-  dateOrder: '“{label}” is before the date of the step before it.',
   dateFuture: '“{label}” is after today.',
   noAgreement: 'A dispute without an agreement has no agreement number.',
   givenByCall: 'This is entered with the signing, not in the form.',
-  copiesShort: 'Too few copies: one for each party and one for the committee.',
   frozen: '“{label}” is printed on the agreement in effect and cannot change.',
-  labourNeedsWriting: 'A labour dispute needs a written agreement.',
   notDegrees: '“{label}” is not a coordinate. Write 102.9112 or 102°54′40″.',
   amountDiffers: '“{label}”: the amount in words “{written}” differs from the figures. Please check.',
   numberTaken: '{number} is in use; check the number on paper.',
@@ -53,4 +50,94 @@ export const problems = {
   holidayOutside: '{day} does not lie in {year}.',
   holidayBoth: '{day} is both off and worked.',
   holidayTwice: '{day} stands twice.',
+  dateOrder: '“{label}” is before the date of the step before it ({after}).',
+  dateOrderLoose:
+    '“{label}” is before the date of the step before it ({after}). Reviewers look at the order of the steps.',
+  inquiryAfterSession: 'The inquiry is later than the last session; please check.',
+  copiesShort:
+    'Too few copies: one for each party and one for the committee, {count} at least (People’s Mediation Law 29).',
+  copiesForCourt:
+    'Court confirmation is planned: one more copy for the court, {count} at least (People’s Mediation Law 33).',
+  labourNeedsWriting: 'A labour dispute needs a written agreement: with one the worker can ask for a payment order.',
+  landNeedsWriting:
+    'A dispute about contracted land, pasture included, is settled in writing. Give the reason where it must be oral.',
+  medicalNeedsWriting: 'A medical dispute is settled in writing. Give the reason where it must be oral.',
+  medicalCommittee:
+    'Medical disputes go to the medical mediation committee (30 working days, with experts). Transfer it, or write that committee’s full name.',
+  medicalClosed: 'Medical disputes are not public without consent; mediate behind closed doors.',
+  ownershipOfPersons:
+    'Ownership is decided by government: between persons, or a person and a unit, the township or county (Land Administration Law 14, Grassland Law 16). Nothing may be changed before; mediate use and damage only, and transfer the rest.',
+  ownershipOfUnits:
+    'Ownership is decided by government: between units, the county or above (Land Administration Law 14, Grassland Law 16). Nothing may be changed before; mediate use and damage only, and transfer the rest.',
+  clauseDecidesOwnership:
+    'This clause seems to decide ownership. That is for government (Land Administration Law 14, Grassland Law 16); agree on use and damage.',
+  confirmationAlone:
+    'Court confirmation is applied for by both parties together (People’s Mediation Law 33). Tick it if both agree.',
+  confirmationTogether: 'Ask both parties first: they have to apply together (People’s Mediation Law 33).',
+  confirmNoClause: 'Tick the clauses that confirmation is asked for (People’s Mediation Law 33).',
+  confirmIdentity:
+    'This clause is about marriage, adoption or parentage, which courts do not confirm. Money and visits can be a clause of their own.',
+  confirmOwnership:
+    'This clause decides a property right, which courts do not confirm. Use and damages can be a clause of their own.',
+  confirmBarred: 'The clause is ticked for confirmation and has a reason why it cannot be; keep one.',
+  sessionAfterRefusal:
+    'A party clearly refused on {on}: no session after that (People’s Mediation Law 17). A change of mind is a new application.',
+  agreedAfterRefusal:
+    'A party clearly refused on {on}: no agreement after that (People’s Mediation Law 17). Check the day or the result.',
+  refusalEnds: 'A party clearly refused on {on}: the mediation ends (People’s Mediation Law 17). Record the refusal.',
+  otherRoutes:
+    'No day yet on which the other routes were told: arbitration, administration, court (People’s Mediation Law 26).',
+  reportEscalation:
+    'What may become a public-security or criminal case is reported at once to the police (People’s Mediation Law 25). Record when, to whom and who took it.',
+  reportAbuse:
+    'Suspected abuse of a minor or of a person lacking capacity must be reported to the police (Minors Protection Law 11, Anti-Domestic Violence Law 14). Record when, to whom and who took it.',
+  lockAbuse: 'Lock a case of suspected abuse, so that only those who handle it see it.',
+  lockViolence: 'This reads like domestic violence; the victim’s privacy is protected. Lock the case.',
+  secretInOpen: 'A secret case is not mediated in public; privacy must not leak (People’s Mediation Law 15).',
+  mediatorUnknown:
+    '{name} is not on the committee’s list (People’s Mediation Law 13). Check the name, or add it under Settings, Mediators.',
+  mediatorTermEnded:
+    'The term of {name} ended on {until}; not in office on {on} (People’s Mediation Law 9). Name another, or enter the new term first.',
+  mediatorTermJustEnded:
+    'The term of {name} ended the day before ({until}); not in office on {on} (People’s Mediation Law 9). Name another, or enter the new term first.',
+  mediatorNotYet: '{name} was not in office yet on {on} (People’s Mediation Law 13). Check the day or the list.',
+  nobodyPresides: 'With several mediators, tick who presides.',
+  recorderPresides: 'The recorder also presides; reviewers ask for two persons.',
+  participantConsent: 'Helpers are invited with the parties’ consent (People’s Mediation Law 20). Tick it once given.',
+  participantNotHelper:
+    '{name} is a party, mediator or recorder already. List invited helpers only; of a namesake say who it is.',
+  noticeMissing:
+    'Parties are told their rights and duties before mediation (People’s Mediation Law 23); the day is not recorded.',
+  sourceIsTransfer:
+    'A sender or letter number is given: the source is then a transfer (People’s Mediation Law 18), counted apart.',
+  senderMissing: 'The source is a transfer; name the sender.',
+  unitWithId: 'A unit has no ID number; write its credit code, or change the kind.',
+  personWithCredit: 'A person has no credit code; change the kind if it is a unit.',
+  sidesMissing: 'Mediation needs parties on two sides; there is one only. Add the other and check the sides.',
+  idBothSides: 'Same ID number as party {other}, on the other side. Nobody mediates with himself; please check.',
+  idTwice: 'Same ID number as party {other}: entered twice?',
+  nameBothSides: 'Same name as party {other} on the other side. Namesakes are common; check that they are two persons.',
+  ageDiffers: 'By the birth date the age on {day} is {years}. One dossier has one age, that of the day of acceptance.',
+  ownLabourAge: 'Own labour counts as full capacity from sixteen only (Civil Code 18).',
+  capacityReason: 'The capacity differs from what the age proposes (Civil Code 17–24); give the reason.',
+  guardianMissing: '{name} lacks full capacity and needs a legal representative (Civil Code 17–24). Add one as agent.',
+  guardianNeeded:
+    '{name} lacks full capacity; no agreement without a legal representative (Civil Code 17–24). Add one as agent.',
+  guardianFacts: 'A legal representative needs relation, ID number and phone.',
+  guardianOpposes: 'The legal representative is a party on the other side and cannot act. Name another guardian.',
+  agentForNobody: 'No party has this name; check whom the agent acts for.',
+  olderSplit: 'This type of the older table is several today; choose one.',
+  olderDiffers: 'Does not fit the type of the older table; sums would differ. Choose one of its types of today.',
+  socialOpen: 'Several types are possible here; choose once.',
+  subtypeUnknown: 'Not on the office’s list of sub-types; choose from it, or add it under Settings, Types.',
+  subtypeDiffers: 'The office counts this sub-type under another type; please check.',
+  subtypeSocialDiffers: 'The office counts this sub-type under another type; please check.',
+  wordDeposit:
+    '“{words}” secures nothing: no double return, no forfeit. Write 定金 for a deposit that does, 预付款 for a payment in advance.',
+  wordForParents: '“{words}”: for parents and the old write 赡养.',
+  wordForChildren: '“{words}”: for children write 抚养.',
+  wordForSpouses: '“{words}”: between spouses write 扶养.',
+  wordBothKinds:
+    'The same {amount} yuan is called 赔偿 in one place and 补偿 in another: 赔偿 where somebody is at fault, else 补偿.',
+  wordVague: '“{words}” is not definite; courts do not confirm unclear agreements. Write the day, amount or place.',
 } as const

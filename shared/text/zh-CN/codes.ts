@@ -173,6 +173,7 @@ export const codes = {
     settled: '已经解决',
     other: '其他',
   },
+  mediatorPost: { member: '委员', appointed: '聘任' },
   attendantKind: { interpreter: '翻译人', scribe: '代书人', witness: '见证人' },
   confirmBar: {
     identity: '涉及婚姻、收养等身份关系',

@@ -25,7 +25,8 @@ const printed = [
   'sealedOn',
 ] as const
 
-const isFrozen = (db: Db, id: string): boolean => isKept(db, id, 'agreement')
+/** Whether the agreement is in effect, its paper kept. */
+export const isFrozen = (db: Db, id: string): boolean => isKept(db, id, 'agreement')
 
 /** What is printed of a promised performance; whether it was kept may be noted later. */
 const promise = ['debtor', 'manner', 'place', 'amount', 'dueOn'] as const

@@ -2,6 +2,7 @@ import type { PaperMode, PaperView } from '../../../../shared/contract/papers.ts
 import { AppError } from '../../../../shared/errors.ts'
 import type { DisputeData } from '../../../../shared/ledgers/dispute.ts'
 import { type CasePaper, casePaperRules, paperKey } from '../../../../shared/rules/casePapers.ts'
+import { withFixedAges } from '../../../../shared/rules/party.ts'
 import { writePlainPdf } from '../../calls/plainFiles.ts'
 import { readSettings } from '../../calls/settings.ts'
 import { type Ctx, type Handlers, write } from '../../context.ts'
@@ -36,7 +37,9 @@ export async function renderCasePaper(
     throw new AppError('paper-incomplete', { problems })
   }
   const committee = data.committee ?? readSettings(ctx.register.db).committee
-  return renderPaper(papersOfCase[paper].make({ data, committee, mode, part, on, sample: ctx.profile.sample }))
+  // Blank ages are printed as a save keeps them, so that paper and register never differ.
+  const aged = withFixedAges(data, data, on)
+  return renderPaper(papersOfCase[paper].make({ data: aged, committee, mode, part, on, sample: ctx.profile.sample }))
 }
 
 async function view(ctx: Ctx, wanted: Wanted & { readonly id: string }): Promise<PaperView> {
