@@ -4,6 +4,7 @@ import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
 import { isComposing } from '../keys.ts'
 import { t, textAt } from '../text.ts'
 import { reasonAfter } from './edit.ts'
+import { enterMovesOn } from './enterKey.ts'
 import { FieldGroup, type Marks } from './FieldGroup.tsx'
 import { FormProvider, type FormTools } from './FormContext.ts'
 import { foldedFields, mayBeAbsent } from './layout.ts'
@@ -17,24 +18,6 @@ interface Props {
   readonly sections: readonly FormSection[]
   /** A save was tried: sentences stay in sight even at the field being typed in. */
   readonly attempted: boolean
-}
-
-const focusable = 'input:not([type=hidden]), textarea, button.add-part'
-
-/** Enter goes to the next field, as on paper: not in long text, an open list, or while composing. */
-function enterMovesOn(event: KeyboardEvent<HTMLElement>): void {
-  const from = event.target as HTMLElement
-  if (event.key !== 'Enter' || event.altKey || event.ctrlKey || isComposing(event.nativeEvent)) return
-  if (!(from instanceof HTMLInputElement) || event.defaultPrevented) return
-  // An empty list of codes opens on Enter; a chosen one is left behind.
-  if (from.getAttribute('role') === 'combobox') return
-  const all = [...event.currentTarget.querySelectorAll<HTMLElement>(focusable)].filter(
-    (e) => !e.hasAttribute('disabled') && e.tabIndex >= 0,
-  )
-  const next = all[all.indexOf(from) + 1]
-  if (!next) return
-  event.preventDefault()
-  next.focus()
 }
 
 /** Alt+0 steps through 暂缺, 拒绝提供 and back in the field that has the focus; null where it means nothing. */
@@ -52,7 +35,7 @@ export function LedgerForm({ tools, data, marks, frozen, sections, attempted }: 
   const ledger = ledgerOf(tools.ledger)
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
     const path = absentKeyAt(event, ledger)
-    if (path === null) return enterMovesOn(event)
+    if (path === null) return
     event.preventDefault()
     tools.edit({ type: 'absent', path, reason: reasonAfter(data, path) })
   }
@@ -62,6 +45,7 @@ export function LedgerForm({ tools, data, marks, frozen, sections, attempted }: 
         className={`ledger-form${attempted ? ' attempted' : ''}`}
         aria-label={t.ledgers[tools.ledger].one}
         onKeyDown={onKey}
+        onKeyDownCapture={(e) => enterMovesOn(e, tools.ledger, data)}
         onBlur={tools.endStep}
         onSubmit={(e) => e.preventDefault()}
       >

@@ -105,6 +105,21 @@ export function orderOfPart(list: string, fields: readonly string[]): readonly s
   return [...first.filter((f) => fields.includes(f)), ...fields.filter((f) => !first.includes(f))]
 }
 
+/** What the program fills in by itself: Enter passes by while it holds something, Tab stops there all the same. */
+const filledIn: ReadonlySet<string> = new Set([
+  'dispute.applicationDate',
+  'dispute.applicationForm',
+  'dispute.committee',
+  'dispute.secrecy',
+  'dispute.parties.side',
+  'dispute.parties.kind',
+  'dispute.parties.sex',
+  'dispute.parties.birthDate',
+])
+/** `path` is `applicationDate` or `parties.1.sex`. */
+export const isFilledIn = (ledger: LedgerName, path: string): boolean =>
+  filledIn.has(`${ledger}.${path.replace(/\.\d+\./, '.')}`)
+
 /** What a part newly added most often is: who signs in is present, who comes to the counter is a person. */
 const usual: Readonly<Record<string, AnyPart>> = {
   'training.attendances': { state: 'present' },

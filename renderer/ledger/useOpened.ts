@@ -37,7 +37,13 @@ const firstParties = (['applicant', 'respondent'] as const).map(
 /** First values of a new record: what the office and the day already say. */
 function initialOf(ledger: LedgerName, committee: string, today: string): Partial<AnyData> {
   if (ledger !== 'dispute') return {}
-  return { committee: committee || null, secrecy: 'normal', applicationDate: today, parties: firstParties }
+  return {
+    committee: committee || null,
+    secrecy: 'normal',
+    applicationDate: today,
+    applicationForm: 'oral',
+    parties: firstParties,
+  }
 }
 
 /** Everything a form needs before it can be drawn: the record, its draft, today, the office's settings. */

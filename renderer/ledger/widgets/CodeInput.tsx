@@ -2,8 +2,15 @@ import { Checkbox, Select } from 'antd'
 import { useMemo } from 'react'
 import type { CodeField } from '../../../shared/ledgers/describe.ts'
 import { codeLabel, t } from '../../text.ts'
-import { type Choice, choiceOf, isFound } from './choices.ts'
+import { byTyped, type Choice, choiceOf, isFound } from './choices.ts'
 import type { WidgetProps } from './TypedInput.tsx'
+
+/**
+ * A code as the list's own value. The library marks an option whose value begins with what is typed, and codes are
+ * English words: `l` would mark `landForest` above 邻里纠纷. Nobody types a blank first.
+ */
+const marked = (code: string): string => ` ${code}`
+const unmarked = (value: string): string => value.slice(1)
 
 const choicesOf = (field: CodeField): Choice[] => field.codes.map((code) => choiceOf(code, codeLabel(field.list, code)))
 
@@ -14,19 +21,19 @@ type Props<T> = WidgetProps<T> & { readonly field: CodeField }
 
 /** One code, found by its label, pinyin initials or code. */
 export function CodeInput({ id, label, value, onChange, disabled, invalid, field }: Props<string>) {
-  const options = useMemo(() => choicesOf(field), [field])
+  const options = useMemo(() => choicesOf(field).map((c) => ({ ...c, value: marked(c.value) })), [field])
   return (
     <Select<string, Choice>
       id={id}
       aria-label={label}
-      showSearch={{ filterOption: isFound }}
+      showSearch={{ filterOption: isFound, filterSort: (a, b, { searchValue }) => byTyped(a, b, searchValue) }}
       defaultActiveFirstOption
-      value={value}
+      value={value === null ? null : marked(value)}
       options={value === null ? options : [...options, none]}
       disabled={disabled}
       status={invalid ? 'error' : ''}
       placeholder={t.form.choose}
-      onChange={(code) => onChange(code === none.value ? null : code)}
+      onChange={(chosen) => onChange(chosen === none.value ? null : unmarked(chosen))}
     />
   )
 }

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { afterEnter, type Insertion, newQuestion } from '../../../shared/rules/dialogue.ts'
 import { isComposing } from '../../keys.ts'
 import { t } from '../../text.ts'
-import { type Choice, choiceOf, isFound } from './choices.ts'
+import { byTyped, type Choice, choiceOf, isFound } from './choices.ts'
 import { TextInput, type TextInputProps } from './TextInput.tsx'
 
 /**
@@ -90,7 +90,7 @@ function PhraseMenu({ phrases, onClose }: MenuProps) {
       autoFocus
       defaultOpen
       defaultActiveFirstOption
-      showSearch={{ filterOption: isFound }}
+      showSearch={{ filterOption: isFound, filterSort: (a, b, { searchValue }) => byTyped(a, b, searchValue) }}
       options={options}
       placeholder={t.form.phraseFind}
       notFoundContent={t.form.phraseNone}

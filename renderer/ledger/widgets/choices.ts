@@ -15,5 +15,15 @@ export const choiceOf = (value: string, label: string): Choice => ({
   keys: `${label} ${initials(label)} ${/^\d+$/.test(value) ? value : ''}`,
 })
 
+/** Words or initials that begin with what was typed come first: one letter and Enter are then often enough. */
+export function byTyped(a: Choice, b: Choice, typed: string): number {
+  const begins = ({ keys }: Choice) =>
+    keys
+      .toLowerCase()
+      .split(' ')
+      .some((k) => k.startsWith(typed.trim().toLowerCase()))
+  return Number(begins(b)) - Number(begins(a))
+}
+
 export const isFound = (typed: string, choice?: Choice): boolean =>
   choice?.keys.toLowerCase().includes(typed.trim().toLowerCase()) ?? false
