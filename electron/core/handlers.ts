@@ -12,7 +12,9 @@ import { settingHandlers } from './calls/settings.ts'
 import { cityHandlers } from './city/handlers.ts'
 import type { Handlers } from './context.ts'
 import { handoverHandlers } from './handover/handlers.ts'
+import { caseActHandlers } from './ledgers/cases/acts.ts'
 import { agreementHandlers } from './ledgers/cases/agreement.ts'
+import { correctionHandlers } from './ledgers/cases/corrections.ts'
 import { dueHandlers } from './ledgers/cases/dueLists.ts'
 import { holidayHandlers } from './ledgers/cases/holidays.ts'
 import { numberFateHandlers } from './ledgers/cases/numberFate.ts'
@@ -35,6 +37,8 @@ export const handlers = {
   ...dueHandlers,
   ...holidayHandlers,
   ...agreementHandlers,
+  ...caseActHandlers,
+  ...correctionHandlers,
   ...casePaperHandlers,
   ...officePaperHandlers,
   ...backupHandlers,

@@ -2,7 +2,8 @@ import type { Problem } from '../../shared/errors.ts'
 import { dataSchema, problemsOf } from '../../shared/ledgers/check.ts'
 import type { AnyData, RuleContext } from '../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
-import { codeLabel, fieldLabel, fill, type Params, partLabel, t, textAt } from '../text.ts'
+import { named } from '../named.ts'
+import { fieldLabel, fill, partLabel, t, textAt } from '../text.ts'
 
 /** The same problems the core would answer for this data, found while typing. */
 export function problemsIn(name: LedgerName, data: AnyData, context: RuleContext): readonly Problem[] {
@@ -27,19 +28,6 @@ export function pathLabel(ledger: LedgerName, path: string): string {
   return inner === undefined ? which : `${which} · ${fieldLabel(ledger, `${field}.${inner}`)}`
 }
 
-/** States of a record among the facts of a problem are said by their names, several with 、 between. */
-function inWords(params: Params): Params {
-  const states = ['from', 'to', 'via'].filter((n) => Object.hasOwn(params, n))
-  const named = states.map((n) => [
-    n,
-    String(params[n])
-      .split(' ')
-      .map((s) => codeLabel('stage', s))
-      .join('、'),
-  ])
-  return { ...params, ...Object.fromEntries(named) }
-}
-
 /** A problem as a sentence. `short` is for beside the field, where the label stands already. */
 export function problemWords(ledger: LedgerName, problem: Problem, short = false): string {
   const [field = '', , inner] = problem.path.split('.')
@@ -48,7 +36,7 @@ export function problemWords(ledger: LedgerName, problem: Problem, short = false
     : pathLabel(ledger, problem.path)
   const words = fill(textAt(t.problems, problem.code) ?? t.problems.invalid, {
     label,
-    ...inWords(problem.params ?? {}),
+    ...named(problem.params ?? {}),
   })
   return short || inner === undefined || words.includes(label) ? words : `${label}：${words}`
 }

@@ -1,13 +1,16 @@
 import { Alert, Button } from 'antd'
 import type { AnswerError } from '../../shared/errors.ts'
-import { fill, type Params, t } from '../text.ts'
+import { named } from '../named.ts'
+import { fill, t } from '../text.ts'
 
 /** The three parts of an error's message, with the facts put in. */
 export function errorWords(error: AnswerError): { readonly what: string; readonly safe: string; readonly act: string } {
   const words = t.errors[error.code]
-  const facts: Params = Object.fromEntries(
-    Object.entries(error.details).filter((e): e is [string, string | number] =>
-      ['string', 'number'].includes(typeof e[1]),
+  const facts = named(
+    Object.fromEntries(
+      Object.entries(error.details).filter((e): e is [string, string | number] =>
+        ['string', 'number'].includes(typeof e[1]),
+      ),
     ),
   )
   return { what: fill(words.what, facts), safe: fill(words.safe, facts), act: fill(words.act, facts) }

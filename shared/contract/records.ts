@@ -45,8 +45,10 @@ export interface RecordView {
   /** Name of the user who saved it last. */
   readonly updatedBy: string
   readonly stage: string
-  /** Printed values are frozen from 生效; the fields listed in `frozenFields` (`clauses`, or `performances.amount` of every part) can no longer be typed over. */
+  /** Printed values are frozen from 生效; the fields listed in `frozenFields` (`clauses`, `performances.amount` of every part, or the part `supplements.0`) can no longer be typed over. */
   readonly frozenFields: readonly string[]
+  /** Papers in effect, whose PDF is kept: `agreement`, `supplement.0`. */
+  readonly keptPapers: readonly string[]
   readonly data: AnyData
   readonly warnings: readonly Problem[]
 }
@@ -59,6 +61,8 @@ export interface HistoryEntry {
   readonly kind: 'create' | 'update' | 'remove' | 'event'
   /** Event entries: print, export …, as named in the text file under `events`. */
   readonly event: string | null
+  /** The reason written with an event, such as a reopening. */
+  readonly note: string | null
   /** Fields whose value differs from the revision before; the values themselves, lists whole. */
   readonly changes: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[]
 }

@@ -150,9 +150,9 @@ export const boundaryMark = part('boundaryMark', 'dispute_boundary_mark', {
 export const supplement = part('supplement', 'dispute_supplement', {
   reason: text({ max: 200 }),
   text: paragraph({ max: 5000, needed: true, search: 'words' }),
-  signedByPartiesOn: date(),
-  signedByMediatorsOn: date(),
-  sealedOn: date(),
+  signedByPartiesOn: date({ givenByCall: true }),
+  signedByMediatorsOn: date({ givenByCall: true }),
+  sealedOn: date({ givenByCall: true }),
 })
 
 /** 借阅 of the bound dossier. */

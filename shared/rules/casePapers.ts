@@ -1,30 +1,56 @@
 import type { DisputeData } from '../ledgers/dispute.ts'
+import { effectiveOn } from './effect.ts'
 
-/** Papers of a case that the register prints (domain 2.3). */
-export const casePapers = ['agreement'] as const
+/** Papers of a case that the register prints (domain 2.3), in the order of the work. */
+export const casePapers = ['refusalNotice', 'extensionConsent', 'transferLetter', 'agreement', 'supplement'] as const
 export type CasePaper = (typeof casePapers)[number]
 
 type Path = string
 interface PaperRule {
-  /** How many of them the case has: one, or one for each part of a list. */
+  /** How many of them the case has at present: none, one, or one for each part of a list. */
   readonly count: (d: DisputeData) => number
   /** What has to be filled in before the paper may be printed for signing, of those fields still empty. */
   readonly lacks: (d: DisputeData, part: number) => readonly Path[]
+  /** One paper for each part of a list. */
+  readonly listed: boolean
 }
 
 const empty = (d: DisputeData, fields: readonly (keyof DisputeData & string)[]): readonly Path[] =>
   fields.filter((f) => d[f] === null)
+const when = (true_: boolean): number => (true_ ? 1 : 0)
+
+/** A written agreement comes into question with a mediation under way; a case that ended otherwise has none. */
+const mayAgree = (d: DisputeData): boolean =>
+  d.agreementNo !== null || d.result === 'written' || (d.result === null && d.notAcceptedOn === null)
 
 export const casePaperRules: Readonly<Record<CasePaper, PaperRule>> = {
-  agreement: { count: () => 1, lacks: (d) => empty(d, ['agreementNo']) },
+  refusalNotice: {
+    count: (d) => when(d.notAcceptedOn !== null || d.refusalGround !== null || d.refusalReason !== null),
+    lacks: (d) => empty(d, ['notAcceptedOn', 'refusalGround', 'refusalReason']),
+    listed: false,
+  },
+  extensionConsent: {
+    count: (d) => d.extensions.length,
+    lacks: (d, part) => (d.extensions[part]?.until == null ? [`extensions.${part}.until`] : []),
+    listed: true,
+  },
+  transferLetter: {
+    count: (d) => when(d.result === 'transferred'),
+    lacks: (d) => empty(d, ['transferredTo', 'transferredLetterNo', 'resultDate']),
+    listed: false,
+  },
+  agreement: { count: (d) => when(mayAgree(d)), lacks: (d) => empty(d, ['agreementNo']), listed: false },
+  // A new paper to an agreement in effect (domain 2.3, "The signed agreement is a contract").
+  supplement: {
+    count: (d) => (effectiveOn(d) === null ? 0 : d.supplements.length),
+    lacks: (d, part) => (d.supplements[part]?.text == null ? [`supplements.${part}.text`] : []),
+    listed: true,
+  },
 }
 
 /** Name under which a paper is kept, and its copies are counted: `agreement`, `supplement.0`. */
-export const paperKey = (paper: CasePaper, part: number): string => (isListed(paper) ? `${paper}.${part}` : paper)
-
-/** One paper for each part of a list. */
-const listed: readonly string[] = []
-export const isListed = (paper: CasePaper): boolean => listed.includes(paper)
+export const paperKey = (paper: CasePaper, part: number): string =>
+  casePaperRules[paper].listed ? `${paper}.${part}` : paper
 
 /** One paper of a case, with the name it is kept under. */
 export interface PaperOfCase {

@@ -18,6 +18,7 @@ import { typeRules } from './law/types.ts'
 import { wordingRules } from './law/wording.ts'
 import { numberProblems } from './numbers.ts'
 import { filledParty } from './party.ts'
+import { supplementProblems } from './supplement.ts'
 import { filledTypes } from './typeCodes.ts'
 
 /** Everything the law, the forms and the reviewers ask of a case, by concern. */
@@ -39,6 +40,7 @@ export const lawRules: readonly LawRule[] = [
 export const disputeRules = (d: DisputeData, context: RuleContext): readonly Problem[] => [
   ...identityProblems(d, context),
   ...lifeProblems(d),
+  ...supplementProblems(d),
   ...amountProblems(d),
   ...numberProblems(d),
   ...committeeProblems(d, context.settings),

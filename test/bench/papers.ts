@@ -45,10 +45,10 @@ export async function papers(): Promise<readonly Line[]> {
   const data = ordinaryCase()
   const definition = () =>
     agreement({
-      data,
+      data: { ...data, agreementNo: '示例人调协字〔2026〕第1号' },
       committee: township.committee,
       mode: 'final',
-      number: '示例人调协字〔2026〕第1号',
+      part: 0,
       on: benchToday,
       sample: true,
     })

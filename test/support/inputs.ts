@@ -3,6 +3,7 @@ import { disputeOf } from './samples.ts'
 
 type Inputs = { readonly [N in CallName]: Input<N> }
 const token = 'no-such-token'
+const noCorrection = '019a0000-0000-7000-8000-000000000001'
 const nowhere = { file: token }
 const page = { ledger: 'dispute' } as const
 
@@ -79,6 +80,21 @@ const inputs = (id: string): Inputs => ({
     signedByMediatorsOn: null,
     sealedOn: null,
   },
+  'supplement.takeEffect': {
+    ledger: 'dispute',
+    id,
+    revision: 999,
+    part: 0,
+    signedByPartiesOn: null,
+    signedByMediatorsOn: null,
+    sealedOn: null,
+  },
+  'case.reopen': { ledger: 'dispute', id, revision: 999, reason: '履行又起争议' },
+  'case.mediateAgain': { ledger: 'dispute', id },
+  'correction.propose': { ledger: 'dispute', id, revision: 999, changes: { recorder: '示例' }, reason: '录错' },
+  'correction.list': { ledger: 'dispute', id: null },
+  'correction.approve': { ledger: 'dispute', correction: noCorrection },
+  'correction.decline': { ledger: 'dispute', correction: noCorrection, answer: '与原件不符' },
   'backup.list': {},
   'backup.make': { place: null },
   'backup.restore': { ...nowhere, userName: '张示例', secret: '12345678' },

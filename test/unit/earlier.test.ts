@@ -8,7 +8,7 @@ const entry = (
   by: string,
   changes: HistoryEntry['changes'],
   kind: HistoryEntry['kind'] = 'update',
-): HistoryEntry => ({ seq, at: `2026-01-0${seq}T00:00:00Z`, by, revision: seq, kind, event: null, changes })
+): HistoryEntry => ({ seq, at: `2026-01-0${seq}T00:00:00Z`, by, revision: seq, kind, event: null, note: null, changes })
 const change = (field: string, before: unknown, after: unknown) => ({ field, before, after })
 
 test('values of a field come newest first, each once, with who wrote it last', () => {

@@ -91,6 +91,7 @@ const view = (revision: number, data: AnyData): RecordView => ({
   updatedBy: '',
   stage: 'registration',
   frozenFields: [],
+  keptPapers: [],
   data,
   warnings: [],
 })

@@ -1,13 +1,14 @@
 /** Sample disputes for the tests of papers, and a reader of PDFs that is not the writer. */
 import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { AgreementInput } from '../../electron/core/papers/agreement.ts'
-import { agreement } from '../../electron/core/papers/agreement.ts'
+import { papersOfCase } from '../../electron/core/papers/casePapers.ts'
+import type { CasePaperInput } from '../../electron/core/papers/paperForm.ts'
 import { type RenderedPaper, renderPaper } from '../../electron/core/papers/render.ts'
 import { emptyData, emptyPart, type Part, type PartData } from '../../shared/ledgers/describe.ts'
 import type { DisputeData, PartyData } from '../../shared/ledgers/dispute.ts'
 import * as parts from '../../shared/ledgers/disputeParts.ts'
 import { ledgerOf } from '../../shared/ledgers/index.ts'
+import type { CasePaper } from '../../shared/rules/casePapers.ts'
 
 export const projectRoot = join(import.meta.dirname, '..', '..')
 
@@ -64,17 +65,30 @@ export const sampleDispute: DisputeData = {
   copies: 3,
 }
 
-export const sampleInput: AgreementInput = {
+export const sampleInput: CasePaperInput = {
   data: sampleDispute,
   committee: '示例乡人民调解委员会',
   mode: 'final',
-  number: '示例人调协字〔2026〕第7号',
+  part: 0,
   on: '2026-06-20',
   sample: false,
 }
 
-export const paperOf = (change: Partial<AgreementInput>, data: Partial<DisputeData> = {}): Promise<RenderedPaper> =>
-  renderPaper(agreement({ ...sampleInput, ...change, data: { ...(change.data ?? sampleDispute), ...data } }))
+/** A paper of a case: what is asked of it, and what differs from the sample case. */
+export const casePaperOf = (
+  paper: CasePaper,
+  change: Partial<CasePaperInput>,
+  data: Partial<DisputeData> = {},
+): Promise<RenderedPaper> =>
+  renderPaper(
+    papersOfCase[paper].make({ ...sampleInput, ...change, data: { ...(change.data ?? sampleDispute), ...data } }),
+  )
+
+type AgreementChange = Partial<CasePaperInput> & { readonly number?: string }
+export const paperOf = (
+  { number = '示例人调协字〔2026〕第7号', ...change }: AgreementChange,
+  data: Partial<DisputeData> = {},
+): Promise<RenderedPaper> => casePaperOf('agreement', change, { agreementNo: number, ...data })
 
 /** A piece of text on a page; `y` in points from the top, of its baseline. */
 export interface Piece {

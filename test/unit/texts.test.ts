@@ -62,6 +62,9 @@ function problemCodes(): readonly string[] {
     'electron/core/ledgers/cases/numberEntry.ts',
     'shared/rules/holidayFile.ts',
     'electron/core/ledgers/cases/frozen.ts',
+    'electron/core/ledgers/cases/moves.ts',
+    'electron/core/ledgers/cases/corrections.ts',
+    'shared/rules/supplement.ts',
   ]
     .map(source)
     .join('\n')

@@ -14,6 +14,7 @@ const event = (seq: number, at: string, name: string): HistoryEntry => ({
   at,
   by: '',
   revision: 0,
+  note: null,
   kind: 'event',
   event: name,
   changes: [],

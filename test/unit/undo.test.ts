@@ -35,6 +35,7 @@ const viewOf = (data: AnyData, revision: number): RecordView => ({
   updatedBy: '',
   stage: 'registered',
   frozenFields: [],
+  keptPapers: [],
   data,
   warnings: [],
 })

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { problemsOf } from '../../../shared/ledgers/check.ts'
 import {
   type AnyData,
+  type AnyPart,
   type AnyValue,
   columnName,
   isList,
@@ -12,6 +13,7 @@ import {
 import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
 import { type Ctx, type Handlers, write } from '../context.ts'
 import { services } from '../ledgers/index.ts'
+import type { Door } from '../ledgers/service.ts'
 import { mayKnow, noteReading, openRecord, readRecord } from '../register/access.ts'
 import { historyOf } from '../register/history.ts'
 import { ledgerSource, masked, readPage } from '../register/query.ts'
@@ -39,7 +41,8 @@ export function viewOf(ctx: Ctx, ledger: LedgerName, r: StoredRecord): RecordVie
     updatedAt: r.updated_at,
     updatedBy: typeof by === 'string' ? by : '',
     stage: r.stage,
-    frozenFields: services[ledger]?.frozenFields(ctx.register.db, r.id) ?? [],
+    frozenFields: services[ledger]?.frozenFields(ctx.register.db, r) ?? [],
+    keptPapers: services[ledger]?.keptPapers(ctx.register.db, r.id) ?? [],
     data: r.data,
     warnings: problemsOf(ledgerOf(ledger), r.data, rules(ctx)).filter((p) => p.severity === 'warning'),
   }
@@ -51,26 +54,46 @@ export function refuseInvalid(ctx: Ctx, ledger: LedgerName, data: AnyData): void
   if (problems.length > 0) throw new AppError('record-invalid', { problems })
 }
 
+/** What only calls fill of a record: its own such fields, and those of its parts in their order. */
+function givenOf(name: LedgerName, data: AnyData | null): ReadonlyMap<string, unknown> {
+  const fields = Object.entries(ledgerOf(name).fields)
+  return new Map(
+    fields.flatMap(([n, f]): readonly (readonly [string, unknown])[] => {
+      if (!isList(f)) return f.givenByCall ? [[n, data?.[n] ?? null]] : []
+      const inner = Object.entries(f.part.fields).flatMap(([i, p]) => (p.givenByCall ? [i] : []))
+      const parts = (data?.[n] ?? []) as readonly AnyPart[]
+      return parts.flatMap((part, at) => inner.map((i): [string, unknown] => [`${n}.${at}.${i}`, part[i] ?? null]))
+    }),
+  )
+}
+
 /** A form may not fill what only a call of its own may: 生效 keeps the paper in the same transaction. */
 function refuseGivenByCall(name: LedgerName, old: AnyData | null, next: AnyData): void {
-  const given = Object.entries(ledgerOf(name).fields).filter(([, f]) => !isList(f) && f.givenByCall)
-  const changed = given.filter(([n]) => (old?.[n] ?? null) !== (next[n] ?? null))
-  const problems = changed.map(([path]) => ({ path, code: 'givenByCall', severity: 'error' }) as const)
+  if (services[name]?.mayTypeGiven(old, next)) return
+  const [before, after] = [givenOf(name, old), givenOf(name, next)]
+  const paths = [...new Set([...before.keys(), ...after.keys()])]
+  const changed = paths.filter((path) => (before.get(path) ?? null) !== (after.get(path) ?? null))
+  const problems = changed.map((path) => ({ path, code: 'givenByCall', severity: 'error' }) as const)
   if (problems.length > 0) throw new AppError('record-frozen', { why: 'givenByCall', problems })
 }
 
+interface Kept {
+  readonly ledger: LedgerName
+  /** Null for a new record. */
+  readonly id: string | null
+  readonly revision: number
+  readonly data: AnyData
+  readonly door?: Door
+}
 /** One save of a record with everything that belongs to it, inside the caller's transaction. */
-export function keep(
-  ctx: Ctx,
-  tx: Tx,
-  save: { readonly ledger: LedgerName; readonly id: string | null; readonly revision: number; readonly data: AnyData },
-): StoredRecord {
+export function keep(ctx: Ctx, tx: Tx, { door = 'save', ...save }: Kept): StoredRecord {
   const service = services[save.ledger]
   const old = save.id === null ? null : readRecord(tx.db, save.ledger, save.id, ctx.session)
   const data = service?.settle(tx.db, old, save.data, tx.today) ?? save.data
-  if (old?.revision === save.revision) service?.checkChange(tx.db, old, data)
+  // A save over a newer revision is refused as such, whatever it would change.
+  if (old === null || old.revision === save.revision) service?.checkChange(ctx, tx, { old, next: data, door })
   const saved = saveRecord(tx, { ...save, data })
-  service?.saved(ctx, tx, saved)
+  service?.saved(ctx, tx, saved, old)
   settleKnowers(tx, save.ledger, old?.locked === 1, saved)
   return saved
 }

@@ -1,23 +1,16 @@
-import type { PaperMode } from '../../../shared/contract/papers.ts'
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
 import type { CasePaper } from '../../../shared/rules/casePapers.ts'
 import { agreement } from './agreement.ts'
+import { extensionConsent } from './extensionConsent.ts'
+import type { CasePaperInput } from './paperForm.ts'
 import type { PaperDefinition } from './pdfmake.ts'
-
-export interface CasePaperInput {
-  readonly data: DisputeData
-  /** 印章全称: the committee's name as on its seal. */
-  readonly committee: string
-  readonly mode: PaperMode
-  /** Which part of its list the paper is about; 0 for a paper of the whole case. */
-  readonly part: number
-  /** The paper's date, YYYY-MM-DD: ages not fixed at 受理 are counted on it. */
-  readonly on: string
-  readonly sample: boolean
-}
+import { refusalNotice } from './refusalNotice.ts'
+import { supplement } from './supplement.ts'
+import { transferLetter } from './transferLetter.ts'
 
 interface Paper {
   readonly title: string
+  /** The definition is new with every call and used up by rendering it. */
   readonly make: (input: CasePaperInput) => PaperDefinition
   /** Tells one paper of this kind from another in the name of its file. */
   readonly mark: (data: DisputeData, part: number) => string
@@ -25,9 +18,17 @@ interface Paper {
 
 /** Every paper of a case: its title, its pure function, its file. What it needs is in `shared/rules/casePapers.ts`. */
 export const papersOfCase: Readonly<Record<CasePaper, Paper>> = {
-  agreement: {
-    title: '人民调解协议书',
-    make: ({ data, ...rest }) => agreement({ ...rest, data, number: data.agreementNo }),
-    mark: (d) => d.agreementNo ?? '',
+  agreement: { title: '人民调解协议书', make: agreement, mark: (d) => d.agreementNo ?? '' },
+  refusalNotice: { title: '不予受理告知书', make: refusalNotice, mark: (d) => d.notAcceptedOn ?? '' },
+  extensionConsent: {
+    title: '延长调解期限同意书',
+    make: extensionConsent,
+    mark: (d, part) => `${d.caseNo ?? ''}至${d.extensions[part]?.until ?? ''}`,
+  },
+  transferLetter: { title: '移送函', make: transferLetter, mark: (d) => d.transferredLetterNo ?? '' },
+  supplement: {
+    title: '人民调解补充协议书',
+    make: supplement,
+    mark: (d, part) => `${d.agreementNo ?? ''}之${part + 1}`,
   },
 }

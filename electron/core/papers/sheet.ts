@@ -132,7 +132,7 @@ const marginal = 'marginal'
 function pageHead(options: SheetOptions, page: number): Content {
   const isFirst = page === 1
   const columns: Column[] = [
-    { text: isFirst ? '' : options.title, style: marginal, width: 90 },
+    { text: isFirst ? '' : options.title, style: marginal, width: 'auto' },
     { text: isFirst ? '' : options.headRight, style: marginal, alignment: 'right', width: '*' },
   ]
   const stack: readonly Content[] = [

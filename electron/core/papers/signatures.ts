@@ -1,5 +1,6 @@
 import type { Content, ContentStack, TableCell } from 'pdfmake/interfaces.js'
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
+import { chineseDate } from '../../../shared/rules/dates.ts'
 import { agentsOf, agentTitle, isUnit } from './partyBlock.ts'
 import { mm, smallHeightOf, smallSize, textHeight, textWidth } from './sheet.ts'
 
@@ -12,9 +13,11 @@ const cellPadding = 5
 const cellWidth = textWidth / 2 - 2 * cellPadding - 1
 
 /** Who signs in one cell of the page. */
-interface Signatory {
+export interface Signatory {
   readonly label: string
   readonly name: string
+  /** Free height in points, where it is not that of the others. */
+  readonly room?: number
 }
 
 export interface Signatures {
@@ -22,18 +25,26 @@ export interface Signatures {
   readonly officials: readonly Signatory[]
   /** 印章全称, printed as on the seal. */
   readonly committee: string
+  /** The day of the paper, YYYY-MM-DD, where the committee alone decides it; written by hand at the seal otherwise. */
+  readonly day?: string | null
 }
 
 const byHand = '（签名盖章或按指印）：'
 
-function partySignatories(data: DisputeData): readonly Signatory[] {
+/** The parties with their agents, each with room for a finger; of one side, under its own word, where a paper is for that side. */
+export function partySignatories(
+  data: DisputeData,
+  title = '当事人',
+  side: DisputeData['parties'][number]['side'] = null,
+): readonly Signatory[] {
   return data.parties.flatMap((party, i) => {
+    if (side !== null && party.side !== side) return []
     const unit = isUnit(party) ? '（单位盖章，代表人签名）' : ''
     const agents = agentsOf(data, i).map((agent) => ({
       label: `${agentTitle(agent)}${byHand}`,
       name: `${agent.name ?? ''}${party.name ? `（代${party.name}）` : ''}`,
     }))
-    return [{ label: `当事人${byHand}`, name: `${party.name ?? ''}${unit}` }, ...agents]
+    return [{ label: `${title}${byHand}`, name: `${party.name ?? ''}${unit}` }, ...agents]
   })
 }
 
@@ -43,12 +54,18 @@ function attendantTitle({ kind, language }: DisputeData['attendants'][number]): 
   return kind === 'interpreter' && language !== null ? `${title}（${language}）` : title
 }
 
+/** Parties who sign beside the seal, where they are few: each with the room of a party. */
+export const besideSeal = (parties: readonly Signatory[]): readonly Signatory[] =>
+  parties.map((who) => ({ ...who, room: partySpace }))
+
+/** One who signs for an office, with the name where it is known. */
+export const sign = (office: string, name: string | null): Signatory => ({
+  label: `${office}${name === null ? '' : `　${name}`}（签名）：`,
+  name: '',
+})
+
 /** Everyone who signs beside the parties, in the order of the form; a line stays even where no name is known yet. */
 function officialSignatories(data: DisputeData): readonly Signatory[] {
-  const sign = (office: string, name: string | null): Signatory => ({
-    label: `${office}${name === null ? '' : `　${name}`}（签名）：`,
-    name: '',
-  })
   const mediators = data.mediators.length === 0 ? [null] : data.mediators.map((m) => m.name)
   return [
     ...mediators.map((name) => sign('人民调解员', name)),
@@ -63,23 +80,23 @@ export const signaturesOf = (data: DisputeData, committee: string): Signatures =
   committee,
 })
 
-export function emptySignatures(parties: number, committee: string): Signatures {
+export function emptySignatures(parties: number, committee: string, title = '当事人'): Signatures {
   const empty = (label: string): Signatory => ({ label, name: '' })
   return {
-    parties: Array.from({ length: parties }, () => empty(`当事人${byHand}`)),
+    parties: Array.from({ length: parties }, () => empty(`${title}${byHand}`)),
     officials: ['人民调解员（签名）：', '人民调解员（签名）：', '记录人（签名）：'].map(empty),
     committee,
   }
 }
 
-const cell = ({ label, name }: Signatory, space: number): ContentStack => ({
+const cell = ({ label, name, room }: Signatory, space: number): ContentStack => ({
   stack: [label, name].filter((text) => text !== '').map((text) => ({ text })),
   fontSize: smallSize,
-  margin: [0, 0, 0, space],
+  margin: [0, 0, 0, room ?? space],
 })
 
 const cellHeight = (who: Signatory, space: number): number =>
-  smallHeightOf(who.label, cellWidth) + smallHeightOf(who.name, cellWidth) + space
+  smallHeightOf(who.label, cellWidth) + smallHeightOf(who.name, cellWidth) + (who.room ?? space)
 
 function inPairs<T>(items: readonly T[]): readonly (readonly [T, T | null])[] {
   return items.flatMap((item, i) => (i % 2 === 0 ? [[item, items[i + 1] ?? null] as const] : []))
@@ -100,12 +117,12 @@ const pairRow = (pair: readonly [Signatory, Signatory | null], space: number): R
   }
 }
 
-function sealCell(committee: string): TableCell {
+function sealCell({ committee, day }: Signatures): TableCell {
   return {
     stack: [
       { text: committee, alignment: 'center', margin: [0, sealSpace, 0, 0] },
       { text: '（印章）', alignment: 'center' },
-      { text: '年　　月　　日', alignment: 'center', margin: [0, 6, 0, sealSpace] },
+      { text: day ? chineseDate(day) : '年　　月　　日', alignment: 'center', margin: [0, 6, 0, sealSpace] },
     ],
   }
 }
@@ -117,7 +134,7 @@ function officialRows(signatures: Signatures): readonly Row[] {
   const beside = officials.slice(above)
   const besideHeight = beside.reduce((sum, who) => sum + cellHeight(who, officialSpace), 0)
   const last: Row = {
-    cells: [{ stack: beside.map((who) => cell(who, officialSpace)) }, sealCell(committee)],
+    cells: [{ stack: beside.map((who) => cell(who, officialSpace)) }, sealCell(signatures)],
     height: 2 * cellPadding + Math.max(besideHeight, 2 * sealSpace + 1.4 * smallHeightOf(committee, cellWidth) + 60),
   }
   return [...inPairs(officials.slice(0, above)).map((pair) => pairRow(pair, officialSpace)), last]

@@ -50,6 +50,13 @@ export function letKnow(tx: Tx, ledger: LedgerName, record: number, userId: stri
   statement(tx.db, sql).run(ledger, record, userId)
 }
 
+/** Whoever may know of one record may know of the other. */
+export function letKnowToo(tx: Tx, ledger: LedgerName, from: number, to: number): void {
+  const sql = `INSERT OR IGNORE INTO need_to_know (ledger, record, user_id)
+    SELECT ledger, ?, user_id FROM need_to_know WHERE ledger = ? AND record = ?`
+  statement(tx.db, sql).run(to, ledger, from)
+}
+
 export interface AccessNote {
   readonly at: string
   readonly by: string

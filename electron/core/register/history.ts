@@ -22,6 +22,8 @@ function changed(before: Data, after: Data): HistoryEntry['changes'] {
     .map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }))
 }
 
+const noteOf = ({ reason }: Data): string | null => (typeof reason === 'string' ? reason : null)
+
 /** Every change of a record, newest first, read from the journal. The caller has asked `access.ts` before. */
 export function historyOf(db: Db, ledger: LedgerName, id: string): readonly HistoryEntry[] {
   const rows = db
@@ -34,13 +36,18 @@ export function historyOf(db: Db, ledger: LedgerName, id: string): readonly Hist
   const entries = rows.map((row): HistoryEntry => {
     const payload = row.payload === null ? {} : (payloadOf(row.payload) as Data)
     const head = { seq: row.seq, at: row.at, by: row.by_name ?? '', revision: row.revision ?? 0, kind: row.kind }
-    if (row.kind === 'event') return { ...head, event: String(payload.event ?? ''), changes: [] }
+    if (row.kind === 'event') return { ...head, event: String(payload.event ?? ''), note: noteOf(payload), changes: [] }
     if (row.kind === 'remove')
-      return { ...head, event: null, changes: [{ field: 'reason', before: null, after: payload.reason ?? null }] }
+      return {
+        ...head,
+        event: null,
+        note: null,
+        changes: [{ field: 'reason', before: null, after: payload.reason ?? null }],
+      }
     const state = upcast(ledger, row.shape, payload)
     const changes = changed(before, state)
     before = state
-    return { ...head, event: null, changes }
+    return { ...head, event: null, note: null, changes }
   })
   return entries.reverse()
 }

@@ -135,6 +135,36 @@ export const errors = {
     safe: 'The agreement is unchanged.',
     act: 'Use a supplementary agreement.',
   },
+  'case-finished': {
+    what: 'The case has reached “{state}”; this can no longer be changed.',
+    safe: kept,
+    act: 'To take it up again, let the head (or an approval slip) reopen it with a reason; for a typing mistake use a correction.',
+  },
+  'case-not-finished': {
+    what: 'The case is not closed; it need not be reopened.',
+    safe: kept,
+    act: 'Just go on with it.',
+  },
+  'approval-needed': {
+    what: '“{act}” is decided by: {roles}.',
+    safe: 'What you filled in is still here; nothing was saved.',
+    act: 'Let one of them ({roles}) sign in and do it; if it was approved on paper, fill in number and date of the slip first.',
+  },
+  'agreement-not-in-effect': {
+    what: 'The agreement of this case is not in effect yet.',
+    safe: kept,
+    act: 'Enter signing and seal first; an agreement not in effect is simply changed.',
+  },
+  'second-person-needed': {
+    what: 'A correction takes two: who proposed it cannot confirm it.',
+    safe: 'The correction is not in effect; nothing has changed.',
+    act: 'Let someone else sign in, compare the paper and confirm. With one user only, the administrator adds another in Settings.',
+  },
+  'correction-outdated': {
+    what: 'This correction was decided already, or what it corrects has changed.',
+    safe: kept,
+    act: 'Check what stands there now; propose it again if needed.',
+  },
   'number-taken': {
     what: 'This number is already in use: {number}. A voided number is not used again either.',
     safe: kept,
@@ -158,7 +188,7 @@ export const errors = {
   'number-filed': {
     what: 'The file is put away; its number stays.',
     safe: kept,
-    act: 'If it must change, clear the filing date first.',
+    act: 'If it must change, reopen the case first, with a reason.',
   },
   'number-printed': {
     what: '{number} may be on paper already and cannot be taken back.',
@@ -200,6 +230,11 @@ export const errors = {
     what: 'This holiday file is not right and was not imported.',
     safe: 'The holiday tables and due days are as they were.',
     act: 'Mend the file by what is listed below, or ask for a new one.',
+  },
+  'paper-on-file': {
+    what: 'This agreement was entered late; its signed original is in the file, the program keeps none.',
+    safe: kept,
+    act: 'Copy the original from the file.',
   },
   'glyph-missing': {
     what: 'Some characters cannot be printed: {glyphs}.',

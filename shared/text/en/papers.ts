@@ -2,7 +2,13 @@ import type { Translated } from '../template.ts'
 import type { papers as zh } from '../zh-CN/papers.ts'
 
 export const papers: Translated<typeof zh> = {
-  titles: { agreement: 'Mediation agreement (人民调解协议书)' },
+  titles: {
+    refusalNotice: 'Notice of non-acceptance (不予受理告知书)',
+    extensionConsent: 'Consent to an extension (延长调解期限同意书)',
+    transferLetter: 'Letter of transfer (移送函)',
+    agreement: 'Mediation agreement (人民调解协议书)',
+    supplement: 'Supplement (补充协议书)',
+  },
   modes: { draft: 'Draft', final: 'Final', blank: 'Blank form' },
   modeNotes: {
     draft: 'Draft: carries no number, only for reading together; not to be signed or filed.',

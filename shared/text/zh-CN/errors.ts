@@ -116,7 +116,7 @@ export const errors = {
     safe: kept,
     act: '编号取错了，先在编号处退回或作废，再取新号。',
   },
-  'number-filed': { what: '已经立卷，卷号不能再动。', safe: kept, act: '确需改动，请先清掉立卷日期。' },
+  'number-filed': { what: '已经立卷，卷号不能再动。', safe: kept, act: '确需改动，请先「重新办理」，写明原因。' },
   'number-printed': {
     what: '{number} 可能已经印在纸上，不能退回。',
     safe: kept,
@@ -148,11 +148,42 @@ export const errors = {
     act: '请负责人来办，或填上负责人签过字的审批单编号和日期。',
   },
   'name-taken': { what: '已有同名的用户。', safe: kept, act: '请换一个能区分的写法。' },
+  'case-finished': {
+    what: '本案已到「{state}」，这些内容不能再改。',
+    safe: kept,
+    act: '确实要再办的，请负责人（或凭审批单）先「重新办理」并写明原因；只是当初录错的，用「录入更正」。',
+  },
+  'case-not-finished': { what: '本案还没有结案，不用重新办理。', safe: kept, act: '直接接着办就可以。' },
+  'approval-needed': {
+    what: '「{act}」要由{roles}决定。',
+    safe: '您填的内容还在，没有保存。',
+    act: '请{roles}登录办理；已经在纸上批过的，填写审批单的编号和日期后再办。',
+  },
+  'agreement-not-in-effect': {
+    what: '本案的协议还没有生效。',
+    safe: kept,
+    act: '请先登记签署和盖章；没有生效的协议，直接改协议内容就可以。',
+  },
+  'second-person-needed': {
+    what: '录入更正要两个人办：提出的人不能自己确认。',
+    safe: '更正还没有生效，原来的内容没有变化。',
+    act: '请另一人登录，核对纸质原件后确认。单位只有一个用户的，请管理员在「设置」里添一个。',
+  },
+  'correction-outdated': {
+    what: '这条更正已经办过，或者要更正的内容已经变了。',
+    safe: kept,
+    act: '请核对现在的内容；需要时重新提出更正。',
+  },
   'paper-incomplete': { what: '文书还缺必要的内容，不能定稿。', safe: kept, act: '请按右侧「还缺什么」逐项补齐。' },
   'holiday-file-wrong': {
     what: '这个放假安排文件不对，没有导入。',
     safe: '现有的放假安排和到期日没有变化。',
     act: '请对照下面列出的问题改正文件，或向上级重新要一份。',
+  },
+  'paper-on-file': {
+    what: '这份协议是补录的，签过字的原件在卷里，程序没有留存。',
+    safe: kept,
+    act: '需要副本的，请从卷宗复印。',
   },
   'glyph-missing': { what: '有的字打印不出来：{glyphs}。', safe: kept, act: '请换用能打印的写法，或打印后手写补上。' },
   'file-not-ours': { what: '这不是本程序的文件。', safe: fileKept, act: '请选扩展名为 .jfb、.jfr 或 .jfk 的文件。' },

@@ -60,6 +60,8 @@ export const pages = {
       file: '立卷',
       done: '本案已办完',
     },
+    /** What is done to a case that is no state of its own. */
+    acts: { reopen: '重新办理' },
     papers: '文书',
     draft: '草稿',
     final: '定稿',
@@ -84,6 +86,13 @@ export const pages = {
   },
   events: {
     'agreement.effective': '协议生效',
+    'supplement.effective': '补充协议生效',
+    'case.reopened': '重新办理',
+    'case.mediatedAgain': '另立一案重新调解',
+    'correction.proposed': '提出录入更正',
+    'correction.approved': '确认录入更正',
+    'correction.declined': '不同意录入更正',
+    'correction.withdrawn': '撤回录入更正',
     'paper.printed': '打印文书',
     'paper.saved': '另存文书',
     'number.given': '取号',

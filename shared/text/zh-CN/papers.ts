@@ -1,6 +1,12 @@
 /** The paper preview: what the clerk reads before a paper goes to the printer. */
 export const papers = {
-  titles: { agreement: '人民调解协议书' },
+  titles: {
+    refusalNotice: '不予受理告知书',
+    extensionConsent: '延长调解期限同意书',
+    transferLetter: '移送函',
+    agreement: '人民调解协议书',
+    supplement: '补充协议书',
+  },
   modes: { draft: '草稿', final: '正式', blank: '空白表' },
   modeNotes: {
     draft: '草稿：不带编号，只供当面核对，不能签字入卷。',

@@ -13,6 +13,10 @@ export interface KeptPaper {
 export const isKept = (db: Db, id: string, key: string): boolean =>
   statement(db, 'SELECT 1 FROM kept_paper WHERE record_id = ? AND paper = ?').get(id, key) !== undefined
 
+/** Every paper of the case that is in effect. */
+export const keptKeys = (db: Db, id: string): readonly string[] =>
+  statement(db, 'SELECT paper FROM kept_paper WHERE record_id = ? ORDER BY k').pluck().all(id) as string[]
+
 /** The PDF as it took effect; null when the paper is not in effect. */
 export function readKept(register: Register, id: string, key: string): KeptPaper | null {
   const row = statement(register.db, 'SELECT attachment, pages FROM kept_paper WHERE record_id = ? AND paper = ?').get(

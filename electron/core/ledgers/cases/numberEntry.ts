@@ -5,9 +5,9 @@ import { numberDate, series } from '../../../../shared/rules/numbers.ts'
 import { readSettings } from '../../calls/settings.ts'
 import type { Ctx } from '../../context.ts'
 import type { Db } from '../../register/open.ts'
-import type { StoredRecord } from '../../register/records.ts'
 import { statement } from '../../register/statements.ts'
 import type { Tx } from '../../register/unitOfWork.ts'
+import { type Change, correctedBy } from '../service.ts'
 import { type Book, bookOfNumber, committeeOf, holderOf, liveNumber } from './numberBook.ts'
 import { markSerial } from './numberPaper.ts'
 
@@ -48,12 +48,15 @@ export function refuseNumbered(db: Db, record: { readonly id: string }): void {
 }
 
 /**
- * A save neither changes a number nor moves its case to another committee's book: only 退回 and 作废 free a case of its
- * number. Throws `number-kept`.
+ * A save neither changes a number nor moves its case to another committee's book: only 退回, 作废 and an approved
+ * 录入更正 free a case of its number. Throws `number-kept`.
  */
-export function checkNumbersKept(db: Db, old: StoredRecord, next: AnyData): void {
+export function checkNumbersKept(db: Db, { old, next, door }: Change): void {
+  if (old === null) return
   const live = series.flatMap((s) => liveNumber(db, old.id, s, old.data[s]) ?? [])
-  const changed: string[] = live.filter((n) => next[n.series] !== n.number).map((n) => n.series)
+  const changed: string[] = live
+    .filter((n) => next[n.series] !== n.number && !correctedBy(door).includes(n.series))
+    .map((n) => n.series)
   const moved = old.data.committee !== next.committee && live.some((n) => n.committee !== nextCommittee(db, next))
   const fields = moved ? [...changed, 'committee'] : changed
   if (fields.length === 0) return

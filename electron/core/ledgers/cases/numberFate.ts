@@ -3,7 +3,7 @@ import { AppError } from '../../../../shared/errors.ts'
 import type { AnyData } from '../../../../shared/ledgers/describe.ts'
 import type { DisputeData } from '../../../../shared/ledgers/dispute.ts'
 import { effectiveOn } from '../../../../shared/rules/effect.ts'
-import type { Series } from '../../../../shared/rules/numbers.ts'
+import { type Series, series } from '../../../../shared/rules/numbers.ts'
 import { keep, refuseInvalid, viewOf } from '../../calls/records.ts'
 import { type Ctx, type Handlers, hasRole, write } from '../../context.ts'
 import { readRecord } from '../../register/access.ts'
@@ -89,6 +89,15 @@ function voidNumber(ctx: Ctx, tx: Tx, input: Freeing & Slip & { readonly reason:
   refuseSettled(tx.db, old, series)
   statement(tx.db, voidSql).run(reason, tx.at, tx.by, slipNo, slipOn, series, live.committee, live.number)
   return withoutNumber(ctx, tx, input, old, ['number.voided', { series, number: live.number, reason, slipNo, slipOn }])
+}
+
+/** A number that was typed wrongly stays visible in its book, voided for the 录入更正 that put the right one in its place. */
+export function voidCorrected(tx: Tx, { id, data }: StoredRecord, next: AnyData, reason: string): void {
+  for (const s of series) {
+    const live = next[s] === data[s] ? null : liveNumber(tx.db, id, s, data[s])
+    if (live === null) continue
+    statement(tx.db, voidSql).run(`录入更正：${reason}`, tx.at, tx.by, null, null, s, live.committee, live.number)
+  }
 }
 
 const takeBackSql = 'DELETE FROM number_given WHERE series = ? AND committee = ? AND number = ?'

@@ -2,6 +2,7 @@ import type { PaperMode, PaperView } from '../../../../shared/contract/papers.ts
 import { AppError } from '../../../../shared/errors.ts'
 import type { DisputeData } from '../../../../shared/ledgers/dispute.ts'
 import { type CasePaper, casePaperRules, paperKey } from '../../../../shared/rules/casePapers.ts'
+import { effectiveOn } from '../../../../shared/rules/effect.ts'
 import { withFixedAges } from '../../../../shared/rules/party.ts'
 import { writePlainPdf } from '../../calls/plainFiles.ts'
 import { readSettings } from '../../calls/settings.ts'
@@ -10,7 +11,7 @@ import { papersOfCase } from '../../papers/casePapers.ts'
 import { type RenderedPaper, renderPaper } from '../../papers/render.ts'
 import { noteAccess, openRecord, readRecord } from '../../register/access.ts'
 import { statement } from '../../register/statements.ts'
-import { readKept } from './keptPapers.ts'
+import { isKept, readKept } from './keptPapers.ts'
 
 interface Wanted {
   readonly paper: CasePaper
@@ -21,6 +22,12 @@ interface Wanted {
 /** A blank form belongs to no part. Throws `not-found` for a part the case has not. */
 function refuseOtherPart(data: DisputeData, { paper, mode, part }: Wanted): void {
   if (mode !== 'blank' && part >= casePaperRules[paper].count(data)) throw new AppError('not-found')
+}
+
+/** An agreement in effect whose PDF is not kept was signed on paper before: what we print would not be that paper. */
+function refuseOnFile(ctx: Ctx, id: string, data: DisputeData, { paper, mode }: Wanted): void {
+  const onFile = paper === 'agreement' && mode !== 'blank' && effectiveOn(data) !== null
+  if (onFile && !isKept(ctx.register.db, id, 'agreement')) throw new AppError('paper-on-file')
 }
 
 /** Throws `not-found` for a part the case has not, `paper-incomplete` naming what a final paper still needs. */
@@ -49,7 +56,9 @@ async function view(ctx: Ctx, wanted: Wanted & { readonly id: string }): Promise
   // From 生效 a reprint is a 副本 of the kept PDF, never a new rendering.
   const kept = mode === 'final' ? readKept(ctx.register, id, paperKey(paper, part)) : null
   if (kept) return { ...kept, title, missingGlyphs: [], frozen: true }
-  const made = await renderCasePaper(ctx, record.data as unknown as DisputeData, wanted, ctx.clock.today())
+  const data = record.data as unknown as DisputeData
+  refuseOnFile(ctx, id, data, wanted)
+  const made = await renderCasePaper(ctx, data, wanted, ctx.clock.today())
   return { ...made, title, frozen: false }
 }
 
@@ -70,6 +79,7 @@ export const casePaperHandlers = {
   'paper.printed': (ctx, input) => {
     const { data } = readRecord(ctx.register.db, 'dispute', input.id, ctx.session)
     refuseOtherPart(data as unknown as DisputeData, input)
+    refuseOnFile(ctx, input.id, data as unknown as DisputeData, input)
     const key = paperKey(input.paper, input.part)
     const copyNo = copiesPrinted(ctx, input.id, key) + 1
     write(ctx, (tx) => {

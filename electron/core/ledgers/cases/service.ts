@@ -1,14 +1,18 @@
 import type { AnyData } from '../../../../shared/ledgers/describe.ts'
 import type { DisputeData } from '../../../../shared/ledgers/dispute.ts'
+import { effectiveOn } from '../../../../shared/rules/effect.ts'
 import { withFixedAges } from '../../../../shared/rules/party.ts'
-import type { LedgerService } from '../service.ts'
+import type { Change, LedgerService } from '../service.ts'
+import { withdrawOutdated } from './correctionStore.ts'
 import { keepDues } from './dues.ts'
-import { checkFrozen, frozenFields, isFrozen } from './frozen.ts'
+import { checkFrozen, frozenFields, isFiled, isFrozen } from './frozen.ts'
+import { keptKeys } from './keptPapers.ts'
+import { checkLateEntry, checkMoves } from './moves.ts'
 import { checkNumbersKept, claimTypedNumbers, refuseNumbered } from './numberEntry.ts'
 
-/** One age per dossier: fixed at 受理 and, once the agreement is in effect, as it was printed. */
+/** One age per dossier: fixed at 受理 and, once the agreement is in effect or the case filed, as it stands there. */
 const settle: LedgerService['settle'] = (db, old, next, today) =>
-  old !== null && isFrozen(db, old.id)
+  old !== null && (isFrozen(db, old.id) || isFiled(old))
     ? next
     : (withFixedAges(
         next as unknown as DisputeData,
@@ -16,17 +20,31 @@ const settle: LedgerService['settle'] = (db, old, next, today) =>
         today,
       ) as unknown as AnyData)
 
+const asCase = (data: AnyData): DisputeData => data as unknown as DisputeData
+
+/** Of 补录 the three acts are typed with the first save, and mended while the case is not filed. */
+function isLateInEffect(old: AnyData | null, next: AnyData): boolean {
+  if (next.lateEntry !== true) return false
+  return old === null || (old.lateEntry === true && effectiveOn(asCase(old)) !== null)
+}
+
 /** 纠纷. */
 export const caseService: LedgerService = {
   settle,
-  checkChange: (db, old, next) => {
-    checkFrozen(db, old, next)
-    checkNumbersKept(db, old, next)
+  checkChange: (ctx, tx, change: Change) => {
+    const [old, next] = [change.old === null ? null : asCase(change.old.data), asCase(change.next)]
+    checkFrozen(tx.db, change)
+    checkNumbersKept(tx.db, change)
+    checkLateEntry(old, next)
+    checkMoves(ctx.session, old, next, change.door)
   },
+  mayTypeGiven: isLateInEffect,
   checkRemoval: refuseNumbered,
-  saved: (ctx, tx, record) => {
-    claimTypedNumbers(ctx, tx, record.id, record.data as unknown as DisputeData)
+  saved: (ctx, tx, record, old) => {
+    claimTypedNumbers(ctx, tx, record.id, asCase(record.data))
     keepDues(tx.db, record)
+    if (old !== null) withdrawOutdated(tx, record)
   },
   frozenFields,
+  keptPapers: keptKeys,
 }

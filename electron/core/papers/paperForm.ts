@@ -1,0 +1,117 @@
+import type { Content, ContentText } from 'pdfmake/interfaces.js'
+import type { PaperMode } from '../../../shared/contract/papers.ts'
+import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
+import { capitalNumber } from '../../../shared/rules/numerals.ts'
+import { codes } from '../../../shared/text/zh-CN/codes.ts'
+import type { PaperDefinition } from './pdfmake.ts'
+import { heading, heightOf, linesOf, paragraph, pitch, ruledLines, type SheetOptions, sheet } from './sheet.ts'
+
+/** What every paper of a case is made from. */
+export interface CasePaperInput {
+  readonly data: DisputeData
+  /** 印章全称: the committee's name as on its seal. */
+  readonly committee: string
+  /** `draft` prints 草稿 and no number; `blank` is the form to be filled by hand and shows nobody's data. */
+  readonly mode: PaperMode
+  /** Which part of its list the paper is about; 0 for a paper of the whole case. */
+  readonly part: number
+  /** The paper's date, YYYY-MM-DD: ages not fixed at 受理 are counted on it. */
+  readonly on: string
+  readonly sample: boolean
+}
+
+const sampleMark = '演示样张　不得入卷'
+const draftWord = '草稿'
+/** To be filled in by hand. */
+export const toFill = '＿＿＿＿＿＿＿＿'
+
+/** A text and a height it never exceeds. */
+export interface Passage {
+  readonly node: ContentText
+  readonly height: number
+}
+export const passage = (text: string): Passage => ({ node: paragraph(text) as ContentText, height: heightOf(text) })
+export const boldLine = (text: string): Passage => ({ node: { text, bold: true }, height: pitch })
+export const plainLine = (text: string): Passage => ({ node: { text }, height: heightOf(text) })
+
+/** The lines a person typed, each a paragraph. */
+export const typed = (text: string | null): readonly Passage[] => linesOf(text).map(passage)
+
+/** A headed part of a paper; a part nobody wrote yet leaves lines to write on. */
+export function part(label: string, passages: readonly Passage[]): readonly Content[] {
+  return [heading(label), ...(passages.length === 0 ? [ruledLines(3)] : passages.map((p) => p.node))]
+}
+
+export const nothingBelow = '（以下无正文）'
+export const gap: Content = { text: '', margin: [0, 8, 0, 0] }
+
+/** The last texts of a paper as its signatures take them: the first of them is where a page may have been left open. */
+export function closingTexts(passages: readonly Passage[]): {
+  readonly texts: readonly Content[]
+  readonly height: number
+} {
+  const texts = passages.map((p, i): Content => (i === 0 ? ({ ...p.node, id: 'closing' } as Content) : p.node))
+  return { texts, height: passages.reduce((sum, p) => sum + p.height, 0) }
+}
+
+export function strikeBetween(before: Content | undefined, after: Content | undefined): Pick<SheetOptions, 'strike'> {
+  return before === undefined || after === undefined ? {} : { strike: { before, after } }
+}
+
+interface FormOptions extends Pick<CasePaperInput, 'mode' | 'on' | 'sample'>, Pick<SheetOptions, 'content' | 'strike'> {
+  readonly title: string
+  /** Its number with the word for it, to the right of the title; a draft says 草稿 there. */
+  readonly number: string
+}
+
+/** Title, number, content: the sheet of the 2010 forms. */
+export function form({ title, mode, on, sample, number, content, strike }: FormOptions): PaperDefinition {
+  const right = mode === 'draft' ? draftWord : number
+  const head: readonly Content[] = [
+    { text: title, fontSize: 22, bold: true, alignment: 'center' },
+    { text: right, alignment: 'right', bold: mode === 'draft', margin: [0, 6, 0, 2] },
+  ]
+  return sheet({
+    title,
+    on,
+    headRight: mode === 'draft' ? '' : number,
+    mark: sample ? sampleMark : mode === 'draft' ? draftWord : null,
+    content: [...head, ...content],
+    ...(strike === undefined ? {} : { strike }),
+  })
+}
+
+/** Each party one copy, the committee keeps one (人民调解法 29); more than these are for the court or kept in reserve. */
+export function copiesText(paper: string, data: DisputeData, count: number | null): string {
+  const copies = count === null ? '＿＿＿＿' : capitalNumber(count)
+  const base = `${paper}一式${copies}份，当事人、人民调解委员会各持一份`
+  const extra = (count ?? 0) - data.parties.length - 1
+  if (extra <= 0) return `${base}。`
+  const use = data.confirmationWanted === true && extra === 1 ? '用于申请司法确认' : '备用'
+  return `${base}，另有${capitalNumber(extra)}份${use}。`
+}
+
+/** Who does not read or speak Chinese has heard the paper (domain 1, language and reading); null when nobody needs it. */
+export function readAloudText(paper: string, data: DisputeData): string | null {
+  const readers = data.attendants.filter((a) => a.kind !== 'witness')
+  const isNeeded = readers.length > 0 || data.parties.some((p) => p.needsInterpreter === true)
+  if (!isNeeded) return null
+  const interpreters = readers.filter((a) => a.kind === 'interpreter')
+  const language = interpreters.length === 0 ? '汉语' : interpreters.map((a) => a.language ?? '＿＿＿＿').join('、')
+  return `${paper}已用${language}宣读，当事人确认无误。`
+}
+
+const namesOf = (data: DisputeData, side: 'applicant' | 'respondent' | 'thirdParty'): string =>
+  data.parties.flatMap((p) => (p.side === side && p.name !== null ? [p.name] : [])).join('、')
+
+/** 「甲、乙与丙的邻里纠纷」: what the case is called in a sentence. */
+export function disputeName(data: DisputeData): string {
+  const [ours, theirs] = [namesOf(data, 'applicant'), namesOf(data, 'respondent')]
+  const all = data.parties.flatMap((p) => p.name ?? []).join('、')
+  const who = ours !== '' && theirs !== '' ? `${ours}与${theirs}` : all
+  const type = data.typeJustice === null || data.typeJustice === 'other' ? '纠纷' : codes.justiceType[data.typeJustice]
+  return who === '' ? type : `${who}的${type}`
+}
+
+/** The routes that stay open (人民调解法 3, 26): no paper ever forbids suing. */
+export const otherRoutes = '可以依法通过仲裁、行政、司法等途径维护自己的权利'

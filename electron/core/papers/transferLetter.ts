@@ -1,0 +1,89 @@
+import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
+import { chineseDate } from '../../../shared/rules/dates.ts'
+import { chineseNumber } from '../../../shared/rules/numerals.ts'
+import {
+  boldLine,
+  type CasePaperInput,
+  closingTexts,
+  disputeName,
+  form,
+  gap,
+  part,
+  passage,
+  plainLine,
+  strikeBetween,
+  toFill,
+  typed,
+} from './paperForm.ts'
+import { emptyPartyBlocks, partyBlocks } from './partyBlock.ts'
+import type { PaperDefinition } from './pdfmake.ts'
+import { heading, paragraph, ruledLines } from './sheet.ts'
+import { type Signatures, sign, signing } from './signatures.ts'
+
+const title = '移送函'
+const request = '请予办理，并将办理结果函告人民调解委员会。'
+const enclosed = '附：有关材料＿＿＿份，共＿＿＿页。'
+
+const numberText = (number: string | null): string => `函号：${number ?? toFill}`
+
+/** What the committee did before it hands the dispute on. */
+function doneText(data: DisputeData): string {
+  const times = data.sessions.length
+  const mediated = times === 0 ? '' : `，已调解${chineseNumber(times)}次，未达成协议`
+  const accepted = data.acceptanceDate === null ? '' : `，于${chineseDate(data.acceptanceDate)}受理${mediated}`
+  const number = data.caseNo === null ? '' : `（卷号：${data.caseNo}）`
+  return `${disputeName(data)}${number}${accepted}。现移送你单位处理。`
+}
+
+/** No party signs a letter from one office to another; who receives it does. */
+const signatures = (committee: string, day: string | null): Signatures => ({
+  parties: [],
+  officials: [sign('经办人', null), { label: '收件单位（印章）：', name: '' }, sign('收件人', null)],
+  committee,
+  day,
+})
+
+function filled(input: CasePaperInput): PaperDefinition {
+  const { data, committee, on } = input
+  const closing = closingTexts([passage(request), plainLine(enclosed)])
+  const text = [
+    boldLine(`${data.transferredTo ?? toFill}：`).node,
+    passage(doneText(data)).node,
+    ...part('纠纷简要情况：', typed(data.summary)),
+  ]
+  return form({
+    ...input,
+    title,
+    number: numberText(input.mode === 'draft' ? null : data.transferredLetterNo),
+    content: [
+      ...text.slice(0, 2),
+      ...partyBlocks(data, on),
+      gap,
+      ...text.slice(2),
+      ...signing({ ...closing, about: title }, signatures(committee, data.resultDate)),
+    ],
+    ...strikeBetween(text.at(-1), closing.texts[0]),
+  })
+}
+
+function empty(input: CasePaperInput): PaperDefinition {
+  const closing = closingTexts([passage(request), plainLine(enclosed)])
+  return form({
+    ...input,
+    title,
+    number: numberText(null),
+    content: [
+      boldLine('＿＿＿＿＿＿＿＿＿＿＿＿：').node,
+      paragraph('＿＿＿＿＿＿＿＿与＿＿＿＿＿＿＿＿的纠纷，现移送你单位处理。'),
+      ...emptyPartyBlocks(2),
+      gap,
+      heading('纠纷简要情况：'),
+      ruledLines(3),
+      ...signing({ ...closing, about: title }, signatures(input.committee, null)),
+    ],
+  })
+}
+
+/** 移送函 to police, government, court or another office, with room for the one who receives it (domain 4.4). */
+export const transferLetter = (input: CasePaperInput): PaperDefinition =>
+  input.mode === 'blank' ? empty(input) : filled(input)
