@@ -7,6 +7,7 @@ import { formatValue } from '../format.ts'
 import { fieldLabel, fill, t } from '../text.ts'
 import { columnField } from './columns.ts'
 import { FilterEditor } from './FilterEditor.tsx'
+import { stageFilter, stageWordsOf, wordOfFilter } from './stageWords.ts'
 import { type Choice, choiceOf, isFound } from './widgets/choices.ts'
 
 interface Props {
@@ -39,10 +40,12 @@ function filterWords(ledger: LedgerName, filter: Filter): string {
 export function FilterBar({ ledger, filters, onChange, total }: Props) {
   const add = (field: string, added: readonly Filter[]) =>
     onChange([...filters.filter((f) => f.field !== field), ...added])
+  const others = filters.filter((f) => wordOfFilter(ledger, f) === undefined)
   return (
     <fieldset className="filter-bar" aria-label={t.form.list.filter}>
       {total !== null && <span className="quiet total">{fill(t.form.list.total, { count: total })}</span>}
-      {filters.map((f) => (
+      <StageWords ledger={ledger} filters={filters} onChange={onChange} />
+      {others.map((f) => (
         <Tag key={`${f.field}-${f.op}`} closable onClose={() => onChange(filters.filter((other) => other !== f))}>
           {filterWords(ledger, f)}
         </Tag>
@@ -57,6 +60,23 @@ export function FilterBar({ ledger, filters, onChange, total }: Props) {
   )
 }
 
+/** 待受理, 调解中 …: pressed once they are the list, pressed again they are all of it. */
+function StageWords({ ledger, filters, onChange }: Omit<Props, 'total'>) {
+  const rest = filters.filter((f) => f.field !== 'stage')
+  const chosen = filters.map((f) => wordOfFilter(ledger, f)).find((word) => word !== undefined)
+  return stageWordsOf(ledger).map((word) => (
+    <Button
+      key={word.key}
+      size="small"
+      type={word === chosen ? 'primary' : 'default'}
+      aria-pressed={word === chosen}
+      onClick={() => onChange(word === chosen ? rest : [stageFilter(word), ...rest])}
+    >
+      {t.form.list.stages[word.key]}
+    </Button>
+  ))
+}
+
 interface AddProps {
   readonly ledger: LedgerName
   readonly onAdd: (field: string, filters: readonly Filter[]) => void
@@ -64,7 +84,8 @@ interface AddProps {
 function AddFilter({ ledger, onAdd }: AddProps) {
   const [open, setOpen] = useState(false)
   const [field, setField] = useState<string | null>(null)
-  const indexed = scalarColumns(ledgerOf(ledger)).filter(([, f]) => f.index === true)
+  const indexed = scalarColumns(ledgerOf(ledger)).flatMap(([name, f]) => (f.index === true ? [name] : []))
+  const offered = ledgerOf(ledger).stages.length > 1 ? ['stage', ...indexed] : indexed
   const turn = (opened: boolean) => {
     setOpen(opened)
     setField(null)
@@ -82,7 +103,7 @@ function AddFilter({ ledger, onAdd }: AddProps) {
         value={field}
         onChange={setField}
         showSearch={{ filterOption: isFound }}
-        options={indexed.map(([name]) => choiceOf(name, fieldLabel(ledger, name)))}
+        options={offered.map((name) => choiceOf(name, fieldLabel(ledger, name)))}
       />
       {field !== null && <FilterEditor key={field} ledger={ledger} field={field} onApply={add} />}
     </div>

@@ -5,11 +5,13 @@ import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
 import { formatSystem, formatValue } from '../format.ts'
 import { fieldLabel } from '../text.ts'
 
-/** A column's description, derived columns included; null for system columns. */
+/** A column's description, derived columns and the state of a case included; null for other system columns. */
 export function columnField(ledger: LedgerName, name: string): ScalarField | null {
   const described = ledgerOf(ledger).fields[name]
   if (described) return isList(described) ? null : described
-  return ledgerOf(ledger).derived[name]?.field ?? null
+  const { stages, derived } = ledgerOf(ledger)
+  if (name === 'stage' && stages.length > 1) return { kind: 'code', list: 'stage', codes: stages, index: true }
+  return derived[name]?.field ?? null
 }
 
 const isSystem = (name: string): boolean => (systemColumns as readonly string[]).includes(name)
@@ -19,7 +21,8 @@ const atRight = new Set<string>(['integer', 'money', 'decimal'])
 export function columnsOf(ledger: LedgerName): ColDef<Row>[] {
   return ledgerOf(ledger).grid.map(({ field, width }): ColDef<Row> => {
     const described = columnField(ledger, field)
-    const sortable = described?.index === true || (isSystem(field) && field !== 'locked')
+    // By their codes, states would stand in no order that anybody knows.
+    const sortable = field !== 'stage' && (described?.index === true || (isSystem(field) && field !== 'locked'))
     return {
       colId: field,
       headerName: fieldLabel(ledger, field),

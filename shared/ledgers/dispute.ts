@@ -197,6 +197,7 @@ export const dispute = defineLedger({
   grid: [
     { field: 'caseNo', width: 185 },
     { field: 'partyNames', width: 200 },
+    { field: 'stage', width: 90 },
     { field: 'typeJustice', width: 130 },
     { field: 'acceptanceDate', width: 110 },
     { field: 'result', width: 165 },

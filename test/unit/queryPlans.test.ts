@@ -45,6 +45,7 @@ const indexName = (name: LedgerName, field: string) =>
 /** The fields the three grids may be sorted and filtered by with an index. */
 const indexed = ledgerNames.flatMap((name) => [
   { name, field: 'updatedAt', kind: 'date' },
+  ...(ledgerOf(name).stages.length > 1 ? [{ name, field: 'stage', kind: 'code' }] : []),
   ...scalarColumns(ledgerOf(name)).flatMap(([field, f]) => (f.index ? [{ name, field, kind: f.kind }] : [])),
 ])
 
@@ -64,7 +65,8 @@ function filtersOf({ name, field, kind }: (typeof indexed)[number]): readonly Fi
     ...byValue,
     ...(column?.sortSql === column?.sql ? byRange : []),
     ...(kind === 'integer' || kind === 'date' ? [] : byStart),
-    ...(field === 'updatedAt' ? [] : byBlank),
+    // These two are never blank.
+    ...(field === 'updatedAt' || field === 'stage' ? [] : byBlank),
   ]
 }
 

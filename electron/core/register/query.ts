@@ -198,13 +198,17 @@ const columnsByLedger = new Map<LedgerName, ReadonlyMap<string, ListColumn>>()
 function ledgerColumns(name: LedgerName): ReadonlyMap<string, ListColumn> {
   const known = columnsByLedger.get(name)
   if (known) return known
-  const { table } = ledgerOf(name)
+  const { table, stages } = ledgerOf(name)
   const indexOf = (n: string) => ({ index: `${table}_${columnName(n)}` })
   const own = scalarColumns(ledgerOf(name)).map(([n, field]): [string, ListColumn] => {
     const sortSql = hasPinyinKey(field) ? `${columnName(n)}_key` : columnName(n)
     return [n, { sql: columnName(n), sortSql, field, ...(field.index ? indexOf(n) : {}) }]
   })
-  const system = Object.entries({ ...systemKinds, updatedAt: { ...systemKinds.updatedAt, ...indexOf('updatedAt') } })
+  const system = Object.entries({
+    ...systemKinds,
+    updatedAt: { ...systemKinds.updatedAt, ...indexOf('updatedAt') },
+    ...(stages.length > 1 && { stage: { ...systemKinds.stage, ...indexOf('stage') } }),
+  })
   const made = new Map([...system, ...own])
   columnsByLedger.set(name, made)
   return made

@@ -72,6 +72,7 @@ export function ledgerTables(ledger: Ledger): readonly TableSchema[] {
     indexes: {
       [`${ledger.table}_seq`]: ['seq'],
       [`${ledger.table}_updated_at`]: ['updated_at', 'locked'],
+      ...(ledger.stages.length > 1 && { [`${ledger.table}_stage`]: ['stage', 'locked'] }),
       ...Object.fromEntries(indexes),
     },
   }

@@ -84,6 +84,14 @@ export const form = {
   instalmentManner: 'Paid in instalments, no. {no}',
   instalmentDebtor: 'By',
   list: {
+    stages: {
+      waiting: 'To accept',
+      mediating: 'In mediation',
+      signing: 'To sign',
+      performing: 'Performing',
+      closing: 'To close',
+      closed: 'Closed',
+    },
     total: '{count} records',
     filter: 'Filter',
     filterAdd: '＋ Filter',

@@ -84,6 +84,14 @@ export const form = {
   instalmentManner: '分期支付，第 {no} 期',
   instalmentDebtor: '履行人',
   list: {
+    stages: {
+      waiting: '待受理',
+      mediating: '调解中',
+      signing: '待签署',
+      performing: '履行中',
+      closing: '待结案',
+      closed: '已结案',
+    },
     total: '共 {count} 条',
     filter: '筛选',
     filterAdd: '＋ 筛选',

@@ -8,7 +8,7 @@ export const ledgers = {
     createdAt: '登记时间',
     updatedAt: '最后修改',
     updatedBy: '修改人',
-    stage: '阶段',
+    stage: '状态',
     locked: '保密',
     unitName: '单位',
     reason: '删除原因',

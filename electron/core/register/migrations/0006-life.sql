@@ -124,3 +124,4 @@ UPDATE dispute SET stage = CASE
   WHEN EXISTS (SELECT 1 FROM dispute_inquiry i WHERE i.parent = dispute.k) THEN 'investigating'
   WHEN acceptance_date IS NOT NULL THEN 'accepted'
   ELSE 'registered' END;
+CREATE INDEX dispute_stage ON dispute (stage, locked);
