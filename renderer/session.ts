@@ -5,6 +5,7 @@ import type { Book } from '../shared/ledgers/describe.ts'
 import { type LedgerName, ledgersOfBook } from '../shared/ledgers/index.ts'
 import { call } from './api/client.ts'
 import { flushAll } from './pending.ts'
+import { emptySecretClipboard } from './secretClipboard.ts'
 
 const SessionContext = createContext<SessionInfo | null>(null)
 export const SessionProvider = SessionContext.Provider
@@ -19,6 +20,10 @@ export function useSession(): SessionInfo {
 export const booksOf = (session: SessionInfo): readonly Book[] =>
   (['mediation', 'teams'] as const).filter((book) => session.roles.some((r) => r.book === book))
 
+/** Heads of the mediation book read its access log. */
+export const isMediationHead = (session: SessionInfo): boolean =>
+  session.profile.kind === 'unit' && session.roles.some((r) => r.book === 'mediation' && r.role === 'head')
+
 export const ledgersOf = (session: SessionInfo): readonly LedgerName[] =>
   booksOf(session).flatMap((b) => [...ledgersOfBook(b)])
 
@@ -26,7 +31,8 @@ export const ledgersOf = (session: SessionInfo): readonly LedgerName[] =>
 export function useLock(): () => Promise<void> {
   const queries = useQueryClient()
   return useCallback(async () => {
-    await flushAll()
+    // First, while the key or click that locks still counts as the user's own deed.
+    await Promise.all([emptySecretClipboard(), flushAll()])
     await call('session.lock', {})
     await queries.resetQueries()
   }, [queries])

@@ -8,8 +8,10 @@ import type { JobView } from './contract/office.ts'
 import { officeCalls } from './contract/office.ts'
 import { paperCalls } from './contract/papers.ts'
 import { recordCalls } from './contract/records.ts'
+import { reminderCalls } from './contract/reminders.ts'
 import { secrecyCalls } from './contract/secrecy.ts'
 import { sessionCalls } from './contract/session.ts'
+import { turnoverCalls } from './contract/turnover.ts'
 import type { Answer } from './errors.ts'
 
 export const contract = {
@@ -22,6 +24,8 @@ export const contract = {
   ...officeCalls,
   ...handoverCalls,
   ...secrecyCalls,
+  ...turnoverCalls,
+  ...reminderCalls,
 } as const
 
 export type Contract = typeof contract

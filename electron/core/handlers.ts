@@ -6,6 +6,7 @@ import { officePaperHandlers } from './calls/officePapers.ts'
 import { placeHandlers } from './calls/places.ts'
 import { plainFileHandlers } from './calls/plainFiles.ts'
 import { recordHandlers } from './calls/records.ts'
+import { reminderHandlers } from './calls/reminders.ts'
 import { sampleHandlers } from './calls/sample.ts'
 import { sessionHandlers } from './calls/session.ts'
 import { settingHandlers } from './calls/settings.ts'
@@ -22,6 +23,7 @@ import { numberPageHandlers } from './ledgers/cases/numberPages.ts'
 import { numberHandlers } from './ledgers/cases/numbers.ts'
 import { casePaperHandlers } from './ledgers/cases/papers.ts'
 import { secrecyHandlers } from './secrecy/handlers.ts'
+import { turnoverHandlers } from './turnover/handlers.ts'
 
 /** Every call's handler; a call without one does not compile. */
 export const handlers = {
@@ -48,4 +50,6 @@ export const handlers = {
   ...handoverHandlers,
   ...cityHandlers,
   ...secrecyHandlers,
+  ...turnoverHandlers,
+  ...reminderHandlers,
 } satisfies Handlers

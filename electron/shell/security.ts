@@ -19,7 +19,10 @@ export function guardContents(contents: Pick<WebContents, 'on' | 'setWindowOpenH
 /** The developer tools load their own pages; a packed program has none. */
 const isDevTools = (url: string): boolean => url.startsWith('devtools://')
 
-/** No permission for anything, no device, and no request that leaves the machine. */
+/** Writing text to the clipboard: how a window empties it at the lock. Reading it stays forbidden. */
+const allowed = 'clipboard-sanitized-write'
+
+/** No other permission, no device, and no request that leaves the machine. */
 export function guardSession(
   session: Pick<
     Session,
@@ -27,8 +30,8 @@ export function guardSession(
   >,
   packaged: boolean,
 ): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === allowed))
+  session.setPermissionCheckHandler((_contents, permission) => permission === allowed)
   session.setDevicePermissionHandler(() => false)
   session.webRequest.onBeforeRequest((details, answer) =>
     answer({ cancel: !(isOwn(details.url) || (!packaged && isDevTools(details.url))) }),

@@ -1,9 +1,11 @@
 import { Button } from 'antd'
 import type { AnyData } from '../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
+import { maskedValue } from '../../shared/rules/masked.ts'
 import { useCall } from '../api/client.ts'
 import { formatInstant, formatLines } from '../format.ts'
 import { ErrorNotice } from '../parts/ErrorNotice.tsx'
+import { useSecretClipboard } from '../secretClipboard.ts'
 import { fieldLabel, fill, t } from '../text.ts'
 import { sectionLabel } from './LedgerForm.tsx'
 
@@ -17,6 +19,7 @@ interface Props {
 /** A record beside its list, to read: only what is filled in, section by section. */
 export function RecordPreview({ ledger, id, onOpen, onClose }: Props) {
   const record = useCall('record.get', { ledger, id })
+  useSecretClipboard(record.data !== undefined && ledgerOf(ledger).locked(record.data.data as never))
   return (
     <aside className="preview" aria-label={t.form.preview}>
       <div className="preview-head">
@@ -45,7 +48,7 @@ function Filled({ ledger, data }: { readonly ledger: LedgerName; readonly data: 
   return described.form.map((section) => {
     const filled = section.fields.flatMap((name) => {
       const field = described.fields[name]
-      const lines = field ? formatLines(field, data[name]) : []
+      const lines = field ? formatLines(field, maskedValue(field, data[name])) : []
       return lines.length === 0 ? [] : [{ name, lines }]
     })
     if (filled.length === 0) return null

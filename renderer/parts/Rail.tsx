@@ -1,7 +1,7 @@
 import type { SessionInfo } from '../../shared/contract/session.ts'
 import { ledgersOfBook } from '../../shared/ledgers/index.ts'
 import { hrefOf, type Route } from '../route.ts'
-import { booksOf, useSession } from '../session.ts'
+import { booksOf, isMediationHead, useSession } from '../session.ts'
 import { t } from '../text.ts'
 
 interface Entry {
@@ -9,6 +9,13 @@ interface Entry {
   readonly label: string
   /** Heading the entry stands under: the name of its book. */
   readonly book?: string
+}
+
+/** Pages of the mediation book that are no ledger. */
+function besideCases(session: SessionInfo): readonly Entry[] {
+  const book = t.codes.book.mediation
+  const access = { to: ['access'], label: t.secrecy.access.title, book }
+  return [{ to: ['turnover'], label: t.turnover.title, book }, ...(isMediationHead(session) ? [access] : [])]
 }
 
 /** The user's own books only; a recipient's register has its own. */
@@ -29,9 +36,10 @@ function entriesFor(session: SessionInfo): readonly Entry[] {
     return [home, ...receiving, ...last]
   }
   const books = booksOf(session)
-  const ledgers = books.flatMap((book) =>
-    ledgersOfBook(book).map((l) => ({ to: [l], label: t.ledgers[l].name, book: t.codes.book[book] })),
-  )
+  const ledgers = books.flatMap((book) => [
+    ...ledgersOfBook(book).map((l) => ({ to: [l], label: t.ledgers[l].name, book: t.codes.book[book] })),
+    ...(book === 'mediation' ? besideCases(session) : []),
+  ])
   const report = books.length === 0 ? [] : [{ to: ['report'], label: t.common.report }]
   return [home, ...ledgers, ...report, ...last]
 }

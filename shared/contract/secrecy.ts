@@ -62,11 +62,6 @@ export interface AccessMonth {
   readonly readings: readonly { readonly by: string; readonly at: string; readonly upTo: number }[]
 }
 
-/** What a person in charge is asked to look after, on 今日. */
-export type Reminder =
-  | { readonly kind: 'plainFiles'; readonly count: number; readonly days: number; readonly label: string }
-  | { readonly kind: 'accessMonth'; readonly month: string }
-
 export const secrecyCalls = {
   'knowers.list': read<KnowersView>()(z.strictObject(lockedCase), { allow: anyRole, profile: 'unit' }),
   /** Only who is on the list may add to it. Throws `not-found` for everybody else. */
@@ -97,7 +92,6 @@ export const secrecyCalls = {
     profile: 'unit',
   }),
 
-  'reminder.list': read<readonly Reminder[]>()(none, { allow: 'signedIn' }),
   /** Deletes the plain files this program wrote into its marked folder; other files stay. */
   'plainFiles.clear': write<{ readonly deleted: number; readonly kept: number }>()(none, { allow: 'signedIn' }),
 } as const

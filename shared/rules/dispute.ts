@@ -16,6 +16,7 @@ import { judged, type LawRule } from './law/rule.ts'
 import { sourceRules } from './law/source.ts'
 import { typeRules } from './law/types.ts'
 import { wordingRules } from './law/wording.ts'
+import { loanProblems } from './loans.ts'
 import { numberProblems } from './numbers.ts'
 import { filledParty } from './party.ts'
 import { supplementProblems } from './supplement.ts'
@@ -41,6 +42,7 @@ export const disputeRules = (d: DisputeData, context: RuleContext): readonly Pro
   ...identityProblems(d, context),
   ...lifeProblems(d),
   ...supplementProblems(d),
+  ...loanProblems(d),
   ...amountProblems(d),
   ...numberProblems(d),
   ...committeeProblems(d, context.settings),

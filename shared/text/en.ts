@@ -12,8 +12,10 @@ import { pages } from './en/pages.ts'
 import { papers } from './en/papers.ts'
 import { problems } from './en/problems.ts'
 import { report } from './en/report.ts'
+import { secrecy } from './en/secrecy.ts'
 import { settings } from './en/settings.ts'
 import { steps } from './en/steps.ts'
+import { turnover } from './en/turnover.ts'
 import type { Texts } from './zh-CN.ts'
 
 export const en = {
@@ -32,4 +34,6 @@ export const en = {
   report,
   city,
   settings,
+  secrecy,
+  turnover,
 } satisfies Texts

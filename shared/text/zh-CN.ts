@@ -13,8 +13,10 @@ import { pages } from './zh-CN/pages.ts'
 import { papers } from './zh-CN/papers.ts'
 import { problems } from './zh-CN/problems.ts'
 import { report } from './zh-CN/report.ts'
+import { secrecy } from './zh-CN/secrecy.ts'
 import { settings } from './zh-CN/settings.ts'
 import { steps } from './zh-CN/steps.ts'
+import { turnover } from './zh-CN/turnover.ts'
 
 export const zhCN = {
   common,
@@ -32,6 +34,8 @@ export const zhCN = {
   report,
   city,
   settings,
+  secrecy,
+  turnover,
 } as const
 
 /** What every language brings. */

@@ -59,7 +59,7 @@ test('a window goes nowhere and opens nothing', () => {
   assert.deepEqual((opener as () => unknown)(), { action: 'deny' })
 })
 
-test('no permission, no device, and no request leaves the machine', () => {
+test('no permission but to write the clipboard, no device, and no request leaves the machine', () => {
   const handlers: Record<string, unknown> = {}
   const keep = (name: string) => (handler: unknown) => {
     handlers[name] = handler
@@ -71,14 +71,17 @@ test('no permission, no device, and no request leaves the machine', () => {
     webRequest: { onBeforeRequest: keep('web') },
   } as unknown as Session
   guardSession(session, true)
-  let allowed: unknown
-  ;(handlers.request as (a: null, b: string, c: (answer: boolean) => void) => void)(
-    null,
-    'media',
-    (answer) => (allowed = answer),
-  )
-  assert.equal(allowed, false)
-  assert.equal((handlers.check as () => boolean)(), false)
+  const request = handlers.request as (a: null, b: string, c: (answer: boolean) => void) => void
+  const check = handlers.check as (a: null, b: string) => boolean
+  const others = ['media', 'clipboard-read', 'notifications', 'geolocation', 'fileSystem', 'hid', 'openExternal', '']
+  for (const [name, wanted] of [
+    ...others.map((n) => [n, false] as const),
+    ['clipboard-sanitized-write', true] as const,
+  ]) {
+    let allowed: unknown
+    request(null, name, (answer) => (allowed = answer))
+    assert.deepEqual([allowed, check(null, name)], [wanted, wanted], name)
+  }
   assert.equal((handlers.device as () => boolean)(), false)
   const cancelled = (url: string) => {
     let answer: { cancel?: boolean } = {}

@@ -107,6 +107,7 @@ test('no table is there that neither a description nor this list knows', () => {
       'epoch',
       'fact',
       'journal',
+      'kept_item',
       'kept_paper',
       'need_to_know',
     ],

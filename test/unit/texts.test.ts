@@ -56,6 +56,7 @@ function problemCodes(): readonly string[] {
     ...law,
     'shared/rules/caseLife.ts',
     'shared/rules/clauseAmounts.ts',
+    'shared/rules/loans.ts',
     'shared/ledgers/check.ts',
     'shared/rules/numbers.ts',
     'shared/rules/committees.ts',

@@ -8,6 +8,8 @@ import type { PaperDefinition } from '../papers/pdfmake.ts'
 import { renderPaper } from '../papers/render.ts'
 import { noteAccess } from '../register/access.ts'
 import { statement } from '../register/statements.ts'
+import { accessMonthOffice } from '../secrecy/accessPaper.ts'
+import { takeoverOffice } from '../turnover/takeoverPaper.ts'
 import { writePlainPdf } from './plainFiles.ts'
 
 /** A paper of the office that belongs to no record. */
@@ -21,7 +23,11 @@ export interface OfficePaper {
 }
 
 /** Every paper of the office, by the name its calls use. */
-export const officePapers: Readonly<Record<string, OfficePaper>> = { weekDue: weekDuePaper }
+export const officePapers: Readonly<Record<string, OfficePaper>> = {
+  weekDue: weekDuePaper,
+  accessMonth: accessMonthOffice,
+  takeover: takeoverOffice,
+}
 
 interface Wanted {
   readonly book: Book
@@ -54,7 +60,7 @@ export const officePaperHandlers = {
     write(ctx, (tx) => {
       const facts = { paper, about, copies, copyNo }
       tx.event('paper.printed', facts, { book })
-      noteAccess(tx.db, { at: tx.at, by: tx.by, what: 'print', facts })
+      noteAccess(tx.db, { at: tx.at, by: tx.by, what: 'print', facts: { ...facts, book } })
     })
     return { copyNo }
   },
@@ -65,7 +71,7 @@ export const officePaperHandlers = {
     write(ctx, (tx) => {
       const facts = { paper, about }
       tx.event('paper.saved', facts, { book })
-      noteAccess(tx.db, { at: tx.at, by: tx.by, what: 'save-pdf', facts })
+      noteAccess(tx.db, { at: tx.at, by: tx.by, what: 'save-pdf', facts: { ...facts, book } })
     })
     return { fileName }
   },

@@ -9,6 +9,7 @@ import { isFull } from '../register/keys.ts'
 import type { Db } from '../register/open.ts'
 import type { Tx } from '../register/unitOfWork.ts'
 import { leaveLists } from '../secrecy/needToKnow.ts'
+import { noteKnownGood } from '../turnover/recoveryCheck.ts'
 import { forgetOldScratch } from './drafts.ts'
 import { readSettings } from './settings.ts'
 
@@ -124,6 +125,7 @@ export const sessionHandlers = {
     const session = enter(ctx, user.id)
     write(ctx, (tx) => {
       noteOffice(tx, 'recovery', {})
+      noteKnownGood(tx)
       tx.event('register.recovered', {})
     })
     return { session, recoveryCode }
@@ -133,6 +135,7 @@ export const sessionHandlers = {
     const recoveryCode = await ctx.holder.newRecovery()
     write(ctx, (tx) => {
       noteOffice(tx, 'recovery', {})
+      noteKnownGood(tx)
       tx.event('register.recovery-code-replaced', {})
     })
     return { recoveryCode }

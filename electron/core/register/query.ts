@@ -9,6 +9,7 @@ import {
   systemColumns,
 } from '../../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
+import { masked } from '../../../shared/rules/masked.ts'
 import { mayKnow, type Reader } from './access.ts'
 import type { Db } from './open.ts'
 import { pinyinKey } from './pinyin.ts'
@@ -185,14 +186,6 @@ export function readPage(db: Db, source: ListSource, query: PageQuery): Page {
 const systemKinds: Readonly<Record<(typeof systemColumns)[number], ListColumn>> = Object.fromEntries(
   systemColumns.map((n) => [n, { sql: columnName(n), sortSql: columnName(n), field: null }]),
 ) as never
-
-/** First two and last two characters stay readable; the middle never leaves the core for a list. */
-export const masked = (value: string): string => {
-  const chars = [...value]
-  return chars.length <= 5
-    ? '*'.repeat(chars.length)
-    : `${chars.slice(0, 2).join('')}${'*'.repeat(chars.length - 4)}${chars.slice(-2).join('')}`
-}
 
 const columnsByLedger = new Map<LedgerName, ReadonlyMap<string, ListColumn>>()
 function ledgerColumns(name: LedgerName): ReadonlyMap<string, ListColumn> {

@@ -21,7 +21,8 @@ export const monthSpan = (clock: Pick<Clock, 'startOf'>, month: string): Span =>
 const inBook = `a.at >= $from AND a.at < $until AND (a.ledger IS NULL OR a.ledger = 'dispute') AND coalesce(a.facts ->> '$.book', 'mediation') = 'mediation'`
 
 export interface AccessQuery extends Span {
-  readonly what: AccessKind | null
+  /** Null for all of them. */
+  readonly kinds: readonly AccessKind[] | null
   readonly offset: number
   readonly limit: number
 }
@@ -45,8 +46,11 @@ export function accessRows(db: Db, reader: Reader, query: AccessQuery): readonly
   const known = mayKnow('dispute', 'r').replace('?', '$reader')
   const sql = `SELECT a.k, a.at, u.name, a.what, a.record_id, r.k AS there, ${known} AS known, r.case_no FROM access_log a
     LEFT JOIN user u ON u.id = a."by" LEFT JOIN dispute r ON r.id = a.record_id
-    WHERE ${inBook} AND ($what IS NULL OR a.what = $what) ORDER BY a.at DESC, a.k DESC LIMIT $limit OFFSET $offset`
-  return (statement(db, sql).all({ ...query, reader: reader.userId }) as StoredRow[]).map(shown)
+    WHERE ${inBook} AND ($kinds IS NULL OR a.what IN (SELECT value FROM json_each($kinds))) ORDER BY a.at DESC, a.k DESC LIMIT $limit OFFSET $offset`
+  const { from, until, limit, offset } = query
+  const kinds = query.kinds === null ? null : JSON.stringify(query.kinds)
+  const rows = statement(db, sql).all({ from, until, limit, offset, kinds, reader: reader.userId }) as StoredRow[]
+  return rows.map(shown)
 }
 
 /** The head's page of a month. */
@@ -57,8 +61,8 @@ export function accessMonth(db: Db, reader: Reader, month: string, query: Access
     `SELECT coalesce(u.name, '') AS "by", a.what, count(*) AS amount FROM access_log a LEFT JOIN user u ON u.id = a."by"
      WHERE ${inBook} GROUP BY 1, 2 ORDER BY 1, 2`,
   ).all({ from, until }) as { by: string; what: AccessKind; amount: number }[]
-  const of = query.what
-  const total = counts.filter((c) => of === null || c.what === of).reduce((sum, c) => sum + c.amount, 0)
+  const { kinds } = query
+  const total = counts.filter((c) => kinds === null || kinds.includes(c.what)).reduce((sum, c) => sum + c.amount, 0)
   const upTo = statement(db, `SELECT coalesce(max(a.k), 0) FROM access_log a WHERE ${inBook}`)
     .pluck()
     .get({ from, until }) as number

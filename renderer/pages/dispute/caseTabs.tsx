@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Texts } from '../../../shared/text/zh-CN.ts'
 import { ChecksPanel } from '../../ledger/ChecksPanel.tsx'
 import type { FormActions } from '../ledger/OpenRecord.tsx'
+import { KnowersPanel } from './KnowersPanel.tsx'
 import { type PaperChoice, PapersPanel } from './PapersPanel.tsx'
 import { TimelinePanel } from './TimelinePanel.tsx'
 
@@ -26,7 +27,9 @@ const errorsIn = ({ actions }: CaseTabProps): number =>
   actions.form.problems.filter((p) => p.severity === 'error').length
 
 /** Panels of the tab 更多, one below the other: what is needed now and then, such as 保密 or 移交. */
-export const caseExtras: readonly { readonly key: string; readonly render: (props: CaseTabProps) => ReactNode }[] = []
+export const caseExtras: readonly { readonly key: string; readonly render: (props: CaseTabProps) => ReactNode }[] = [
+  { key: 'knowers', render: ({ actions }) => <KnowersPanel actions={actions} /> },
+]
 
 /** The side of a case, in the order of the keys Alt+1, Alt+2 … */
 export const caseTabs: readonly CaseTab[] = [

@@ -12,6 +12,7 @@ import { ledgersOf, useSession } from '../../session.ts'
 import { fill, language, t } from '../../text.ts'
 import { DueList } from './DueList.tsx'
 import { NoRoles, RecipientHome } from './RecipientHome.tsx'
+import { Reminders } from './Reminders.tsx'
 
 const dayWords = (day: string): string => (language === 'en' ? day : chineseDate(day))
 
@@ -27,6 +28,7 @@ export function HomePage() {
   return (
     <div className="home">
       <h1>{fill(t.pages.home.greeting, { date: dayWords(home.data.today), name: session.name })}</h1>
+      <Reminders />
       {session.profile.kind === 'recipient' ? (
         <RecipientHome />
       ) : (

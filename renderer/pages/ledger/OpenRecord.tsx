@@ -18,6 +18,7 @@ import { type RecordForm, useRecordForm } from '../../ledger/useRecordForm.ts'
 import { useUndoKeys } from '../../ledger/useUndoKeys.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { go, goInstead } from '../../route.ts'
+import { useSecretClipboard } from '../../secretClipboard.ts'
 import { codeLabel, fill, t } from '../../text.ts'
 import type { RecordSlots } from './RecordPage.tsx'
 
@@ -40,6 +41,7 @@ interface Props {
 export function OpenRecord({ opened, slots }: Props) {
   const { ledger } = opened
   const form = useRecordForm(opened)
+  useSecretClipboard(isLocked(ledger, form))
   const [showing, setShowing] = useState<'form' | 'history' | 'remove'>('form')
   const goTo = useGoTo(ledger, slots, () => setShowing('form'))
   const save = useSave(form, ledger, goTo)
@@ -156,6 +158,10 @@ function ViewButtons({ showing, onShow, numbered }: ButtonsProps) {
     </>
   )
 }
+
+/** Locked as it was saved, or as it is being typed. */
+const isLocked = (ledger: LedgerName, form: RecordForm): boolean =>
+  [form.saved, form.data].some((data) => ledgerOf(ledger).locked(data as never))
 
 /** A record with a number stays; such a case is voided, never taken out. */
 const isNumbered = (form: RecordForm): boolean => Boolean(form.view?.data.caseNo || form.view?.data.agreementNo)

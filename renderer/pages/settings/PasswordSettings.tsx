@@ -5,6 +5,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import { useSession } from '../../session.ts'
 import { t } from '../../text.ts'
 import { NewRecoveryCode } from './NewRecoveryCode.tsx'
+import { RecoveryCheck } from './RecoveryCheck.tsx'
 import { SaveButton } from './SaveButton.tsx'
 import { shortestPassword } from './UserForm.tsx'
 
@@ -25,7 +26,8 @@ const sameAsNext: FormRule = ({ getFieldValue }) => ({
 
 /** A user's own password. */
 export function PasswordSettings() {
-  const { admin } = useSession()
+  const { admin, roles } = useSession()
+  const inCharge = admin || roles.some((r) => r.role === 'head')
   const change = useAct('session.changePassword')
   const [form] = Form.useForm<Values>()
   const submit = (v: Values) =>
@@ -57,6 +59,7 @@ export function PasswordSettings() {
           <SaveButton label={words.change} saving={change.isPending} done={change.isSuccess ? words.changed : null} />
         </Form>
       </Panel>
+      {inCharge && <RecoveryCheck />}
       {admin && <NewRecoveryCode />}
     </div>
   )

@@ -12,7 +12,7 @@ import '../../parts/Panel.css'
 import './settings.css'
 
 /** 设置: a section at a time. */
-export function SettingsPage() {
+export function SettingsPage({ section }: { readonly section: string | undefined }) {
   const { admin } = useSession()
   const words = t.settings.sections
   return (
@@ -24,6 +24,7 @@ export function SettingsPage() {
         className="desk-tabs settings-tabs"
         tabPlacement="start"
         destroyOnHidden
+        {...(section === undefined ? {} : { defaultActiveKey: section })}
         items={[
           { key: 'office', label: words.office, children: <OfficeSettings /> },
           ...(admin

@@ -62,6 +62,8 @@ export const problems = {
   dateOrderLoose:
     '“{label}” is before the date of the step before it ({after}). Reviewers look at the order of the steps.',
   inquiryAfterSession: 'The inquiry is later than the last session; please check.',
+  loanBackwards: '“{label}” is before the day it was lent.',
+  loanNotClosed: 'The case is not closed; its dossier is not usually lent. If it must be, write down what for.',
   copiesShort:
     'Too few copies: one for each party and one for the committee, {count} at least (People’s Mediation Law 29).',
   copiesForCourt:

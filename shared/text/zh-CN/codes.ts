@@ -139,7 +139,7 @@ export const codes = {
     minor: '涉未成年人',
     domesticViolence: '涉家庭暴力',
     sexualHarm: '涉性侵害',
-    private: '涉个人隐私',
+    private: '涉隐私或自定保密',
   },
   retention: { short: '短期', long: '长期', permanent: '永久' },
   sessionResult: { agreed: '调解成功', failed: '调解不成', toContinue: '有待继续调解' },

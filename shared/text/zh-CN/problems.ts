@@ -63,6 +63,8 @@ export const problems = {
   dateOrderLoose:
     '「{label}」早于前一步的日期（{after}）。评查按申请、受理、告知、调查、调解、协议、履行、回访、结案、立卷的先后看，请核对。',
   inquiryAfterSession: '调查晚于最后一次调解，请核对；评查时会看先后。',
+  loanBackwards: '「{label}」早于借出日期，请核对。',
+  loanNotClosed: '还没有结案，卷宗一般不借出；确需借阅请写明用途。',
   copiesShort: '协议份数不够：当事人每人一份，调委会留一份，至少 {count} 份（人民调解法第 29 条）。',
   copiesForCourt: '打算申请司法确认，要多备一份交法院，至少 {count} 份（人民调解法第 33 条）。',
   labourNeedsWriting: '劳动争议要订书面协议，不能只作口头协议：拖欠工资等，劳动者凭书面协议可以申请支付令。',

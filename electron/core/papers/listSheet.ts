@@ -1,0 +1,76 @@
+/** Lists of the office on paper: a title, tables with ruled rows, a line of signatures. */
+import type { Content, TableCell } from 'pdfmake/interfaces.js'
+import type { PaperDefinition } from './pdfmake.ts'
+import { sheet, smallSize } from './sheet.ts'
+
+export interface ListColumn<R> {
+  readonly title: string
+  /** Points, or `*` for what is left. */
+  readonly width: number | '*'
+  readonly value: (row: R) => string
+}
+
+const cellSize = 10.5
+const ruled = {
+  hLineWidth: () => 0.6,
+  vLineWidth: () => 0.6,
+  paddingLeft: () => 4,
+  paddingRight: () => 4,
+  paddingTop: () => 3,
+  paddingBottom: () => 3,
+}
+
+/** A ruled table; its head stands on every page. An empty one says so in words. */
+export function listTable<R>(columns: readonly ListColumn<R>[], rows: readonly R[], empty: string): Content {
+  if (rows.length === 0) return { text: empty, fontSize: smallSize, margin: [0, 2, 0, 6] }
+  const head: TableCell[] = columns.map((c) => ({ text: c.title, bold: true, alignment: 'center' }))
+  const body: TableCell[][] = rows.map((row) => columns.map((c) => ({ text: c.value(row) || ' ' })))
+  return {
+    table: { headerRows: 1, dontBreakRows: true, widths: columns.map((c) => c.width), body: [head, ...body] },
+    layout: ruled,
+    fontSize: cellSize,
+    margin: [0, 2, 0, 8],
+  }
+}
+
+/** Room for a name and a day by hand, side by side. */
+export const signatureLines = (labels: readonly string[]): Content => ({
+  columns: labels.map((label) => ({
+    stack: [{ text: `${label}：＿＿＿＿＿＿`, margin: [0, 0, 0, 14] }, { text: '　　　　年　　月　　日' }],
+    fontSize: smallSize,
+  })),
+  columnGap: 12,
+  unbreakable: true,
+  margin: [0, 24, 0, 0],
+})
+
+export const note = (text: string): Content => ({ text, fontSize: smallSize, margin: [0, 2, 0, 4] })
+export const part = (text: string): Content => ({
+  text,
+  bold: true,
+  fontSize: 13,
+  margin: [0, 8, 0, 2],
+  headlineLevel: 1,
+})
+
+export interface ListSheet {
+  readonly title: string
+  /** Under the title: whose list it is, of when. */
+  readonly subtitle: string
+  /** The paper's date, YYYY-MM-DD. */
+  readonly on: string
+  readonly sample: boolean
+  readonly content: readonly Content[]
+}
+export const listSheet = ({ title, subtitle, on, sample, content }: ListSheet): PaperDefinition =>
+  sheet({
+    title,
+    on,
+    headRight: subtitle,
+    mark: sample ? '演示样张　不得入卷' : null,
+    content: [
+      { text: title, fontSize: 20, bold: true, alignment: 'center' },
+      { text: subtitle, fontSize: smallSize, alignment: 'center', margin: [0, 4, 0, 8] },
+      ...content,
+    ],
+  })
