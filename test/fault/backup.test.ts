@@ -3,7 +3,7 @@ import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { test } from 'node:test'
 import type { BackupView } from '../../shared/contract/office.ts'
-import type { Input } from '../../shared/contract.ts'
+import { restore } from '../support/backups.ts'
 import { createRegister, password, signInFounder, type TestOffice, testOffice } from '../support/office.ts'
 import { agreedDispute, disputeOf, save } from '../support/samples.ts'
 import { skipWithoutMount, smallDisk } from '../support/tmpfs.ts'
@@ -41,19 +41,6 @@ async function backedUp(): Promise<BackedUp> {
   return { t, recoveryCode, caseId: agreed.id, file: path.join(t.stick, name), pdf }
 }
 
-/** Offers a backup file to an office as its sign-in page would, and restores it. */
-async function restore(
-  t: TestOffice,
-  bytes: Uint8Array,
-  proof: Pick<Input<'backup.restore'>, 'userName' | 'secret'>,
-): Promise<string> {
-  fs.writeFileSync(path.join(t.stick, 'picked.jfbak'), bytes)
-  const [stick] = await t.call('place.list', {}, 'nobody')
-  const files = await t.call('place.files', { place: stick?.token ?? '', extensions: ['jfbak'] }, 'nobody')
-  const picked = files.find((f) => f.name === 'picked.jfbak')
-  const job = await t.job('backup.restore', { file: picked?.token ?? '', ...proof }, 'nobody')
-  return job.state === 'done' ? 'done' : (job.error?.code ?? job.state)
-}
 const rightPassword = { userName: founderName, secret: password }
 
 async function assertRestored(t: TestOffice, b: BackedUp): Promise<void> {

@@ -19,10 +19,10 @@ const marksOfRegister = (db: Db): Marks =>
 function changeMark(ctx: Ctx, book: Book, change: (mark: number) => number): void {
   const { register } = ctx
   try {
-    const marks = new Map(readMarks(register) ?? marksOfRegister(register.db))
-    const [before, key] = [marks.get(bookKey(book)) ?? 0, bookKey(book)]
-    marks.set(key, change(before))
-    if (marks.get(key) !== before) writeMarks(register, marks)
+    const [stored, key] = [readMarks(register), bookKey(book)]
+    const marks = stored ?? marksOfRegister(register.db)
+    const next = change(marks.get(key) ?? 0)
+    if (stored?.get(key) !== next) writeMarks(register, new Map([...marks, [key, next]]))
   } catch (e) {
     ctx.log('warn', 'number mark not written', { error: String(e) })
   }
