@@ -38,6 +38,13 @@ export function AccessPage({ month }: { readonly month: string | undefined }) {
   )
 }
 
+/** Months offered, newest first: three years back, and the one shown. */
+function monthsBefore(present: string, shown: string): readonly string[] {
+  const months = [present]
+  while (months.length < 36) months.push(previousMonth(months.at(-1) ?? present))
+  return months.includes(shown) ? months : [...months, shown]
+}
+
 function MonthChooser({ month, present }: { readonly month: string; readonly present: string }) {
   const show = (next: string) => goInstead('access', next)
   return (
@@ -45,13 +52,14 @@ function MonthChooser({ month, present }: { readonly month: string; readonly pre
       <Button size="small" onClick={() => show(previousMonth(month))}>
         {words.previous}
       </Button>
-      <input
-        type="month"
-        className="month-input"
+      <Select
+        size="small"
         aria-label={words.month}
+        style={{ minWidth: 120 }}
+        showSearch
         value={month}
-        max={present}
-        onChange={(e) => e.target.value !== '' && show(e.target.value)}
+        onChange={show}
+        options={monthsBefore(present, month).map((value) => ({ value, label: value }))}
       />
       <Button size="small" disabled={month >= present} onClick={() => show(nextMonth(month))}>
         {words.next}

@@ -29,7 +29,7 @@ export function KeptTab({ items }: { readonly items: readonly KeptItem[] }) {
     </Button>
   )
   return (
-    <>
+    <div className="desk flow">
       <PlainTable
         label={t.turnover.tabs.kept}
         columns={[
@@ -56,7 +56,7 @@ export function KeptTab({ items }: { readonly items: readonly KeptItem[] }) {
           onDone={() => setEditing(null)}
         />
       )}
-    </>
+    </div>
   )
 }
 

@@ -43,11 +43,23 @@ export const help: Translated<typeof zh> = {
     },
     code: {
       title: 'Passwords and the recovery code',
-      text: 'An administrator can set a forgotten password; otherwise use the recovery code. Print it twice and keep two sealed envelopes in two places. Without any password or code nobody can open the register.',
+      text: 'An administrator can set a forgotten password; otherwise use the recovery code. Print it twice and keep two sealed envelopes in two places. Without any password or code nobody can open the register. Try once a year, under Settings, My password, whether the code still opens it; then make a new one and seal it again.',
     },
     secret: {
       title: 'Confidential disputes',
-      text: 'Domestic violence, minors, sexual harm or whatever you mark: only those who registered or handle it can see it. It is in nobody else’s lists, search or home page, and leaves only as part of sums.',
+      text: 'Domestic violence, minors, sexual harm or whatever you mark: only those on its need-to-know list can see it, nobody else finds it in lists, search or home page. The list is under More beside the dispute and kept by those on it; one person always stays. When its last person leaves the office it goes to the heads; set back to ordinary, the list is void. Words copied in such a dispute are cleared from the clipboard at the lock; what was pasted elsewhere or kept in the system’s clipboard history cannot be. It leaves only as part of sums.',
+    },
+    access: {
+      title: 'Access log',
+      text: 'Who opened confidential disputes, searched, printed, saved a PDF, reported, signed in or was refused, changed settings or users. The mediation head reads it monthly, marks it as read and can print and sign it. A head who is not on a list reads only "Confidential dispute".',
+    },
+    turnover: {
+      title: 'When somebody leaves',
+      text: 'Staff turnover lists open disputes with their next date, the last number of each book, dossiers by box, loans that are out, and who keeps sticks and envelopes. Print it; giver, taker and witness sign. Loans are entered in the dispute, under Closing and filing.',
+    },
+    plain: {
+      title: 'Unencrypted files',
+      text: 'Saved PDFs lie unencrypted in the folder 明文文件（用后删除）. After seven days Today reminds you and can empty it; only files the program wrote are deleted.',
     },
     never: {
       title: 'What is not kept here',

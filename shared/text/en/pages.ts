@@ -95,6 +95,8 @@ export const pages = {
     'agreement.effective': 'Agreement in effect',
     'paper.printed': 'Paper printed',
     'paper.saved': 'Paper saved',
+    'knowers.added': 'Let somebody know',
+    'knowers.removed': 'Took somebody off the need-to-know list',
     'number.given': 'Number given',
   },
 } as const

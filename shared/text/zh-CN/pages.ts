@@ -95,6 +95,8 @@ export const pages = {
     'correction.withdrawn': '撤回录入更正',
     'paper.printed': '打印文书',
     'paper.saved': '另存文书',
+    'knowers.added': '加知情人',
+    'knowers.removed': '移出知情人',
     'number.given': '取号',
   },
 } as const
