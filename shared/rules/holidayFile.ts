@@ -24,7 +24,7 @@ const error = (path: string, code: string, params: Problem['params'] = {}): Prob
 })
 
 /** What is wrong with each value; a value of the file itself is never repeated. */
-function shapeProblem(path: readonly PropertyKey[]): Problem {
+function shapeProblem({ path, code }: z.core.$ZodIssue): Problem {
   const at = path.map(String).join('.')
   const nth = Number(path[1] ?? 0) + 1
   switch (path[0]) {
@@ -36,7 +36,8 @@ function shapeProblem(path: readonly PropertyKey[]): Problem {
       return error(at, 'holidaySource')
     case 'off':
     case 'work':
-      return path.length === 1 ? error(at, 'holidayDays') : error(at, 'holidayDay', { nth })
+      if (path.length > 1) return error(at, 'holidayDay', { nth })
+      return code === 'invalid_type' ? error(at, 'holidayShape') : error(at, 'holidayDays')
     default:
       return error(at, 'holidayShape')
   }
@@ -80,7 +81,7 @@ export function readHolidayFile(text: string): {
   if (value === undefined || value === null || typeof value !== 'object')
     return { table: null, problems: [error('', 'holidayShape')] }
   const found = body.safeParse(value)
-  if (!found.success) return { table: null, problems: found.error.issues.slice(0, 20).map((i) => shapeProblem(i.path)) }
+  if (!found.success) return { table: null, problems: found.error.issues.slice(0, 20).map(shapeProblem) }
   const problems = isExact(text, value) ? dayProblems(found.data).slice(0, 20) : [error('', 'holidayShape')]
   return problems.length > 0 ? { table: null, problems } : { table: found.data, problems }
 }
