@@ -33,7 +33,7 @@ export interface WeekDueInput {
 
 const title = '本周到期清单'
 const columns = ['办结', '期限', '事项', '当事人、卷号', '调解员', '办理情况']
-const widths = [24, 66, 104, '*', 52, 84]
+const widths = [24, 56, 76, '*', 50, 80]
 /** Enough to write two lines by hand. */
 const rowHeight = 38
 const weekdays = '日一二三四五六'

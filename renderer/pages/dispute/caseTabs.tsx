@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Texts } from '../../../shared/text/zh-CN.ts'
 import { ChecksPanel } from '../../ledger/ChecksPanel.tsx'
 import type { FormActions } from '../ledger/OpenRecord.tsx'
+import { ClockBadge, ClockPanel } from './ClockPanel.tsx'
 import { KnowersPanel } from './KnowersPanel.tsx'
 import { type PaperChoice, PapersPanel } from './PapersPanel.tsx'
 import { TimelinePanel } from './TimelinePanel.tsx'
@@ -37,6 +38,11 @@ export const caseTabs: readonly CaseTab[] = [
     key: 'checks',
     badge: (props) => errorsIn(props) || null,
     render: ({ actions }) => <ChecksPanel ledger="dispute" problems={actions.form.problems} onGo={actions.goTo} />,
+  },
+  {
+    key: 'clocks',
+    badge: ({ actions }) => <ClockBadge actions={actions} />,
+    render: ({ actions }) => <ClockPanel actions={actions} />,
   },
   {
     key: 'papers',

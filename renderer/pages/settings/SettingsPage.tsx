@@ -6,6 +6,7 @@ import { CardSettings } from './CardSettings.tsx'
 import { DisplaySettings } from './DisplaySettings.tsx'
 import { OfficeSettings } from './OfficeSettings.tsx'
 import { PasswordSettings } from './PasswordSettings.tsx'
+import { PeriodSettings } from './PeriodSettings.tsx'
 import { TechnicalFacts } from './TechnicalFacts.tsx'
 import { UserSettings } from './UserSettings.tsx'
 import '../../parts/Panel.css'
@@ -13,7 +14,7 @@ import './settings.css'
 
 /** 设置: a section at a time. */
 export function SettingsPage({ section }: { readonly section: string | undefined }) {
-  const { admin } = useSession()
+  const { admin, profile } = useSession()
   const words = t.settings.sections
   return (
     <div className="desk">
@@ -27,6 +28,9 @@ export function SettingsPage({ section }: { readonly section: string | undefined
         {...(section === undefined ? {} : { defaultActiveKey: section })}
         items={[
           { key: 'office', label: words.office, children: <OfficeSettings /> },
+          ...(profile.kind === 'unit'
+            ? [{ key: 'periods', label: t.clocks.settings.title, children: <PeriodSettings /> }]
+            : []),
           ...(admin
             ? [
                 { key: 'users', label: words.users, children: <UserSettings /> },

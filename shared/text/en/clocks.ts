@@ -37,6 +37,7 @@ export const clocks: Translated<typeof zh> = {
   tableMissing: 'no holiday table',
   tableMissingHint:
     'The holiday table of that year was not taken in, so nothing was shifted. The head can do so under Settings → Periods and holidays.',
+  lapsed: 'has passed',
   paused: 'appraisal under way, not counted',
   daysLeft: '{days} days left',
   endsToday: 'due today',
@@ -44,6 +45,7 @@ export const clocks: Translated<typeof zh> = {
   inGrace: 'the counted day has come; the last day is {day}',
   panel: {
     title: 'Periods',
+    go: 'Go there',
     none: 'No period runs now. After acceptance, effect of an agreement or an agreed day of performance, periods show here.',
     from: 'from {day}, that day not counted',
     unsigned:

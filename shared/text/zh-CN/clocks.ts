@@ -22,6 +22,7 @@ export const clocks = {
   extended: '已延期',
   tableMissing: '放假安排未导入',
   tableMissingHint: '这一年的放假安排还没导入，没有顺延。请负责人在「设置 → 期限与放假安排」里导入。',
+  lapsed: '期限已过',
   paused: '鉴定中，暂停计算',
   daysLeft: '还有 {days} 天',
   endsToday: '今天到期',
@@ -29,6 +30,7 @@ export const clocks = {
   inGrace: '原定日已到，最后一日是 {day}',
   panel: {
     title: '期限',
+    go: '去办',
     none: '现在没有在走的期限。受理、协议生效、约定履行日期以后，期限会列在这里。',
     from: '{day}起算，当天不算',
     unsigned: '有延期还没有双方签字的同意书，期限没有延长。双方签字后在「延期」里勾选。',
