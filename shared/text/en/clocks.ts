@@ -91,8 +91,7 @@ export const clocks: Translated<typeof zh> = {
     none: 'No holiday tables. Periods are counted, but not shifted.',
     missingYear: 'The national table of {year} is not there yet: periods of that year are not shifted.',
     importTitle: 'Import a holiday table',
-    importNote:
-      'Holiday files (.jfh) come from the authority above, or are written by hand after the example in the manual.',
+    importNote: 'Holiday files (.jfh) come from the authority above, or are written by hand after the example in Help.',
     choose: 'Where the file is',
     willReplace: 'Replaces the {layer} table of {year}.',
     willAdd: 'Adds the {layer} table of {year}.',

@@ -21,6 +21,14 @@ export const help: Translated<typeof zh> = {
       title: 'Can half-typed work be lost?',
       text: 'No. Typing is kept as a draft; after a closed window or a power cut it waits under Today. If somebody else saved the same record first, both versions are shown and none is lost.',
     },
+    clocks: {
+      title: 'Periods and reminders',
+      text: 'Periods are counted from what is registered: a month from acceptance, 15 days from the application in labour disputes, 30 working days in medical ones (without the time of an appraisal), 30 days from effect for judicial confirmation, each promised day, the follow-up, levels, lent dossiers. A dispute shows them at its right; Today lists what is overdue, due today and within seven days, and prints the list of the week, locked disputes as a number only. Reminders go by the counted day; where it moves over days off is said beside it. An extension counts once both sides have signed and it is ticked.',
+    },
+    holidays: {
+      title: 'Holiday tables',
+      text: 'Each year the head imports the table of days off under Settings → Periods and holidays; a year without one is counted but not shifted, and says so. The file comes from the authority above, or is written in an editor as UTF-8 text whose name ends in .jfh, such as: {"layer":"prefecture","year":2027,"off":["2027-10-08"],"work":[],"source":"notice of the prefecture"}. layer is national or prefecture, off are days off, work are weekend days that are worked, [] when there are none.',
+    },
     unknown: {
       title: 'Something is not known',
       text: 'Choose "unknown" or "refused" beside the field and save. An ID number may be missing; an age alone will do.',

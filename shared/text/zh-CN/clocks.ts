@@ -75,7 +75,7 @@ export const clocks = {
     none: '没有放假安排。期限照算，但不顺延。',
     missingYear: '{year} 年的全国放假安排还没有导入：这一年的期限不顺延。',
     importTitle: '导入放假安排',
-    importNote: '放假安排文件（.jfh）由上级下发，或按说明书里的样例用记事本写。',
+    importNote: '放假安排文件（.jfh）由上级下发，也可以照「帮助 → 放假安排」里的样子用记事本写。',
     choose: '文件在哪里',
     willReplace: '会替换现有的 {year} 年{layer}放假安排。',
     willAdd: '新增 {year} 年{layer}放假安排。',
