@@ -25,14 +25,15 @@ interface Props {
 /** One field: label, control, why it may be blank, what is wrong with it. */
 export const FieldBox = memo(function FieldBox(props: Props) {
   const { path, field, value, reason, errors, warnings, frozen, bare = false } = props
-  const { ledger, edit } = useFormTools()
+  const tools = useFormTools()
+  const { ledger, edit } = tools
   const [list = '', , inner] = path.split('.')
   const place = inner === undefined ? list : `${list}.${inner}`
   const label = fieldLabel(ledger, place)
   const absentAllowed = !frozen && mayBeAbsent(field)
   const [earlier, setEarlier] = useState(false)
   const setReason = (next: AbsentReason | null) => edit({ type: 'absent', path, reason: next })
-  const span = bare ? '' : ` span-${spanOf(ledger, place, field)}`
+  const span = bare ? '' : ` span-${spanOf(tools, place, field)}`
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the key is heard from the control inside
     <div
@@ -93,13 +94,14 @@ function Earlier({ path, field, value, frozen, onClose }: Props & { readonly onC
 }
 
 function Control({ path, field, value, frozen, errors, label }: Props & { readonly label: string }) {
-  const { edit, unreadable, today, phrases } = useFormTools()
+  const { edit, unreadable, today, assumedYear, phrases } = useFormTools()
   return (
     <Widget
       field={field}
       id={fieldId(path)}
       label={label}
       today={today}
+      assumedYear={assumedYear}
       phrases={phrases}
       value={value}
       disabled={frozen}

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { LedgerName } from '../../shared/ledgers/index.ts'
 import type { Edit } from './edit.ts'
+import type { Variant } from './layout.ts'
 
 /** What every field of one form shares; it never changes while the form is open. */
 export interface FormTools {
@@ -10,6 +11,10 @@ export interface FormTools {
   readonly recordId: string | null
   /** The office's sentences of procedure. */
   readonly phrases: readonly string[]
+  /** Another layout of the form; null for the usual one. */
+  readonly variant: Variant
+  /** The year of dates typed without one, asked when one is typed; null for this year. */
+  readonly assumedYear: () => string | null
   readonly edit: (edit: Edit) => void
   /** A field was left: what is typed there later is undone apart. */
   readonly endStep: () => void

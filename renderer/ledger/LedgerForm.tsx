@@ -45,12 +45,12 @@ export function LedgerForm({ tools, data, marks, frozen, sections, attempted }: 
         className={`ledger-form${attempted ? ' attempted' : ''}`}
         aria-label={t.ledgers[tools.ledger].one}
         onKeyDown={onKey}
-        onKeyDownCapture={(e) => enterMovesOn(e, tools.ledger, data)}
+        onKeyDownCapture={(e) => enterMovesOn(e, tools, data)}
         onBlur={tools.endStep}
         onSubmit={(e) => e.preventDefault()}
       >
         {sections.map((section) => {
-          const [open, folded] = foldedFields(tools.ledger, section.key, section.fields)
+          const [open, folded] = foldedFields(tools, section.key, section.fields)
           return (
             <section key={section.key} aria-label={sectionLabel(tools.ledger, section.key)} className="form-section">
               {sections.length > 1 && <h2>{sectionLabel(tools.ledger, section.key)}</h2>}

@@ -23,8 +23,9 @@ export interface PartProps {
 /** A part with many fields: a card of its own. */
 export function PartCard(props: PartProps) {
   const { name, index, part, fields, marks, frozen, sealed, fixed } = props
-  const { ledger } = useFormTools()
-  const [open, folded] = foldedFields(ledger, name, orderOfPart(name, Object.keys(fields)))
+  const tools = useFormTools()
+  const { ledger } = tools
+  const [open, folded] = foldedFields(tools, name, orderOfPart(tools, name, Object.keys(fields)))
   return (
     <div className="part-card">
       <div className="part-head">

@@ -5,7 +5,7 @@ import { fieldLabel, fill, partLabel, t } from '../text.ts'
 import type { Edit } from './edit.ts'
 import type { Marks } from './FieldGroup.tsx'
 import { focusPath, useFormTools } from './FormContext.ts'
-import { freshPart, partStyle } from './layout.ts'
+import { freshPart, partStyle, rowFieldsOf } from './layout.ts'
 import { PartCard, PartRow, RowHeadings } from './PartBody.tsx'
 import { partTools } from './partTools.ts'
 
@@ -23,13 +23,15 @@ interface Props {
 
 /** Parts of a record: a table of rows when they are short, cards when they are long; all by keyboard. */
 export function PartList({ name, field, parts, reason, errors, marks, frozen, sealed }: Props) {
-  const { ledger } = useFormTools()
+  const tools = useFormTools()
+  const { ledger } = tools
   const one = fieldLabel(ledger, `${name}.one`)
   const fresh = freshPart(ledger, name, field.part)
   const { change, onKey } = usePartEdits(name, parts, fresh)
   const add = () => change({ type: 'add', list: name, part: fresh }, parts.length)
-  const { fields } = field.part
-  const isTable = partStyle(fields) === 'rows'
+  const inRow = rowFieldsOf(tools, name)
+  const fields = inRow === undefined ? field.part.fields : fieldsNamed(field.part.fields, inRow)
+  const isTable = inRow !== undefined || partStyle(fields) === 'rows'
   const Style = isTable ? PartRow : PartCard
   const Tool = partTools[`${ledger}.${name}`]
   const fixed = frozen || sealed.size > 0
@@ -59,6 +61,9 @@ export function PartList({ name, field, parts, reason, errors, marks, frozen, se
     </fieldset>
   )
 }
+
+const fieldsNamed = (fields: ListField['part']['fields'], names: readonly string[]): ListField['part']['fields'] =>
+  Object.fromEntries(names.flatMap((n) => (fields[n] === undefined ? [] : [[n, fields[n]]])))
 
 interface Meant {
   readonly edit: Edit

@@ -16,10 +16,11 @@ type Props = WidgetProps<AnyValue & (string | number | boolean | readonly string
   readonly field: ScalarField
   readonly today: string
   readonly phrases: readonly string[]
+  readonly assumedYear: () => string | null
 }
 
 /** The control for one scalar field, chosen by its kind. */
-export function Widget({ field, today, phrases, ...rest }: Props) {
+export function Widget({ field, today, phrases, assumedYear, ...rest }: Props) {
   const text = rest as unknown as WidgetProps<string>
   switch (field.kind) {
     case 'paragraph':
@@ -32,7 +33,7 @@ export function Widget({ field, today, phrases, ...rest }: Props) {
     case 'creditCode':
       return <TextInput {...text} field={field} />
     case 'date':
-      return <DateInput {...text} today={today} />
+      return <DateInput {...text} today={today} assumedYear={assumedYear} />
     case 'time':
       return (
         <TypedInput {...text} parse={typedTime} format={String} unreadable="notATime" placeholder={t.form.timeHint} />

@@ -1,8 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import type { AnyData, AnyPart } from '../../shared/ledgers/describe.ts'
-import type { LedgerName } from '../../shared/ledgers/index.ts'
 import { isComposing } from '../keys.ts'
-import { isFilledIn } from './layout.ts'
+import { isFilledIn, type Laid } from './layout.ts'
 
 const focusable = 'input:not([type=hidden]), textarea, button.add-part'
 
@@ -16,20 +15,20 @@ export function valueAt(data: AnyData, path: string): unknown {
 }
 
 /** The field after this one that is still to be filled in by hand. */
-function next(form: HTMLElement, from: Element, ledger: LedgerName, data: AnyData): HTMLElement | undefined {
+function next(form: HTMLElement, from: Element, laid: Laid, data: AnyData): HTMLElement | undefined {
   const all = [...form.querySelectorAll<HTMLElement>(focusable)].filter(
     (e) => !e.hasAttribute('disabled') && e.tabIndex >= 0,
   )
   const rest = all.slice(all.indexOf(from as HTMLElement) + 1)
   return rest.find((e) => {
     const path = pathOf(e)
-    return !isFilledIn(ledger, path) || valueAt(data, path) === null
+    return !isFilledIn(laid, path) || valueAt(data, path) === null
   })
 }
 
-/** True when Enter, pressed here, is to lead on: not in long text, and in a list of codes only when it has a choice. */
+/** True when Enter, pressed here, is to lead on: not in long text or on the button of a new part, and in a list of codes only when it has a choice. */
 function leadsOn(from: Element, ctrl: boolean, data: AnyData): boolean {
-  if (from instanceof HTMLTextAreaElement) return ctrl
+  if (from instanceof HTMLTextAreaElement || from instanceof HTMLButtonElement) return ctrl
   if (!(from instanceof HTMLInputElement) || ctrl) return false
   if (from.getAttribute('role') !== 'combobox') return true
   // A list that stands open takes its marked choice by the same Enter; an empty one that is shut opens.
@@ -41,13 +40,13 @@ function leadsOn(from: Element, ctrl: boolean, data: AnyData): boolean {
 
 /**
  * Enter goes on to the next field, as on paper, and passes by what the program has filled in; Ctrl+Enter does so from
- * long text. Heard before the control itself hears it, because a chosen list of codes would open.
+ * long text and from the button of a new part. Heard before the control itself hears it, because a chosen list of codes would open.
  */
-export function enterMovesOn(event: KeyboardEvent<HTMLElement>, ledger: LedgerName, data: AnyData): void {
+export function enterMovesOn(event: KeyboardEvent<HTMLElement>, laid: Laid, data: AnyData): void {
   const from = event.target
   if (event.key !== 'Enter' || event.altKey || isComposing(event.nativeEvent) || !(from instanceof Element)) return
   if (!leadsOn(from, event.ctrlKey, data)) return
-  const to = next(event.currentTarget, from, ledger, data)
+  const to = next(event.currentTarget, from, laid, data)
   if (!to) return
   const isOpenList = from.getAttribute('aria-expanded') === 'true'
   if (isOpenList) {

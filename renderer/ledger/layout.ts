@@ -2,6 +2,19 @@
 import { type AnyPart, emptyPart, type Field, type Part, type ScalarField } from '../../shared/ledgers/describe.ts'
 import type { LedgerName } from '../../shared/ledgers/index.ts'
 
+/** Another layout of a ledger's form than its own: `late` is 补录, a dossier on one screen. */
+export type Variant = 'late' | null
+/** Which form is laid out. */
+export interface Laid {
+  readonly ledger: LedgerName
+  readonly variant: Variant
+}
+
+/** What a table says of a place: for this layout, or for every layout of the ledger. */
+function saidOf<T>(table: Readonly<Record<string, T>>, { ledger, variant }: Laid, place: string): T | undefined {
+  return (variant === null ? undefined : table[`${ledger}/${variant}.${place}`]) ?? table[`${ledger}.${place}`]
+}
+
 const spans: Readonly<Record<string, number>> = {
   'dispute.typeJustice': 3,
   'dispute.applicationDate': 3,
@@ -18,14 +31,28 @@ const spans: Readonly<Record<string, number>> = {
   'dispute.parties.householdAddress': 8,
   'dispute.parties.phone': 4,
   'dispute.parties.creditCode': 8,
+  'dispute/late.caseNo': 3,
+  'dispute/late.agreementNo': 3,
+  'dispute/late.acceptanceDate': 3,
+  'dispute/late.source': 3,
+  'dispute/late.result': 4,
+  'dispute/late.resultDate': 2,
+  'dispute/late.signedByPartiesOn': 2,
+  'dispute/late.signedByMediatorsOn': 2,
+  'dispute/late.sealedOn': 2,
+  'dispute/late.performanceState': 3,
+  'dispute/late.closedOn': 2,
+  'dispute/late.filedOn': 2,
+  'dispute/late.box': 3,
+  'dispute/late.pages': 2,
   'training.topic': 12,
   'training.teams': 12,
   'visit.topic': 12,
 }
 
 /** Columns of twelve that a field takes; four for the short kinds, all for text to be written at length. */
-export function spanOf(ledger: LedgerName, path: string, field: Field): number {
-  const known = spans[`${ledger}.${path}`]
+export function spanOf(laid: Laid, path: string, field: Field): number {
+  const known = saidOf(spans, laid, path)
   if (known !== undefined) return known
   if (field.kind === 'list' || field.kind === 'paragraph') return 12
   if (field.kind === 'text' && field.max > 60) return 8
@@ -47,11 +74,11 @@ const openUntil: Readonly<Record<string, string>> = {
 
 /** Fields of a section or part in two groups: open, and folded. */
 export function foldedFields(
-  ledger: LedgerName,
+  laid: Laid,
   group: string,
   fields: readonly string[],
 ): readonly [readonly string[], readonly string[]] {
-  const last = openUntil[`${ledger}.${group}`]
+  const last = saidOf(openUntil, laid, group)
   // A section and a list may share a name; the cut is only in the one that has the field.
   const cut = last === undefined || !fields.includes(last) ? fields.length : fields.indexOf(last) + 1
   return [fields.slice(0, cut), fields.slice(cut)]
@@ -84,7 +111,7 @@ export function fieldsOfPart(list: string, part: AnyPart, fields: readonly strin
 
 /** The order at the counter, where it differs from the description's. */
 const partOrder: Readonly<Record<string, readonly string[]>> = {
-  parties: [
+  'dispute.parties': [
     'side',
     'kind',
     'name',
@@ -100,25 +127,30 @@ const partOrder: Readonly<Record<string, readonly string[]>> = {
     'address',
   ],
 }
-export function orderOfPart(list: string, fields: readonly string[]): readonly string[] {
-  const first = partOrder[list] ?? []
+export function orderOfPart(laid: Laid, list: string, fields: readonly string[]): readonly string[] {
+  const first = saidOf(partOrder, laid, list) ?? []
   return [...first.filter((f) => fields.includes(f)), ...fields.filter((f) => !first.includes(f))]
 }
 
 /** What the program fills in by itself: Enter passes by while it holds something, Tab stops there all the same. */
-const filledIn: ReadonlySet<string> = new Set([
-  'dispute.applicationDate',
-  'dispute.applicationForm',
-  'dispute.committee',
-  'dispute.secrecy',
-  'dispute.parties.side',
-  'dispute.parties.kind',
-  'dispute.parties.sex',
-  'dispute.parties.birthDate',
-])
+const filledIn: Readonly<Record<string, true>> = {
+  'dispute.applicationDate': true,
+  'dispute.applicationForm': true,
+  'dispute.committee': true,
+  'dispute.secrecy': true,
+  'dispute.parties.side': true,
+  'dispute.parties.kind': true,
+  'dispute.parties.sex': true,
+  'dispute.parties.birthDate': true,
+  'dispute.parties.age': true,
+  'dispute.parties.capacity': true,
+  'dispute/late.box': true,
+  'dispute/late.mediators.name': true,
+  'dispute/late.mediators.presiding': true,
+}
 /** `path` is `applicationDate` or `parties.1.sex`. */
-export const isFilledIn = (ledger: LedgerName, path: string): boolean =>
-  filledIn.has(`${ledger}.${path.replace(/\.\d+\./, '.')}`)
+export const isFilledIn = (laid: Laid, path: string): boolean =>
+  saidOf(filledIn, laid, path.replace(/\.\d+\./, '.')) === true
 
 /** What a part newly added most often is: who signs in is present, who comes to the counter is a person. */
 const usual: Readonly<Record<string, AnyPart>> = {
@@ -136,6 +168,12 @@ export function partStyle(fields: Readonly<Record<string, ScalarField>>): 'rows'
   const long = names.filter((n) => fields[n]?.kind === 'paragraph').length
   return names.length <= 2 || (names.length <= 6 && long === 0) ? 'rows' : 'cards'
 }
+
+const inRows: Readonly<Record<string, readonly string[]>> = {
+  'dispute/late.parties': ['side', 'kind', 'name', 'idNumber', 'phone', 'address'],
+}
+/** The fields of a part in its row, for parts that stand in rows whatever they hold; undefined for all others. */
+export const rowFieldsOf = (laid: Laid, list: string): readonly string[] | undefined => saidOf(inRows, laid, list)
 
 /** 暂缺 and 拒绝提供 are answers to what is asked for, and to what people are loath to give. */
 export const mayBeAbsent = (field: Field): boolean =>

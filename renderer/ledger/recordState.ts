@@ -6,6 +6,7 @@ import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
 import type { Settings } from '../../shared/settings.ts'
 import { asDataOf, type Edit, takeFields } from './edit.ts'
 import type { FormTools } from './FormContext.ts'
+import type { Variant } from './layout.ts'
 import { changedBy, type Step, stepEnded, stepped } from './undo.ts'
 
 export interface Opened {
@@ -20,6 +21,9 @@ export interface Opened {
   readonly today: string
   readonly sample: boolean
   readonly settings: Settings
+  readonly variant: Variant
+  /** The year of dates typed without one; null for this year. */
+  readonly assumedYear: string | null
 }
 
 export interface FormState {
@@ -93,13 +97,18 @@ export const resolvedOver = (state: FormState, theirs: RecordView, theirFields: 
 export const unreadableProblems = (codes: Unreadable): readonly Problem[] =>
   Object.entries(codes).map(([path, code]) => ({ path, code, severity: 'error' }))
 
+/** Papers of one dossier are of the year it was accepted in, until one of them says another. */
+const yearIn = ({ acceptanceDate }: AnyData): string | null =>
+  typeof acceptanceDate === 'string' ? acceptanceDate.slice(0, 4) : null
+
 type Change<T> = (change: (before: T) => T) => void
 
 /** Edits and half-typed text as stable functions, so that a field draws anew only when its own value changed. */
 export function useTools(
-  { ledger, today, view, sample, settings }: Opened,
+  { ledger, today, view, sample, settings, variant, assumedYear }: Opened,
   setState: Change<FormState>,
   setCodes: Change<Unreadable>,
+  data: { readonly current: AnyData },
 ): FormTools {
   const recordId = view?.id ?? null
   const { phrases } = settings
@@ -111,6 +120,8 @@ export function useTools(
       today,
       recordId,
       phrases,
+      variant,
+      assumedYear: () => (variant === 'late' ? yearIn(data.current) : null) ?? assumedYear,
       edit: (edit) => {
         // Paths behind a changed list point at other parts now.
         if (isListEdit(edit)) setCodes(() => ({}))
@@ -124,5 +135,5 @@ export function useTools(
           return code === null ? rest : { ...rest, [path]: code }
         }),
     }
-  }, [ledger, today, recordId, phrases, sample, settings, setState, setCodes])
+  }, [ledger, today, recordId, phrases, variant, assumedYear, sample, settings, setState, setCodes, data])
 }

@@ -3,9 +3,9 @@ import type { DraftView } from '../../shared/contract/records.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { type AnyData, type AnyPart, emptyPart } from '../../shared/ledgers/describe.ts'
 import { party } from '../../shared/ledgers/disputeParts.ts'
-import type { LedgerName } from '../../shared/ledgers/index.ts'
 import { asAppError, call, useCall } from '../api/client.ts'
 import { useSession } from '../session.ts'
+import type { Laid } from './layout.ts'
 import type { Opened } from './recordState.ts'
 
 export interface Opening {
@@ -35,19 +35,24 @@ const firstParties = (['applicant', 'respondent'] as const).map(
 )
 
 /** First values of a new record: what the office and the day already say. */
-function initialOf(ledger: LedgerName, committee: string, today: string): Partial<AnyData> {
+function initialOf({ ledger, variant }: Laid, committee: string, today: string): Partial<AnyData> {
   if (ledger !== 'dispute') return {}
   return {
     committee: committee || null,
     secrecy: 'normal',
-    applicationDate: today,
-    applicationForm: 'oral',
+    // A dossier on paper was applied for on a day of its own.
+    ...(variant !== 'late' && { applicationDate: today, applicationForm: 'oral' }),
     parties: firstParties,
   }
 }
 
+interface Asked extends Pick<Opened, 'ledger' | 'draftKey' | 'variant' | 'assumedYear'> {
+  readonly id: string | null
+  readonly initial: Partial<AnyData> | undefined
+}
+
 /** Everything a form needs before it can be drawn: the record, its draft, today, the office's settings. */
-export function useOpened(ledger: LedgerName, id: string | null, draftKey: string): Opening {
+export function useOpened({ ledger, id, draftKey, variant, assumedYear, initial }: Asked): Opening {
   const session = useSession()
   const home = useCall('home.view', {})
   const settings = useCall('setting.all', {})
@@ -68,7 +73,9 @@ export function useOpened(ledger: LedgerName, id: string | null, draftKey: strin
     draft,
     today,
     view: record.data ?? null,
-    initial: initialOf(ledger, settings.data.committee, today),
+    variant,
+    assumedYear,
+    initial: { ...initialOf({ ledger, variant }, settings.data.committee, today), ...initial },
     sample: session.profile.sample,
     settings: settings.data,
   }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { RecordView } from '../../shared/contract/records.ts'
 import type { AppError, Problem } from '../../shared/errors.ts'
 import type { AnyData } from '../../shared/ledgers/describe.ts'
@@ -84,7 +84,9 @@ function useFormState(opened: Opened) {
   const [state, setState] = useState(() => firstState(opened))
   const [view, setView] = useState(opened.view)
   const [codes, setCodes] = useState<Unreadable>({})
-  const tools = useTools(opened, setState, setCodes)
+  const latest = useRef(state.data)
+  latest.current = state.data
+  const tools = useTools(opened, setState, setCodes, latest)
   const adopt = useCallback((next: RecordView) => {
     setView(next)
     setCodes({})

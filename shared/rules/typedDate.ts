@@ -40,16 +40,16 @@ const words: Readonly<Record<string, number>> = { 今天: 0, 今日: 0, 昨天: 
 
 /**
  * A date as people type it (`2026.1.5`, `2026年1月5日`, `20260105`, `1月5日`, `２０２６．１．５`, `今天`) to
- * `YYYY-MM-DD`; null when it is not a day that exists. Without a year it is this year's.
+ * `YYYY-MM-DD`; null when it is not a day that exists. Without a year it is `assumedYear`'s, by default this year's.
  */
-export function typedDate(typed: string, today: string): string | null {
+export function typedDate(typed: string, today: string, assumedYear = today.slice(0, 4)): string | null {
   const raw = typed.normalize('NFKC').replace(/\s+/g, '')
   const ago = words[raw]
   if (ago !== undefined) return dayBefore(today, ago)
   const parts = partsOf(plain(typed))
   if (parts === null) return null
   const [year, month, day] = parts
-  const date = `${year === '' ? today.slice(0, 4) : fullYear(year, today)}-${two(month)}-${two(day)}`
+  const date = `${year === '' ? assumedYear : fullYear(year, today)}-${two(month)}-${two(day)}`
   return isRealDate(date) ? date : null
 }
 

@@ -10,7 +10,7 @@ import { defaultSettings } from '../../shared/settings.ts'
 
 const ledger = ledgerOf('dispute')
 const today = '2026-03-09'
-const context = { today, sample: true, settings: defaultSettings }
+const context = { today, sample: true, variant: null, assumedYear: null, settings: defaultSettings }
 const blank = emptyData(ledger)
 const apply = (data: AnyData, ...edits: readonly Edit[]): AnyData =>
   edits.reduce((d, e) => edited(ledger, d, e, context), data)
@@ -103,6 +103,8 @@ const opened = {
   initial: {},
   today,
   sample: true,
+  variant: null,
+  assumedYear: null,
   settings: defaultSettings,
 } as const
 

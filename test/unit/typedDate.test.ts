@@ -58,3 +58,10 @@ test('times are taken as people type them', () => {
   ]
   for (const [typed, expected] of cases) assert.equal(typedTime(typed), expected, typed)
 })
+
+test('a date without a year is of the year assumed, as in a pile of old dossiers; a year typed is kept', () => {
+  assert.equal(typedDate('3.5', '2026-11-01', '2019'), '2019-03-05')
+  assert.equal(typedDate('2020.3.5', '2026-11-01', '2019'), '2020-03-05')
+  assert.equal(typedDate('2.29', '2026-11-01', '2019'), null)
+  assert.equal(typedDate('今天', '2026-11-01', '2019'), '2026-11-01')
+})

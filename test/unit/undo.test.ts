@@ -10,7 +10,7 @@ import { defaultSettings } from '../../shared/settings.ts'
 
 const ledger = ledgerOf('dispute')
 const today = '2026-03-09'
-const context = { today, sample: false, settings: defaultSettings }
+const context = { today, sample: false, variant: null, assumedYear: null, settings: defaultSettings }
 const fresh = firstState({
   ledger: 'dispute',
   draftKey: 'new',
@@ -19,6 +19,8 @@ const fresh = firstState({
   initial: {},
   today,
   sample: false,
+  variant: null,
+  assumedYear: null,
   settings: defaultSettings,
 })
 const set = (path: string, value: string): Edit => ({ type: 'set', path, value })

@@ -5,8 +5,10 @@ import { t } from '../../text.ts'
 import { TypedInput, type WidgetProps } from './TypedInput.tsx'
 
 /** A date typed as people write it, or picked from a small calendar with the mouse. */
-export function DateInput(props: WidgetProps<string> & { readonly today: string }) {
-  const { today, onChange, disabled } = props
+export function DateInput(
+  props: WidgetProps<string> & { readonly today: string; readonly assumedYear?: () => string | null },
+) {
+  const { today, assumedYear, onChange, disabled } = props
   const [open, setOpen] = useState(false)
   const calendar = (
     <div className="calendar">
@@ -36,7 +38,7 @@ export function DateInput(props: WidgetProps<string> & { readonly today: string 
   return (
     <TypedInput
       {...props}
-      parse={(typed) => typedDate(typed, today)}
+      parse={(typed) => typedDate(typed, today, assumedYear?.() ?? undefined)}
       format={(date) => date}
       unreadable="notADate"
       placeholder={t.form.dateHint}

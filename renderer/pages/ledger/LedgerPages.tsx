@@ -2,18 +2,21 @@ import { useMemo } from 'react'
 import type { LedgerName } from '../../../shared/ledgers/index.ts'
 import { hrefOf, type Route } from '../../route.ts'
 import { CasePage } from '../dispute/CasePage.tsx'
+import { isLateKey, LatePage, newLateKey } from '../dispute/LatePage.tsx'
 import { ListPage } from './ListPage.tsx'
 import { RecordPage } from './RecordPage.tsx'
 
 interface Props {
   readonly ledger: LedgerName
-  /** `[]` the list, `['new']`, `['draft', key, section?]`, `[id, section?]`. */
+  /** `[]` the list, `['new']`, `['late']`, `['draft', key, section?]`, `[id, section?]`. */
   readonly rest: Route
 }
 
 export function LedgerPages({ ledger, rest: [first, second, third] }: Props) {
   if (first === undefined) return <ListPage key={ledger} ledger={ledger} />
-  if (first === 'new') return <NewRecord ledger={ledger} />
+  if (first === 'new') return <NewRecord ledger={ledger} draftKey={newKey} />
+  if (first === 'late') return <NewRecord ledger={ledger} draftKey={newLateKey} />
+  if (first === 'draft' && second !== undefined && isLateKey(second)) return <LatePage draftKey={second} />
   const isDraft = first === 'draft' && second !== undefined
   const id = isDraft ? null : first
   const draftKey = isDraft ? second : `${ledger}:${first}`
@@ -22,9 +25,11 @@ export function LedgerPages({ ledger, rest: [first, second, third] }: Props) {
   return <Page key={draftKey} ledger={ledger} id={id} draftKey={draftKey} section={section ?? null} />
 }
 
+const newKey = (): string => `new-${crypto.randomUUID()}`
+
 /** Gives a new record's draft its own address, so that going back and forth finds it again. */
-function NewRecord({ ledger }: { readonly ledger: LedgerName }) {
-  const to = useMemo(() => hrefOf(ledger, 'draft', `new-${crypto.randomUUID()}`), [ledger])
+function NewRecord({ ledger, draftKey }: { readonly ledger: LedgerName; readonly draftKey: () => string }) {
+  const to = useMemo(() => hrefOf(ledger, 'draft', draftKey()), [ledger, draftKey])
   location.replace(to)
   return null
 }

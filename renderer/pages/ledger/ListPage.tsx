@@ -27,6 +27,7 @@ export function ListPage({ ledger }: { readonly ledger: LedgerName }) {
         <Button aria-pressed={previewing} onClick={toggle}>
           {t.form.previewKey}
         </Button>
+        {ledger === 'dispute' && <LateButton />}
         <Button type="primary" onClick={add} aria-keyshortcuts="Control+N">
           {`${t.ledgers[ledger].add}（Ctrl+N）`}
         </Button>
@@ -57,6 +58,17 @@ function useNewRecord(ledger: LedgerName): () => void {
   const add = useCallback(() => go(ledger, 'new'), [ledger])
   useCtrlKey('n', add)
   return add
+}
+
+/** 补录 of dossiers on paper: the button and Ctrl+B. */
+function LateButton() {
+  const open = useCallback(() => go('dispute', 'late'), [])
+  useCtrlKey('b', open)
+  return (
+    <Button onClick={open} aria-keyshortcuts="Control+B">
+      {t.pages.late.open}
+    </Button>
+  )
 }
 
 /** Milliseconds a row must stay chosen before it is read: walking over rows opens none of them. */

@@ -44,7 +44,7 @@ export function OpenRecord({ opened, slots }: Props) {
   useSecretClipboard(isLocked(ledger, form))
   const [showing, setShowing] = useState<'form' | 'history' | 'remove'>('form')
   const goTo = useGoTo(ledger, slots, () => setShowing('form'))
-  const save = useSave(form, ledger, goTo)
+  const save = useSave(form, ledger, goTo, slots.onSaved)
   const section = slots.sections[0]?.key
   // Another step was opened: it must be seen, whatever stood in its place.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the step itself is what to listen to
@@ -61,7 +61,7 @@ export function OpenRecord({ opened, slots }: Props) {
     <div className="record">
       <FormBar
         form={form}
-        title={titleOf(form, ledger)}
+        title={titleOf(form, ledger, slots.newTitle)}
         facts={factsOf(form, ledger)}
         onSave={() => void save()}
         onBack={() => go(ledger)}
@@ -167,10 +167,15 @@ const isLocked = (ledger: LedgerName, form: RecordForm): boolean =>
 const isNumbered = (form: RecordForm): boolean => Boolean(form.view?.data.caseNo || form.view?.data.agreementNo)
 
 /** Saves, and afterwards is at the record's own address; a refused save leads to the first field to mend. */
-function useSave(form: RecordForm, ledger: LedgerName, goTo: (path: string) => void): FormActions['save'] {
+function useSave(
+  form: RecordForm,
+  ledger: LedgerName,
+  goTo: (path: string) => void,
+  onSaved: RecordSlots['onSaved'],
+): FormActions['save'] {
   const { message } = App.useApp()
-  const latest = useRef({ form, goTo })
-  latest.current = { form, goTo }
+  const latest = useRef({ form, goTo, onSaved })
+  latest.current = { form, goTo, onSaved }
   return useCallback(async () => {
     leaveField()
     const { form: now, goTo: focus } = latest.current
@@ -182,7 +187,8 @@ function useSave(form: RecordForm, ledger: LedgerName, goTo: (path: string) => v
       return null
     }
     void message.success(t.form.saved, 2)
-    if (wasNew) goInstead(ledger, saved.id)
+    if (wasNew && latest.current.onSaved) latest.current.onSaved(saved)
+    else if (wasNew) goInstead(ledger, saved.id)
     return saved
   }, [ledger, message])
 }
@@ -227,15 +233,11 @@ function useGoTo(
   }
 }
 
-function titleOf(form: RecordForm, ledger: LedgerName): string {
+function titleOf(form: RecordForm, ledger: LedgerName, newTitle: string = t.ledgers[ledger].add): string {
   const described = ledgerOf(ledger)
   const derived = described.derived[described.title]
   const value = derived ? derived.from(form.data as never) : form.data[described.title]
-  return typeof value === 'string' && value !== ''
-    ? value
-    : form.view === null
-      ? t.ledgers[ledger].add
-      : t.ledgers[ledger].one
+  return typeof value === 'string' && value !== '' ? value : form.view === null ? newTitle : t.ledgers[ledger].one
 }
 
 /** Number and stage: what tells one record from the next. */

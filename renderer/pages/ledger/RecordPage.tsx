@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
-import type { FormSection } from '../../../shared/ledgers/describe.ts'
+import type { RecordView } from '../../../shared/contract/records.ts'
+import type { AnyData, FormSection } from '../../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
+import type { Variant } from '../../ledger/layout.ts'
 import { useOpened } from '../../ledger/useOpened.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { t } from '../../text.ts'
@@ -18,6 +20,16 @@ export interface RecordSlots {
   /** Sections to draw now; all of them by default. */
   readonly sections: readonly FormSection[]
   /** Opens the section of a field before it gets the focus. */
+  /** Another layout of the same fields, with rules of its own in `ledger/layout.ts`. */
+  readonly variant?: Variant
+  /** What a new record is called until it has a name. */
+  readonly newTitle?: string
+  /** First values of a new record, over the usual ones. */
+  readonly initial?: Partial<AnyData>
+  /** The year of dates typed without one; this year by default. */
+  readonly assumedYear?: string | null
+  /** Where a new record leads once it is saved; to its own page by default. */
+  readonly onSaved?: (saved: RecordView) => void
   readonly onSection?: (key: string) => void
   readonly left?: (actions: FormActions) => ReactNode
   readonly top?: (actions: FormActions) => ReactNode
@@ -34,7 +46,8 @@ export function RecordPage(props: RecordPageProps) {
 
 /** Waits for the record, its draft and the day, then draws the form. */
 export function OpenedRecord({ slots, ledger, id, draftKey }: RecordPageProps & { readonly slots: RecordSlots }) {
-  const { opened, error } = useOpened(ledger, id, draftKey)
+  const { variant = null, assumedYear = null, initial } = slots
+  const { opened, error } = useOpened({ ledger, id, draftKey, variant, assumedYear, initial })
   if (error) return <ErrorNotice error={error} />
   if (opened === null) return <p className="loading">{t.form.loadingRecord}</p>
   return <OpenRecord opened={opened} slots={slots} />

@@ -6,6 +6,7 @@ export const dispute = {
   searchable: 'number, name, pinyin, words',
   empty: 'No dispute yet. Register the first: type, parties and summary are enough to save; the rest can wait.',
   sections: {
+    late: 'From paper',
     registration: 'Registration',
     acceptance: 'Acceptance',
     mediation: 'Mediation',

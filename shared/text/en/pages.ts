@@ -84,6 +84,12 @@ export const pages = {
     inEffect: 'In effect since {date}',
     frozenNote: 'What is printed on the agreement cannot change; a reprint is a copy.',
   },
+  late: {
+    open: 'From paper (Ctrl+B)',
+    first:
+      'Fill in from the dossier; Ctrl+S saves it and opens the next. Committee, box, mediators and year are kept for the next.',
+    entered: '{count} entered, the last: ',
+  },
   events: {
     'supplement.effective': 'Supplement in effect',
     'case.reopened': 'Reopened',

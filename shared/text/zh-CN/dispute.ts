@@ -6,6 +6,7 @@ export const dispute = {
   searchable: '编号、姓名、拼音、词语',
   empty: '还没有登记纠纷。先登记第一件：类型、当事人、简要情况三项就能保存，其余以后再补。',
   sections: {
+    late: '补录纸质卷宗',
     registration: '登记',
     acceptance: '受理',
     mediation: '调解',

@@ -84,6 +84,11 @@ export const pages = {
     inEffect: '协议已于 {date} 生效',
     frozenNote: '印在协议上的内容不能再改；补印的是副本。',
   },
+  late: {
+    open: '补录（Ctrl+B）',
+    first: '照纸质卷宗填写，Ctrl+S 保存后接着录下一件。调委会、盒号、调解员和年份会留给下一件。',
+    entered: '已补录 {count} 件，上一件：',
+  },
   events: {
     'agreement.effective': '协议生效',
     'supplement.effective': '补充协议生效',
