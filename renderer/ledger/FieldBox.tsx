@@ -1,5 +1,6 @@
 import { Dropdown } from 'antd'
 import { type KeyboardEvent, memo, useState } from 'react'
+import type { Offer } from '../../shared/errors.ts'
 import type { AbsentReason, AnyValue, ScalarField } from '../../shared/ledgers/describe.ts'
 import { isComposing } from '../keys.ts'
 import { codeLabel, fieldLabel, t } from '../text.ts'
@@ -7,6 +8,8 @@ import { AmountWords } from './AmountWords.tsx'
 import { EarlierValues } from './EarlierValues.tsx'
 import { fieldId, focusPath, useFormTools } from './FormContext.ts'
 import { mayBeAbsent, spanOf } from './layout.ts'
+import { Offers } from './Offers.tsx'
+import { sourceOf } from './suggestions.ts'
 import { Widget } from './Widget.tsx'
 
 interface Props {
@@ -17,6 +20,7 @@ interface Props {
   /** Sentences about this field, already in words; empty when all is well. */
   readonly errors: string
   readonly warnings: string
+  readonly offers: readonly Offer[]
   readonly frozen: boolean
   /** In a row of a table the heading says the label. */
   readonly bare?: boolean
@@ -24,7 +28,7 @@ interface Props {
 
 /** One field: label, control, why it may be blank, what is wrong with it. */
 export const FieldBox = memo(function FieldBox(props: Props) {
-  const { path, field, value, reason, errors, warnings, frozen, bare = false } = props
+  const { path, field, value, reason, errors, warnings, offers, frozen, bare = false } = props
   const tools = useFormTools()
   const { ledger, edit } = tools
   const [list = '', , inner] = path.split('.')
@@ -49,7 +53,7 @@ export const FieldBox = memo(function FieldBox(props: Props) {
           {absentAllowed && <AbsentMenu reason={reason} onChange={setReason} />}
         </div>
       )}
-      <Control {...props} label={label} />
+      <Control {...props} place={place} label={label} />
       {earlier && <Earlier {...props} onClose={() => setEarlier(false)} />}
       <AmountWords place={place} field={field} value={value} />
       {reason !== null && <p className="absent-word">{codeLabel('absent', reason)}</p>}
@@ -59,6 +63,7 @@ export const FieldBox = memo(function FieldBox(props: Props) {
         </p>
       )}
       {warnings && <p className="field-warning">{warnings}</p>}
+      {!frozen && <Offers path={path} offers={offers} />}
     </div>
   )
 })
@@ -93,8 +98,9 @@ function Earlier({ path, field, value, frozen, onClose }: Props & { readonly onC
   )
 }
 
-function Control({ path, field, value, frozen, errors, label }: Props & { readonly label: string }) {
-  const { edit, unreadable, today, assumedYear, phrases } = useFormTools()
+type ControlProps = Props & { readonly place: string; readonly label: string }
+function Control({ path, place, field, value, frozen, errors, label }: ControlProps) {
+  const { ledger, edit, unreadable, today, assumedYear, settings } = useFormTools()
   return (
     <Widget
       field={field}
@@ -102,7 +108,8 @@ function Control({ path, field, value, frozen, errors, label }: Props & { readon
       label={label}
       today={today}
       assumedYear={assumedYear}
-      phrases={phrases}
+      phrases={settings.phrases}
+      source={sourceOf(ledger, place)}
       value={value}
       disabled={frozen}
       invalid={errors !== ''}

@@ -1,11 +1,20 @@
 import { useRef, useState } from 'react'
+import type { Offer } from '../../shared/errors.ts'
 import type { AbsentReason, AnyData, AnyPart, AnyValue, Field } from '../../shared/ledgers/describe.ts'
 import { fill, t } from '../text.ts'
 import { FieldBox } from './FieldBox.tsx'
+import { isUsual } from './layout.ts'
 import { PartList } from './PartList.tsx'
 
-/** Sentences to show at each path. */
-export type Marks = ReadonlyMap<string, { readonly errors: string; readonly warnings: string }>
+/** Sentences to show at one path, and what would settle them. */
+export interface Mark {
+  readonly errors: string
+  readonly warnings: string
+  readonly offers: readonly Offer[]
+}
+/** One object, so that a field without problems is not drawn anew. */
+export const unmarked: Mark = { errors: '', warnings: '', offers: [] }
+export type Marks = ReadonlyMap<string, Mark>
 
 export interface GroupProps {
   /** Names in order: always open, then folded until asked for. */
@@ -30,7 +39,9 @@ export function FieldGroup(props: GroupProps) {
   const [unfolded, setUnfolded] = useState(false)
   // What has once been in sight stays: a field must not vanish while it is being emptied.
   const seen = useRef(new Set<string>())
-  for (const name of folded) if (isFilled(owner[name]) || marks.has(prefix + name)) seen.current.add(name)
+  for (const name of folded)
+    if ((isFilled(owner[name]) && !isUsual(prefix, name, owner[name])) || marks.has(prefix + name))
+      seen.current.add(name)
   const shown = unfolded ? folded : folded.filter((name) => seen.current.has(name))
   const hidden = folded.length - shown.length
   return (
@@ -74,7 +85,7 @@ function OneField({
   if (field === undefined) return null
   const path = prefix + name
   const reason = (owner.absent as Readonly<Record<string, AbsentReason>>)[name] ?? null
-  const mark = marks.get(path)
+  const mark = marks.get(path) ?? unmarked
   if (field.kind === 'list')
     return (
       <PartList
@@ -82,7 +93,7 @@ function OneField({
         field={field}
         parts={(owner[name] ?? []) as readonly AnyPart[]}
         reason={reason}
-        errors={mark?.errors ?? ''}
+        mark={mark}
         marks={marks}
         frozen={allFrozen || frozen.has(name)}
         sealed={frozenInside(frozen, name)}
@@ -94,8 +105,7 @@ function OneField({
       field={field}
       value={(owner[name] ?? null) as AnyValue}
       reason={reason}
-      errors={mark?.errors ?? ''}
-      warnings={mark?.warnings ?? ''}
+      {...mark}
       frozen={allFrozen || frozen.has(name)}
     />
   )

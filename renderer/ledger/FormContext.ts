@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { LedgerName } from '../../shared/ledgers/index.ts'
+import type { Settings } from '../../shared/settings.ts'
 import type { Edit } from './edit.ts'
 import type { Variant } from './layout.ts'
 
@@ -9,8 +10,7 @@ export interface FormTools {
   readonly today: string
   /** Null for a record never saved. */
   readonly recordId: string | null
-  /** The office's sentences of procedure. */
-  readonly phrases: readonly string[]
+  readonly settings: Settings
   /** Another layout of the form; null for the usual one. */
   readonly variant: Variant
   /** The year of dates typed without one, asked when one is typed; null for this year. */

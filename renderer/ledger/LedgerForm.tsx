@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useMemo } from 'react'
 import type { AnyData, FormSection, Ledger } from '../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
 import { isComposing } from '../keys.ts'
@@ -8,6 +8,7 @@ import { enterMovesOn } from './enterKey.ts'
 import { FieldGroup, type Marks } from './FieldGroup.tsx'
 import { FormProvider, type FormTools } from './FormContext.ts'
 import { foldedFields, mayBeAbsent } from './layout.ts'
+import { FactsProvider } from './suggestions.ts'
 
 interface Props {
   readonly tools: FormTools
@@ -33,6 +34,7 @@ function absentKeyAt(event: KeyboardEvent<HTMLElement>, ledger: Ledger): string 
 /** A record's form, drawn from the description of its ledger. */
 export function LedgerForm({ tools, data, marks, frozen, sections, attempted }: Props) {
   const ledger = ledgerOf(tools.ledger)
+  const facts = useMemo(() => ({ data, settings: tools.settings, today: tools.today }), [data, tools])
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
     const path = absentKeyAt(event, ledger)
     if (path === null) return
@@ -41,32 +43,34 @@ export function LedgerForm({ tools, data, marks, frozen, sections, attempted }: 
   }
   return (
     <FormProvider value={tools}>
-      <form
-        className={`ledger-form${attempted ? ' attempted' : ''}`}
-        aria-label={t.ledgers[tools.ledger].one}
-        onKeyDown={onKey}
-        onKeyDownCapture={(e) => enterMovesOn(e, tools, data)}
-        onBlur={tools.endStep}
-        onSubmit={(e) => e.preventDefault()}
-      >
-        {sections.map((section) => {
-          const [open, folded] = foldedFields(tools, section.key, section.fields)
-          return (
-            <section key={section.key} aria-label={sectionLabel(tools.ledger, section.key)} className="form-section">
-              {sections.length > 1 && <h2>{sectionLabel(tools.ledger, section.key)}</h2>}
-              <FieldGroup
-                open={open}
-                folded={folded}
-                fields={ledger.fields}
-                owner={data}
-                prefix=""
-                marks={marks}
-                frozen={frozen}
-              />
-            </section>
-          )
-        })}
-      </form>
+      <FactsProvider value={facts}>
+        <form
+          className={`ledger-form${attempted ? ' attempted' : ''}`}
+          aria-label={t.ledgers[tools.ledger].one}
+          onKeyDown={onKey}
+          onKeyDownCapture={(e) => enterMovesOn(e, tools, data)}
+          onBlur={tools.endStep}
+          onSubmit={(e) => e.preventDefault()}
+        >
+          {sections.map((section) => {
+            const [open, folded] = foldedFields(tools, section.key, section.fields)
+            return (
+              <section key={section.key} aria-label={sectionLabel(tools.ledger, section.key)} className="form-section">
+                {sections.length > 1 && <h2>{sectionLabel(tools.ledger, section.key)}</h2>}
+                <FieldGroup
+                  open={open}
+                  folded={folded}
+                  fields={ledger.fields}
+                  owner={data}
+                  prefix=""
+                  marks={marks}
+                  frozen={frozen}
+                />
+              </section>
+            )
+          })}
+        </form>
+      </FactsProvider>
     </FormProvider>
   )
 }

@@ -1,7 +1,7 @@
 import type { AbsentReason, AnyPart, AnyValue, ScalarField } from '../../shared/ledgers/describe.ts'
 import { fieldLabel, partLabel, t } from '../text.ts'
 import { FieldBox } from './FieldBox.tsx'
-import { FieldGroup, type Marks } from './FieldGroup.tsx'
+import { FieldGroup, type Marks, unmarked } from './FieldGroup.tsx'
 import { useFormTools } from './FormContext.ts'
 import { fieldsOfPart, foldedFields, orderOfPart } from './layout.ts'
 
@@ -54,7 +54,7 @@ export function PartRow(props: PartProps) {
       <span className="part-no">{index + 1}</span>
       {Object.entries(fields).map(([field, described]) => {
         const path = `${name}.${index}.${field}`
-        const mark = marks.get(path)
+        const mark = marks.get(path) ?? unmarked
         return (
           <div key={field} className={`cell kind-${described.kind}`}>
             <FieldBox
@@ -63,8 +63,7 @@ export function PartRow(props: PartProps) {
               field={described}
               value={(part[field] ?? null) as AnyValue}
               reason={(part.absent as Readonly<Record<string, AbsentReason>>)[field] ?? null}
-              errors={mark?.errors ?? ''}
-              warnings={mark?.warnings ?? ''}
+              {...mark}
               frozen={frozen || sealed.has(field)}
             />
           </div>

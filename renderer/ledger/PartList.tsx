@@ -3,7 +3,7 @@ import type { AbsentReason, AnyPart, ListField } from '../../shared/ledgers/desc
 import { isComposing } from '../keys.ts'
 import { fieldLabel, fill, partLabel, t } from '../text.ts'
 import type { Edit } from './edit.ts'
-import type { Marks } from './FieldGroup.tsx'
+import type { Mark, Marks } from './FieldGroup.tsx'
 import { focusPath, useFormTools } from './FormContext.ts'
 import { freshPart, partStyle, rowFieldsOf } from './layout.ts'
 import { PartCard, PartRow, RowHeadings } from './PartBody.tsx'
@@ -14,7 +14,7 @@ interface Props {
   readonly field: ListField
   readonly parts: readonly AnyPart[]
   readonly reason: AbsentReason | null
-  readonly errors: string
+  readonly mark: Mark
   readonly marks: Marks
   readonly frozen: boolean
   /** Fields frozen in every part; parts can then no more be added, moved or taken out. */
@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** Parts of a record: a table of rows when they are short, cards when they are long; all by keyboard. */
-export function PartList({ name, field, parts, reason, errors, marks, frozen, sealed }: Props) {
+export function PartList({ name, field, parts, reason, mark, marks, frozen, sealed }: Props) {
   const tools = useFormTools()
   const { ledger } = tools
   const one = fieldLabel(ledger, `${name}.one`)
@@ -36,7 +36,11 @@ export function PartList({ name, field, parts, reason, errors, marks, frozen, se
   const Tool = partTools[`${ledger}.${name}`]
   const fixed = frozen || sealed.size > 0
   return (
-    <fieldset className={`field span-12 part-list${errors ? ' has-error' : ''}`} data-path={name} disabled={frozen}>
+    <fieldset
+      className={`field span-12 part-list${mark.errors ? ' has-error' : ''}`}
+      data-path={name}
+      disabled={frozen}
+    >
       <Legend name={name} count={parts.length} needed={field.needed === true && !fixed} frozen={frozen} />
       {isTable && parts.length > 0 && <RowHeadings name={name} fields={fields} fixed={fixed} />}
       {parts.map((part, index) => (
@@ -57,7 +61,8 @@ export function PartList({ name, field, parts, reason, errors, marks, frozen, se
       ))}
       {!fixed && <Foot one={one} empty={parts.length === 0} reason={reason} onAdd={add} />}
       {!fixed && Tool && <Tool list={name} parts={parts} />}
-      {errors && <p className="field-problem">{errors}</p>}
+      {mark.errors && <p className="field-problem">{mark.errors}</p>}
+      {mark.warnings && <p className="field-warning">{mark.warnings}</p>}
     </fieldset>
   )
 }

@@ -6,9 +6,11 @@ import { typedTime } from '../../shared/rules/typedDate.ts'
 import { typedDecimal, typedInteger, typedMoney } from '../../shared/rules/typedNumber.ts'
 import { formatMoney } from '../format.ts'
 import { t } from '../text.ts'
+import type { Source } from './suggestions.ts'
 import { CodeInput, CodesInput } from './widgets/CodeInput.tsx'
 import { DateInput } from './widgets/DateInput.tsx'
 import { DialogueInput } from './widgets/DialogueInput.tsx'
+import { SuggestInput } from './widgets/SuggestInput.tsx'
 import { TextInput } from './widgets/TextInput.tsx'
 import { TypedInput, type WidgetProps } from './widgets/TypedInput.tsx'
 
@@ -17,10 +19,12 @@ type Props = WidgetProps<AnyValue & (string | number | boolean | readonly string
   readonly today: string
   readonly phrases: readonly string[]
   readonly assumedYear: () => string | null
+  /** What it offers to be taken over, where it offers something. */
+  readonly source: Source | null
 }
 
 /** The control for one scalar field, chosen by its kind. */
-export function Widget({ field, today, phrases, assumedYear, ...rest }: Props) {
+export function Widget({ field, today, phrases, source, assumedYear, ...rest }: Props) {
   const text = rest as unknown as WidgetProps<string>
   switch (field.kind) {
     case 'paragraph':
@@ -28,6 +32,8 @@ export function Widget({ field, today, phrases, assumedYear, ...rest }: Props) {
       return <TextInput {...text} field={field} />
     case 'text':
     case 'name':
+      if (source !== null) return <SuggestInput {...text} field={field} source={source} />
+      return <TextInput {...text} field={field} />
     case 'phone':
     case 'idNumber':
     case 'creditCode':

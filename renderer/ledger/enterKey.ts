@@ -30,7 +30,8 @@ function next(form: HTMLElement, from: Element, laid: Laid, data: AnyData): HTML
 function leadsOn(from: Element, ctrl: boolean, data: AnyData): boolean {
   if (from instanceof HTMLTextAreaElement || from instanceof HTMLButtonElement) return ctrl
   if (!(from instanceof HTMLInputElement) || ctrl) return false
-  if (from.getAttribute('role') !== 'combobox') return true
+  // Free text with names to take over is text all the same.
+  if (from.getAttribute('role') !== 'combobox' || from.closest('.suggest') !== null) return true
   // A list that stands open takes its marked choice by the same Enter; an empty one that is shut opens.
   return from.getAttribute('aria-expanded') === 'true'
     ? document.querySelector('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active') !==

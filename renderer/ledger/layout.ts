@@ -26,6 +26,8 @@ const spans: Readonly<Record<string, number>> = {
   'dispute.parties.name': 4,
   'dispute.parties.side': 4,
   'dispute.parties.kind': 4,
+  'dispute.parties.sex': 2,
+  'dispute.parties.age': 2,
   'dispute.parties.address': 8,
   'dispute.parties.idNumber': 8,
   'dispute.parties.householdAddress': 8,
@@ -98,6 +100,7 @@ const ofPerson = [
   'otherName',
   'tibetanName',
   'needsInterpreter',
+  'ownLabour',
 ]
 const ofUnit = ['creditCode', 'legalRepresentative', 'legalRepresentativePost']
 
@@ -120,6 +123,7 @@ const partOrder: Readonly<Record<string, readonly string[]>> = {
     'sex',
     'ethnicity',
     'birthDate',
+    'age',
     'creditCode',
     'legalRepresentative',
     'legalRepresentativePost',
@@ -174,6 +178,10 @@ const inRows: Readonly<Record<string, readonly string[]>> = {
 }
 /** The fields of a part in its row, for parts that stand in rows whatever they hold; undefined for all others. */
 export const rowFieldsOf = (laid: Laid, list: string): readonly string[] | undefined => saidOf(inRows, laid, list)
+
+/** What is so of most stays folded although it is filled in: the capacity of a grown person. */
+export const isUsual = (prefix: string, name: string, value: unknown): boolean =>
+  prefix.startsWith('parties.') && name === 'capacity' && value === 'full'
 
 /** 暂缺 and 拒绝提供 are answers to what is asked for, and to what people are loath to give. */
 export const mayBeAbsent = (field: Field): boolean =>

@@ -111,7 +111,6 @@ export function useTools(
   data: { readonly current: AnyData },
 ): FormTools {
   const recordId = view?.id ?? null
-  const { phrases } = settings
   return useMemo(() => {
     const described = ledgerOf(ledger)
     const isListEdit = (edit: Edit) => edit.type !== 'set' && edit.type !== 'absent'
@@ -119,7 +118,7 @@ export function useTools(
       ledger,
       today,
       recordId,
-      phrases,
+      settings,
       variant,
       assumedYear: () => (variant === 'late' ? yearIn(data.current) : null) ?? assumedYear,
       edit: (edit) => {
@@ -135,5 +134,5 @@ export function useTools(
           return code === null ? rest : { ...rest, [path]: code }
         }),
     }
-  }, [ledger, today, recordId, phrases, variant, assumedYear, sample, settings, setState, setCodes, data])
+  }, [ledger, today, recordId, variant, assumedYear, sample, settings, setState, setCodes, data])
 }

@@ -8,7 +8,7 @@ import { numberHandlers } from '../ledgers/cases/numbers.ts'
 import { writeFact } from '../register/facts.ts'
 import type { Tx } from '../register/unitOfWork.ts'
 import { type Caller, enterSamples } from '../sample/entering.ts'
-import { sampleUser, township } from '../sample/township.ts'
+import { mediatorList, sampleUser, township } from '../sample/township.ts'
 import { recordHandlers } from './records.ts'
 import { enter, founderRoles, writeRoles } from './session.ts'
 
@@ -44,7 +44,7 @@ async function createSample(ctx: Ctx, { cases }: { readonly cases: number }): Pr
   ctx.job.step('preparing', null)
   const settle = (tx: Tx, userId: string) => {
     writeRoles(tx.db, userId, founderRoles(profile))
-    writeFact(tx.db, 'settings', { committee, caseNoPattern, agreementNoPattern })
+    writeFact(tx.db, 'settings', { committee, caseNoPattern, agreementNoPattern, mediators: mediatorList })
   }
   const made = await ctx.holder.create({ profile, founder: sampleUser, fill: settle })
   try {

@@ -24,5 +24,13 @@ export const villages = [
 export const mediators = ['王样本', '张示例', '才让·示例', '李演示'] as const
 export const recorders = ['赵样例', '卓玛·样本'] as const
 
+/** In office for all the sample's days, whatever today is. */
+export const mediatorList = mediators.map((name, i) => ({
+  name,
+  post: i < 2 ? ('member' as const) : ('appointed' as const),
+  from: '2020-01-01',
+  until: null,
+}))
+
 /** The user of a sample register. */
 export const sampleUser = { name: '演示用户', password: samplePassword } as const

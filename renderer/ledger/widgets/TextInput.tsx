@@ -3,7 +3,7 @@ import type { TextField } from '../../../shared/ledgers/describe.ts'
 import type { WidgetProps } from './TypedInput.tsx'
 
 /** What is surely meant: outer spaces away; numbers without full-width digits, ID numbers with a capital X. */
-function tidied(kind: TextField['kind'], text: string): string | null {
+export function tidied(kind: TextField['kind'], text: string): string | null {
   const plain = text.trim()
   if (plain === '') return null
   switch (kind) {

@@ -4,10 +4,12 @@ import { t } from '../../text.ts'
 import { BackupSettings } from './BackupSettings.tsx'
 import { CardSettings } from './CardSettings.tsx'
 import { DisplaySettings } from './DisplaySettings.tsx'
+import { MediatorSettings } from './MediatorSettings.tsx'
 import { OfficeSettings } from './OfficeSettings.tsx'
 import { PasswordSettings } from './PasswordSettings.tsx'
 import { PeriodSettings } from './PeriodSettings.tsx'
 import { TechnicalFacts } from './TechnicalFacts.tsx'
+import { TypeSettings } from './TypeSettings.tsx'
 import { UserSettings } from './UserSettings.tsx'
 import '../../parts/Panel.css'
 import './settings.css'
@@ -35,6 +37,12 @@ export function SettingsPage({ section }: { readonly section: string | undefined
             ? [
                 { key: 'users', label: words.users, children: <UserSettings /> },
                 { key: 'cards', label: words.cards, children: <CardSettings /> },
+              ]
+            : []),
+          ...(profile.kind === 'unit'
+            ? [
+                { key: 'mediators', label: words.mediators, children: <MediatorSettings /> },
+                { key: 'types', label: words.types, children: <TypeSettings /> },
               ]
             : []),
           { key: 'password', label: words.password, children: <PasswordSettings /> },

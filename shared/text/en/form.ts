@@ -112,4 +112,6 @@ export const form = {
     keys: 'Ctrl+N new · ↑↓ choose · Enter open · Space preview · click a heading to sort, drag its edge for width',
     rows: '{ledger}: list',
   },
+  offerTick: 'Tick “{label}”',
+  offerOther: '{label}: {word}',
 } as const

@@ -33,6 +33,18 @@ export const help: Translated<typeof zh> = {
       title: 'Something is not known',
       text: 'Choose "unknown" or "refused" beside the field and save. An ID number may be missing; an age alone will do.',
     },
+    law: {
+      title: 'Red, yellow and small buttons',
+      text: 'Red must be mended before saving: an oral agreement in a labour dispute, court confirmation asked for by one party, a session after a party refused. Yellow is a reminder with its reason and law; the case can be saved. A small button beside it fills in what it says when pressed, never by itself. Where the paper came first, tick late entry: the paper is taken as it is, and most of the red becomes yellow.',
+    },
+    age: {
+      title: 'Age, capacity, representatives',
+      text: 'An ID number fills sex, birth date and age; what you typed stays. One dossier has one age, that of the day of acceptance. Under 8 no capacity, 8 to 17 limited; from 16 whoever lives on own labour counts as full once ticked. Give the reason where you differ. Whoever lacks full capacity needs a legal representative.',
+    },
+    types: {
+      title: 'Two types and local sub-types',
+      text: 'Choose the judicial type once; the governance type is filled in where only one is possible, otherwise choose it once. Sub-types and the mapping are under Settings, Types; every sub-type is summed in one judicial type.',
+    },
     paper: {
       title: 'Printing',
       text: 'Print at 100 %, never "fit to page". A draft has no number; the final paper has; after it took effect a reprint is a copy of the original. A character that cannot be printed is named first. A PDF can be saved for another program; it is not encrypted, so delete it after use.',

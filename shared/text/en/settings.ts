@@ -7,6 +7,8 @@ export const settings: Translated<typeof zh> = {
     office: 'Office',
     users: 'Users',
     cards: 'Cards',
+    mediators: 'Mediators',
+    types: 'Types',
     password: 'My password',
     backup: 'Backup',
     display: 'Display and lock',
@@ -68,6 +70,34 @@ export const settings: Translated<typeof zh> = {
     nameNeeded: 'A name is needed.',
     passwordShort: 'At least 8 characters.',
     none: 'No users.',
+  },
+
+  mediators: {
+    title: 'Mediators',
+    note: 'Members and appointed mediators; a term is three years and can be renewed. With a list, each case is checked against the terms; without one nothing is checked. A renewed term is another row.',
+    empty: 'No list yet. Add somebody, or leave it empty.',
+    add: 'Add a mediator',
+    name: 'Name',
+    post: 'Post',
+    from: 'From',
+    until: 'Until',
+    wrong: 'A name is needed; terms are dates, the end not before the start. Mend it to save.',
+    ended:
+      'Somebody’s term has ended. Add a row for the new term and keep the old one: earlier files are checked against it.',
+  },
+  types: {
+    subtypes: 'Local sub-types',
+    subtypesNote: 'Each is summed in one type, so that no case is lost. A new name does not change cases on file.',
+    name: 'Sub-type',
+    justice: 'Type (judicial)',
+    social: 'Type (governance)',
+    socialByType: 'As the judicial type',
+    add: 'Add a sub-type',
+    subtypesWrong: 'A sub-type needs a name, and each name once. Mend it to save.',
+    mapping: 'Governance types of a judicial type',
+    mappingNote: 'One is filled in by itself; of several the clerk chooses once.',
+    mapped: 'Possible types',
+    unsummed: 'Every judicial type needs at least one, or sums lose cases. Lacking:',
   },
 
   password: {

@@ -112,4 +112,6 @@ export const form = {
     keys: 'Ctrl+N 登记 · ↑↓ 选择 · Enter 打开 · 空格 预览 · 点列名排序，拖列边改宽窄',
     rows: '{ledger}列表',
   },
+  offerTick: '勾选「{label}」',
+  offerOther: '{label}：{word}',
 } as const

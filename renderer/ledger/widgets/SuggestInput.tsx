@@ -1,0 +1,45 @@
+import { AutoComplete } from 'antd'
+import type { KeyboardEvent } from 'react'
+import { isComposing } from '../../keys.ts'
+import { type Source, useOffered } from '../suggestions.ts'
+import { choiceOf, isFound } from './choices.ts'
+import { type TextInputProps, tidied } from './TextInput.tsx'
+
+/** Keys of an input method belong to it: an Enter that ends a composition chooses nothing here. */
+const keepFromList = (event: KeyboardEvent) => {
+  if (isComposing(event.nativeEvent)) event.stopPropagation()
+}
+
+/** Free text with what the case already says to choose from: by ↓, by its first letters, or typed as ever. */
+export function SuggestInput({
+  id,
+  label,
+  value,
+  onChange,
+  disabled,
+  invalid,
+  field,
+  source,
+}: TextInputProps & { readonly source: Source }) {
+  const offered = useOffered(source)
+  const leave = () => {
+    const tidy = tidied(field.kind, value ?? '')
+    if (tidy !== value) onChange(tidy)
+  }
+  return (
+    <div className="suggest" onKeyDownCapture={keepFromList}>
+      <AutoComplete
+        id={id}
+        aria-label={label}
+        value={value ?? ''}
+        options={offered.map((name) => choiceOf(name, name))}
+        showSearch={{ filterOption: isFound }}
+        defaultActiveFirstOption={false}
+        disabled={disabled}
+        status={invalid ? 'error' : ''}
+        onChange={(text: string) => onChange(text === '' ? null : text)}
+        onBlur={leave}
+      />
+    </div>
+  )
+}
