@@ -148,6 +148,7 @@ const filledIn: Readonly<Record<string, true>> = {
   'dispute.parties.birthDate': true,
   'dispute.parties.age': true,
   'dispute.parties.capacity': true,
+  'dispute.typeSocial': true,
   'dispute/late.box': true,
   'dispute/late.mediators.name': true,
   'dispute/late.mediators.presiding': true,
