@@ -13,7 +13,8 @@ export async function registerByKeyboard(page: Page): Promise<void> {
   await page.keyboard.press('Control+n')
   await expect(control(page, 'typeJustice')).toBeFocused()
   await pickCode(page, 'typeJustice', 'lljf', '邻里纠纷')
-  await tabTo(page, 'applicationDate')
+  // The choice led on, past the date of today that the program has filled in.
+  await tabTo(page, 'applicationDate', 'Shift+Tab')
   await page.keyboard.press('Control+a')
   await page.keyboard.type(daysAgo(7).replaceAll('-', '.'))
   // Enter goes on to the next field, as on paper, past what the program has filled in.

@@ -8,14 +8,14 @@ export const openPage = (page: Page, name: string): Promise<void> =>
 /** The control of a field: `summary`, `parties.1.name`. */
 export const control = (page: Page, path: string): Locator => page.locator(`[id="field-${path}"]`)
 
-/** Presses Tab until the field has the focus; a field that Tab cannot reach fails. */
-export async function tabTo(page: Page, path: string): Promise<void> {
+/** Presses Tab, or Shift+Tab, until the field has the focus; a field that it cannot reach fails. */
+export async function tabTo(page: Page, path: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   for (let steps = 0; steps < 60; steps++) {
     const here = await page.evaluate(() => document.activeElement?.id ?? '')
     if (here === `field-${path}`) return
-    await page.keyboard.press('Tab')
+    await page.keyboard.press(key)
   }
-  throw new Error(`Tab does not reach ${path}`)
+  throw new Error(`${key} does not reach ${path}`)
 }
 
 /** Chooses a code by the initials a clerk types, and waits until its words stand in the field. */

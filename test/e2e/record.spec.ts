@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { agreedDispute } from '../support/samples.ts'
+import * as p from '../../shared/ledgers/disputeParts.ts'
+import { agreedDispute, partOf } from '../support/samples.ts'
 import { preview } from './caseSteps.ts'
 import { daysAgo, quickUnit } from './entry.ts'
 import { control, fillFields, openPage, pickCode, save } from './form.ts'
@@ -119,9 +120,15 @@ test('a date that nobody can read is not lost by a save in the middle of it', as
 })
 
 /** An agreed case, dated so that any day of the test is good. */
+const agreedLately = () =>
+  agreedDispute({
+    ...{ acceptanceDate: daysAgo(5), noticeDate: daysAgo(5), resultDate: daysAgo(3) },
+    sessions: [partOf(p.session, { heldOn: daysAgo(3), record: '双方自愿达成协议。', result: 'agreed' })],
+  })
+
 const agreed = (page: Page, applicant: string) =>
   saveDispute(page, {
-    ...agreedDispute({ acceptanceDate: daysAgo(5), resultDate: daysAgo(3) }),
+    ...agreedLately(),
     parties: parties(applicant, '示例乙'),
   })
 
@@ -154,7 +161,7 @@ async function expectPlain(page: Page, program: Program): Promise<void> {
 test('hostile text is shown as text, on every page it appears', async ({ page, program }) => {
   await quickUnit(page, program.startUrl)
   const record = await saveDispute(page, {
-    ...agreedDispute({ acceptanceDate: daysAgo(5), resultDate: daysAgo(3) }),
+    ...agreedLately(),
     parties: parties(hostile.name, hostile.other),
     summary: hostile.text.replace('\u202e', ''),
     facts: hostile.text.replace('\u202e', ''),
