@@ -5,6 +5,8 @@ import { afterEach, beforeEach, test } from 'node:test'
 import * as p from '../../shared/ledgers/disputeParts.ts'
 import { readHolidayFile } from '../../shared/rules/holidayFile.ts'
 import { builtInHolidays } from '../../shared/rules/holidayTables.ts'
+import { en } from '../../shared/text/en.ts'
+import { zhCN } from '../../shared/text/zh-CN.ts'
 import { signInFounder, type TestOffice, unitOffice } from '../support/office.ts'
 import { agreedDispute, partOf, save } from '../support/samples.ts'
 import { assertWhole } from '../support/whole.ts'
@@ -58,6 +60,14 @@ test('the example of the manual is a right file', () => {
   assert.deepEqual([table?.year, problems], [2026, []])
 })
 
+test('so are the examples of the help page, in both languages', () => {
+  for (const { topics } of [zhCN.help, en.help]) {
+    const example = /\{"layer".+?\}/.exec(topics.holidays.text)?.[0] ?? assert.fail('the help page has an example')
+    const { table, problems } = readHolidayFile(example)
+    assert.deepEqual([table?.year, problems], [2027, []])
+  }
+})
+
 test('a file moves the shown end of every open case; taking it out moves it back', async () => {
   await save(t, 'dispute', owed('2027-01-01'))
   assert.deepEqual(await tables(), builtIn)
@@ -97,7 +107,9 @@ test('a built-in table is replaced, taken out and brought back; each is an event
   const { payloadOf } = await import('../../electron/core/register/journal.ts')
   const db = await t.inspect()
   const rows = db.prepare("SELECT payload FROM journal WHERE kind = 'event' ORDER BY seq").pluck().all() as Uint8Array[]
+  const noted = db.prepare("SELECT count(*) FROM access_log WHERE what = 'settings'").pluck().get()
   db.close()
+  assert.equal(noted, 4, 'the head’s page tells of each')
   const events = rows.map((row) => payloadOf(row) as { event: string; layer?: string; year?: number })
   assert.deepEqual(
     events.filter((e) => e.event.startsWith('holiday.')),

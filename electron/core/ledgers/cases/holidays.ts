@@ -5,6 +5,7 @@ import { maxHolidayFile, readHolidayFile } from '../../../../shared/rules/holida
 import { refuseSettings } from '../../calls/settings.ts'
 import { type Ctx, type Handlers, write } from '../../context.ts'
 import { diskError } from '../../files.ts'
+import { noteOffice } from '../../register/access.ts'
 import type { Tx } from '../../register/unitOfWork.ts'
 import { rebuildDues } from './dues.ts'
 import { dropHolidays, holidaysOf, storeHolidays } from './holidayTables.ts'
@@ -39,7 +40,9 @@ function change(ctx: Ctx, name: string, key: Pick<HolidayTable, 'layer' | 'year'
   write(ctx, (tx) => {
     work(tx)
     rebuildDues(tx.db)
-    tx.event(name, { layer: key.layer, year: key.year })
+    const facts = { layer: key.layer, year: key.year }
+    noteOffice(tx, 'settings', { changed: ['holidays'], ...facts })
+    tx.event(name, facts)
   })
   ctx.emit({ type: 'changed', what: 'holidays' })
 }
