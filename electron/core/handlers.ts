@@ -18,6 +18,7 @@ import { agreementHandlers } from './ledgers/cases/agreement.ts'
 import { correctionHandlers } from './ledgers/cases/corrections.ts'
 import { dueHandlers } from './ledgers/cases/dueLists.ts'
 import { holidayHandlers } from './ledgers/cases/holidays.ts'
+import { nearTextHandlers } from './ledgers/cases/nearTexts.ts'
 import { numberFateHandlers } from './ledgers/cases/numberFate.ts'
 import { numberPageHandlers } from './ledgers/cases/numberPages.ts'
 import { numberHandlers } from './ledgers/cases/numbers.ts'
@@ -41,6 +42,7 @@ export const handlers = {
   ...agreementHandlers,
   ...caseActHandlers,
   ...correctionHandlers,
+  ...nearTextHandlers,
   ...casePaperHandlers,
   ...officePaperHandlers,
   ...backupHandlers,

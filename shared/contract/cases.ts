@@ -38,6 +38,18 @@ export interface CorrectionView {
   readonly changes: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[]
 }
 
+export const nearFields = ['sessions', 'facts', 'clauses'] as const
+/** A text that reads like that of another case. */
+export interface NearText {
+  readonly id: string
+  /** The other case as lists name it. */
+  readonly title: string
+  readonly caseNo: string | null
+  readonly field: (typeof nearFields)[number]
+  /** Common pieces as a share of all, 0 to 1. */
+  readonly share: number
+}
+
 /** The acts of a case that are more than a save of its form. */
 export const caseCalls = {
   /** Enters the three acts of 人民调解法 29; at 生效 the PDF is kept by hash and the printed values freeze. */
@@ -79,4 +91,6 @@ export const caseCalls = {
   'correction.approve': write<RecordView>()(z.strictObject({ ledger, correction: recordId }), unit),
   /** By another it is declined with a word; by who proposed it, taken back. */
   'correction.decline': write<null>()(z.strictObject({ ledger, correction: recordId, answer: note }), unit),
+  /** Texts of this case nearly equal to another's of the same mediators, of the cases the head may know; nearest first. */
+  'case.nearTexts': read<readonly NearText[]>()(z.strictObject(caseOf), { allow: ['head'], profile: 'unit' }),
 } as const

@@ -47,6 +47,7 @@ const inputs = (id: string): Inputs => ({
   'dispute.numberBooks': { book: 'mediation' },
   'dispute.numberBook': { book: 'mediation', series: 'caseNo', year: 2026 },
   'dispute.lastOnPaper': { book: 'mediation', series: 'caseNo', year: 2026, last: 0 },
+  'case.nearTexts': { ledger: 'dispute', id },
   'draft.save': { ledger: 'dispute', key: 'x', recordId: null, baseRevision: 0, data: {} },
   'draft.get': { key: 'x' },
   'draft.discard': { key: 'x' },

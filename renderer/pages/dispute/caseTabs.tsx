@@ -4,6 +4,7 @@ import { ChecksPanel } from '../../ledger/ChecksPanel.tsx'
 import type { FormActions } from '../ledger/OpenRecord.tsx'
 import { ClockBadge, ClockPanel } from './ClockPanel.tsx'
 import { KnowersPanel } from './KnowersPanel.tsx'
+import { NearTexts } from './NearTexts.tsx'
 import { type PaperChoice, PapersPanel } from './PapersPanel.tsx'
 import { TimelinePanel } from './TimelinePanel.tsx'
 
@@ -37,7 +38,12 @@ export const caseTabs: readonly CaseTab[] = [
   {
     key: 'checks',
     badge: (props) => errorsIn(props) || null,
-    render: ({ actions }) => <ChecksPanel ledger="dispute" problems={actions.form.problems} onGo={actions.goTo} />,
+    render: (props) => (
+      <>
+        <ChecksPanel ledger="dispute" problems={props.actions.form.problems} onGo={props.actions.goTo} />
+        <NearTexts {...props} />
+      </>
+    ),
   },
   {
     key: 'clocks',

@@ -41,6 +41,10 @@ export const pages = {
     steps: 'Steps',
     timelineEmpty: 'No date is filled in yet. With the day of application and of acceptance this list begins.',
     timelineToCome: 'To come',
+    nearTitle: 'Like another dispute',
+    nearLine: '“{field}” is {percent}% the same as in {other}',
+    nearNote:
+      'Two disputes of one mediator with almost the same words will be asked about. Please see whether one was copied.',
     tabKey: 'Alt+{no}',
     tabs: { checks: 'Checks', clocks: 'Limits', papers: 'Papers', timeline: 'Timeline', more: 'More' },
     stepDone: 'done',
