@@ -69,8 +69,17 @@ export function FieldGroup(props: GroupProps) {
 /** Fields that are frozen in every part of a list, from paths such as `performances.amount`. */
 function frozenInside(frozen: ReadonlySet<string>, list: string): ReadonlySet<string> {
   const start = `${list}.`
-  return new Set([...frozen].filter((path) => path.startsWith(start)).map((path) => path.slice(start.length)))
+  const inside = [...frozen].filter((path) => path.startsWith(start)).map((path) => path.slice(start.length))
+  return new Set(inside.filter((name) => !/^\d+$/.test(name)))
 }
+
+/** Parts of a list that are frozen whole, from paths such as `supplements.0`. */
+const frozenParts = (frozen: ReadonlySet<string>, list: string): ReadonlySet<number> =>
+  new Set(
+    [...frozen].flatMap((path) =>
+      new RegExp(`^${list}\\.\\d+$`).test(path) ? [Number(path.slice(list.length + 1))] : [],
+    ),
+  )
 
 function OneField({
   name,
@@ -97,6 +106,7 @@ function OneField({
         marks={marks}
         frozen={allFrozen || frozen.has(name)}
         sealed={frozenInside(frozen, name)}
+        frozenParts={frozenParts(frozen, name)}
       />
     )
   return (

@@ -29,7 +29,8 @@ export function HistoryPanel({ ledger, id }: Props) {
                 {entry.kind !== 'event' && ` · ${fill(t.form.revision, { revision: entry.revision })}`}
               </span>
             </p>
-            {entry.kind !== 'create' && <Changes ledger={ledger} entry={entry} />}
+            {entry.note !== null && <p>{entry.note}</p>}
+            {entry.kind !== 'create' && <ChangesTable ledger={ledger} changes={entry.changes} />}
           </li>
         ))}
       </ol>
@@ -40,8 +41,13 @@ export function HistoryPanel({ ledger, id }: Props) {
 /** An event of the journal, such as 打印协议书. */
 export const eventWords = (event: string): string => textAt(t.pages.events, event) ?? t.form.kinds.event
 
-function Changes({ ledger, entry }: { readonly ledger: LedgerName; readonly entry: HistoryEntry }) {
-  if (entry.changes.length === 0) return null
+interface ChangesProps {
+  readonly ledger: LedgerName
+  readonly changes: HistoryEntry['changes']
+}
+/** Before and after of each field, of lists only what differs. */
+export function ChangesTable({ ledger, changes }: ChangesProps) {
+  if (changes.length === 0) return null
   return (
     <table className="changes">
       <thead>
@@ -52,7 +58,7 @@ function Changes({ ledger, entry }: { readonly ledger: LedgerName; readonly entr
         </tr>
       </thead>
       <tbody>
-        {entry.changes.map(({ field, before, after }) => (
+        {changes.map(({ field, before, after }) => (
           <tr key={field}>
             <th>{fieldLabel(ledger, field)}</th>
             <Cell lines={linesOf(ledger, field, before, after)} />

@@ -20,12 +20,16 @@ export interface PartProps {
   readonly onRemove: () => void
 }
 
+/** What a call of its own fills in has a panel of its own. */
+const typedFields = (fields: PartProps['fields']): readonly string[] =>
+  Object.entries(fields).flatMap(([name, field]) => (field.givenByCall ? [] : [name]))
+
 /** A part with many fields: a card of its own. */
 export function PartCard(props: PartProps) {
   const { name, index, part, fields, marks, frozen, sealed, fixed } = props
   const tools = useFormTools()
   const { ledger } = tools
-  const [open, folded] = foldedFields(tools, name, orderOfPart(tools, name, Object.keys(fields)))
+  const [open, folded] = foldedFields(tools, name, orderOfPart(tools, name, typedFields(fields)))
   return (
     <div className="part-card">
       <div className="part-head">

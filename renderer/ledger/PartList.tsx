@@ -19,10 +19,12 @@ interface Props {
   readonly frozen: boolean
   /** Fields frozen in every part; parts can then no more be added, moved or taken out. */
   readonly sealed: ReadonlySet<string>
+  /** Places of parts that stay as they are, and where they are. */
+  readonly frozenParts: ReadonlySet<number>
 }
 
 /** Parts of a record: a table of rows when they are short, cards when they are long; all by keyboard. */
-export function PartList({ name, field, parts, reason, mark, marks, frozen, sealed }: Props) {
+export function PartList({ name, field, parts, reason, mark, marks, frozen, sealed, frozenParts }: Props) {
   const tools = useFormTools()
   const { ledger } = tools
   const one = fieldLabel(ledger, `${name}.one`)
@@ -35,6 +37,8 @@ export function PartList({ name, field, parts, reason, mark, marks, frozen, seal
   const Style = isTable ? PartRow : PartCard
   const Tool = partTools[`${ledger}.${name}`]
   const fixed = frozen || sealed.size > 0
+  // A part before a frozen one may not go: the frozen one would move.
+  const keptUpTo = Math.max(-1, ...frozenParts)
   return (
     <fieldset
       className={`field span-12 part-list${mark.errors ? ' has-error' : ''}`}
@@ -49,11 +53,13 @@ export function PartList({ name, field, parts, reason, mark, marks, frozen, seal
           key={index}
           className="part"
           data-path={`${name}.${index}`}
-          onKeyDown={fixed ? undefined : onKey(index)}
+          onKeyDown={fixed || index <= keptUpTo ? undefined : onKey(index)}
           aria-label={partLabel(ledger, name, index + 1)}
         >
           <Style
-            {...{ name, index, part, fields, marks, frozen, sealed, fixed, one }}
+            {...{ name, index, part, fields, marks, sealed, one }}
+            frozen={frozen || frozenParts.has(index)}
+            fixed={fixed || index <= keptUpTo}
             onCopy={() => change({ type: 'copy', list: name, index }, index + 1)}
             onRemove={() => change({ type: 'remove', list: name, index }, index - 1)}
           />

@@ -1,4 +1,5 @@
 /** The same words in English; a missing one is a type error. */
+import { caseActs } from './en/caseActs.ts'
 import { city } from './en/city.ts'
 import { clocks } from './en/clocks.ts'
 import { codes } from './en/codes.ts'
@@ -23,6 +24,7 @@ export const en = {
   entry,
   form,
   pages,
+  caseActs,
   help,
   ledgers,
   codes,

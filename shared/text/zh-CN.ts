@@ -1,5 +1,6 @@
 /** Every word the Chinese window shows. Words of the field: domain reference, "Words on the screen". */
 import type { Translated } from './template.ts'
+import { caseActs } from './zh-CN/caseActs.ts'
 import { city } from './zh-CN/city.ts'
 import { clocks } from './zh-CN/clocks.ts'
 import { codes } from './zh-CN/codes.ts'
@@ -23,6 +24,7 @@ export const zhCN = {
   entry,
   form,
   pages,
+  caseActs,
   help,
   ledgers,
   codes,

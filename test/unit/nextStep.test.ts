@@ -40,8 +40,13 @@ test('a record never saved is saved first', () => {
 })
 
 test('calmed on the spot asks for no number, no session and no file', () => {
-  assert.equal(nextStep({ ...blank, result: 'calmed' }, true).key, 'close')
-  assert.equal(nextStep({ ...blank, result: 'calmed', closedOn: '2026-01-05' }, true).key, 'done')
+  assert.equal(nextStep({ ...blank, result: 'calmed' }, true).key, 'done')
+})
+
+test('what ends before 受理 is not sent back to it', () => {
+  assert.equal(nextStep({ ...blank, notAcceptedOn: '2026-01-05' }, true).key, 'done')
+  assert.equal(nextStep({ ...blank, result: 'withdrawn' }, true).key, 'close')
+  assert.equal(nextStep({ ...blank, result: 'withdrawn', closedOn: '2026-01-05' }, true).key, 'done')
 })
 
 test('a failed mediation closes without an agreement', () => {

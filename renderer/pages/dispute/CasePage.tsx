@@ -5,8 +5,11 @@ import { PaperPreview } from '../../parts/PaperPreview.tsx'
 import { goInstead } from '../../route.ts'
 import type { FormActions } from '../ledger/OpenRecord.tsx'
 import { OpenedRecord, type RecordPageProps } from '../ledger/RecordPage.tsx'
+import { CaseActs } from './CaseActs.tsx'
 import { CaseSide } from './CaseSide.tsx'
 import { CaseSteps } from './CaseSteps.tsx'
+import { CorrectionForm } from './CorrectionForm.tsx'
+import { CorrectionsPanel } from './CorrectionsPanel.tsx'
 import { dataOf } from './caseData.ts'
 import { NextButton } from './NextButton.tsx'
 import type { PaperChoice } from './PapersPanel.tsx'
@@ -25,10 +28,15 @@ export function CasePage(props: RecordPageProps) {
   const shown = sections.find((s) => s.key === props.section) ?? sections[0]
   const address = props.id === null ? ['dispute', 'draft', props.draftKey] : ['dispute', props.id]
   const open = (key: string) => goInstead(...address, key)
-  const over = ({ form }: FormActions) =>
-    paper !== null && form.view ? (
+  const [correcting, setCorrecting] = useState(false)
+  const over = ({ form }: FormActions) => {
+    if (form.view === null) return null
+    if (correcting)
+      return <CorrectionForm view={form.view} today={form.tools.today} onClose={() => setCorrecting(false)} />
+    return paper === null ? null : (
       <PaperPreview of={{ ledger: 'dispute', id: form.view.id, ...paper }} onClose={() => setPaper(null)} />
-    ) : null
+    )
+  }
   return (
     <OpenedRecord
       {...props}
@@ -39,10 +47,16 @@ export function CasePage(props: RecordPageProps) {
         left: (actions) => (
           <CaseSteps data={dataOf(actions)} problems={actions.form.problems} current={shown?.key ?? ''} onOpen={open} />
         ),
-        top: (actions) => <SectionPanels section={shown?.key ?? ''} actions={actions} />,
+        top: (actions) => (
+          <>
+            <CorrectionsPanel actions={actions} />
+            <SectionPanels section={shown?.key ?? ''} actions={actions} />
+          </>
+        ),
         right: (actions) => (
           <>
             <NextButton actions={actions} onOpen={open} />
+            <CaseActs actions={actions} preview={setPaper} onCorrect={() => setCorrecting(true)} />
             <CaseSide actions={actions} open={open} preview={setPaper} />
           </>
         ),

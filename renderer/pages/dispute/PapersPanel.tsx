@@ -1,6 +1,8 @@
 import { Button } from 'antd'
 import type { PaperMode } from '../../../shared/contract/papers.ts'
-import { type CasePaper, casePaperRules, papersOf } from '../../../shared/rules/casePapers.ts'
+import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
+import { type CasePaper, casePaperRules, paperKey, papersOf } from '../../../shared/rules/casePapers.ts'
+import { effectiveOn } from '../../../shared/rules/effect.ts'
 import { inOneLine } from '../../format.ts'
 import { fieldLabel, fill, t } from '../../text.ts'
 import type { FormActions } from '../ledger/OpenRecord.tsx'
@@ -44,15 +46,19 @@ interface OneProps {
 }
 function OnePaper({ actions, paper, part, onOpen }: OneProps) {
   const data = dataOf(actions)
-  const frozen = actions.form.view?.frozenFields.includes('sealedOn') ?? false
+  const { view } = actions.form
+  const frozen = view?.keptPapers.includes(paperKey(paper, part)) ?? false
+  const onFile = paper === 'agreement' && !frozen && effectiveOn(data) !== null
   const lacks = casePaperRules[paper].lacks(data, part)
   const missing =
     lacks.length === 0
       ? ''
       : fill(t.pages.case.finalNeeds, { fields: inOneLine(lacks.map((path) => fieldLabel('dispute', path))) })
+  const title = listedTitle(data, paper, part)
+  if (onFile) return <OnFile title={title} onOpen={onOpen} />
   return (
     <>
-      <h3>{t.papers.titles[paper]}</h3>
+      <h3>{title}</h3>
       <div className="paper-buttons">
         <Button onClick={() => onOpen('draft')} disabled={frozen}>
           {t.pages.case.draft}
@@ -63,6 +69,25 @@ function OnePaper({ actions, paper, part, onOpen }: OneProps) {
         <Button onClick={() => onOpen('blank')}>{t.pages.case.blank}</Button>
       </div>
       {missing && <p className="quiet">{missing}</p>}
+    </>
+  )
+}
+
+/** More than one paper of a kind is told apart by its place. */
+function listedTitle(data: DisputeData, paper: CasePaper, part: number): string {
+  const title = t.papers.titles[paper]
+  return casePaperRules[paper].count(data) > 1 ? `${title} ${part + 1}` : title
+}
+
+/** Signed on paper before it was entered: only the blank form is ours to print. */
+function OnFile({ title, onOpen }: { readonly title: string; readonly onOpen: (mode: PaperMode) => void }) {
+  return (
+    <>
+      <h3>{title}</h3>
+      <div className="paper-buttons">
+        <Button onClick={() => onOpen('blank')}>{t.pages.case.blank}</Button>
+      </div>
+      <p className="quiet">{t.caseActs.onFileNote}</p>
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { FormActions } from '../ledger/OpenRecord.tsx'
 import { EffectPanel } from './EffectPanel.tsx'
 import { NumberPanel } from './NumberPanel.tsx'
+import { SupplementsPanel } from './SupplementsPanel.tsx'
 
 interface SectionPanel {
   /** Key of the step, as in the description's form. */
@@ -14,6 +15,7 @@ interface SectionPanel {
 const sectionPanels: readonly SectionPanel[] = [
   { section: 'acceptance', key: 'caseNo', render: (a) => <NumberPanel actions={a} series="caseNo" /> },
   { section: 'effect', key: 'agreementNo', render: (a) => <NumberPanel actions={a} series="agreementNo" /> },
+  { section: 'performance', key: 'supplements', render: (a) => <SupplementsPanel actions={a} /> },
   { section: 'effect', key: 'acts', render: (a) => <EffectPanel actions={a} /> },
 ]
 

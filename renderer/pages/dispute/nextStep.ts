@@ -1,4 +1,5 @@
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
+import { caseLife, stateOf } from '../../../shared/rules/caseLife.ts'
 import { effectiveOn } from '../../../shared/rules/effect.ts'
 
 /** The one thing to do next in a case, and the field where it is done. */
@@ -27,7 +28,8 @@ const step = (key: NextStep['key'], section: string, path: string | null = null)
 const agreed = (d: DisputeData): boolean => d.result === 'written' || d.result === 'oral'
 
 function towardsResult(d: DisputeData): NextStep | null {
-  if (d.result === 'calmed') return null
+  // An end before 受理 needs neither number nor file.
+  if (d.acceptanceDate === null && (d.result !== null || d.notAcceptedOn !== null)) return null
   if (d.acceptanceDate === null) return step('accept', 'acceptance', 'acceptanceDate')
   if (d.caseNo === null) return step('caseNo', 'acceptance', 'caseNo')
   if (d.result !== null) return null
@@ -49,6 +51,9 @@ export function nextStep(d: DisputeData, saved: boolean): NextStep {
   const earlier = towardsResult(d) ?? towardsEffect(d)
   if (earlier !== null) return earlier
   if (agreed(d) && d.performanceState === null) return step('performance', 'performance', 'performanceState')
-  if (d.closedOn === null) return step('close', 'filing', 'closedOn')
-  return d.filedOn === null && d.result !== 'calmed' ? step('file', 'filing', 'filedOn') : step('done', 'filing')
+  const { next } = caseLife[stateOf(d)]
+  if (next.includes('closed')) return step('close', 'filing', 'closedOn')
+  return next.includes('archived') && d.acceptanceDate !== null
+    ? step('file', 'filing', 'filedOn')
+    : step('done', 'filing')
 }

@@ -11,6 +11,7 @@ import { hrefOf } from '../../route.ts'
 import { ledgersOf, useSession } from '../../session.ts'
 import { fill, language, t } from '../../text.ts'
 import { DueList } from './DueList.tsx'
+import { OpenCorrections } from './OpenCorrections.tsx'
 import { NoRoles, RecipientHome } from './RecipientHome.tsx'
 import { Reminders } from './Reminders.tsx'
 
@@ -51,6 +52,7 @@ function UnitHome({ home, onPrint }: UnitHomeProps) {
       <div>
         <WrongClock home={home} />
         {isFirst && <FirstStep />}
+        {own.includes('dispute') && <OpenCorrections />}
         {own.includes('dispute') && <DueList home={home} onPrint={onPrint} />}
       </div>
       <div>

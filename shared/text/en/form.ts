@@ -1,6 +1,6 @@
 export const form = {
   needed: 'needed',
-  frozen: 'in effect, fixed',
+  frozen: 'fixed',
   absentSet: 'Unknown or refused (Alt+0)',
   absentClear: 'Fill in',
   addPart: 'Add {one}',

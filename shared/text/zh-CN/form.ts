@@ -1,7 +1,7 @@
 /** Words of the generated forms, lists and history. */
 export const form = {
   needed: '必填',
-  frozen: '已生效，不能改',
+  frozen: '已固定，不能改',
   absentSet: '暂缺或拒绝提供（Alt+0）',
   absentClear: '改为填写',
   addPart: '添加{one}',

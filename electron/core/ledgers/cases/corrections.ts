@@ -27,7 +27,10 @@ function refuseOpenFields(record: StoredRecord, frozen: readonly string[], chang
 
 /** The case with the changes in it: a sound one, and in the state it was. Throws `input-invalid`, `record-invalid`. */
 function correctedData(ctx: Ctx, record: StoredRecord, changes: Values): AnyData {
-  const parsed = dataSchema('dispute').safeParse({ ...record.data, ...changes })
+  // A field that now has its value is no longer 暂缺 or 拒绝提供.
+  const given = (name: string) => name in changes && changes[name] !== null
+  const absent = Object.fromEntries(Object.entries(record.data.absent as Values).filter(([name]) => !given(name)))
+  const parsed = dataSchema('dispute').safeParse({ ...record.data, ...changes, absent })
   if (!parsed.success) {
     const problems = parsed.error.issues.map((i): Problem => {
       const known = i.code === 'custom' || i.code === 'invalid_format'
