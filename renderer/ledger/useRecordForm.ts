@@ -3,6 +3,7 @@ import type { RecordView } from '../../shared/contract/records.ts'
 import type { AppError, Problem } from '../../shared/errors.ts'
 import type { AnyData } from '../../shared/ledgers/describe.ts'
 import { ledgerOf } from '../../shared/ledgers/index.ts'
+import type { Settings } from '../../shared/settings.ts'
 import { changedFields } from './edit.ts'
 import type { FormTools } from './FormContext.ts'
 import { problemsIn } from './problems.ts'
@@ -26,6 +27,8 @@ export interface RecordForm extends FormState, Saving {
   readonly tools: FormTools
   readonly dirty: boolean
   readonly view: RecordView | null
+  /** The office's settings as they were when the form was opened. */
+  readonly settings: Settings
   readonly problems: readonly Problem[]
   readonly draft: Drafting
   /** Takes over a record that another call has saved (a number given, the agreement in effect). */
@@ -58,6 +61,7 @@ export function useRecordForm(opened: Opened): RecordForm {
   const undoing = useUndo(state, dirty, draft, replace)
   return {
     tools,
+    settings: opened.settings,
     ...state,
     dirty,
     view,

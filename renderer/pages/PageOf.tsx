@@ -12,6 +12,7 @@ const ReceivePage = lazy(() => import('./city/ReceivePage.tsx').then((m) => ({ d
 const MergedPage = lazy(() => import('./city/MergedPage.tsx').then((m) => ({ default: m.MergedPage })))
 const AccessPage = lazy(() => import('./access/AccessPage.tsx').then((m) => ({ default: m.AccessPage })))
 const TurnoverPage = lazy(() => import('./turnover/TurnoverPage.tsx').then((m) => ({ default: m.TurnoverPage })))
+const NumbersPage = lazy(() => import('./numbers/NumbersPage.tsx').then((m) => ({ default: m.NumbersPage })))
 const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx').then((m) => ({ default: m.SettingsPage })))
 
 /** The page a route names; an unknown one, or one of a book the user has not, is home. */
@@ -23,6 +24,7 @@ function pageFor([first, ...rest]: Route, own: readonly string[], isHead: boolea
   if (first === 'merged') return <MergedPage />
   if (first === 'access' && isHead) return <AccessPage month={rest[0]} />
   if (first === 'turnover' && own.includes('dispute')) return <TurnoverPage tab={rest[0]} />
+  if (first === 'numbers' && own.includes('dispute')) return <NumbersPage at={rest} />
   if (first === 'help') return <HelpPage />
   if (first === 'settings') return <SettingsPage section={rest[0]} />
   return <HomePage />

@@ -15,7 +15,8 @@ interface Entry {
 function besideCases(session: SessionInfo): readonly Entry[] {
   const book = t.codes.book.mediation
   const access = { to: ['access'], label: t.secrecy.access.title, book }
-  return [{ to: ['turnover'], label: t.turnover.title, book }, ...(isMediationHead(session) ? [access] : [])]
+  const numbers = { to: ['numbers'], label: t.numbers.title, book }
+  return [numbers, { to: ['turnover'], label: t.turnover.title, book }, ...(isMediationHead(session) ? [access] : [])]
 }
 
 /** The user's own books only; a recipient's register has its own. */

@@ -9,6 +9,7 @@ import { errors } from './en/errors.ts'
 import { form } from './en/form.ts'
 import { help } from './en/help.ts'
 import { ledgers } from './en/ledgers.ts'
+import { numbers } from './en/numbers.ts'
 import { pages } from './en/pages.ts'
 import { papers } from './en/papers.ts'
 import { problems } from './en/problems.ts'
@@ -25,6 +26,7 @@ export const en = {
   form,
   pages,
   caseActs,
+  numbers,
   help,
   ledgers,
   codes,

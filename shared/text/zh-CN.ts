@@ -10,6 +10,7 @@ import { errors } from './zh-CN/errors.ts'
 import { form } from './zh-CN/form.ts'
 import { help } from './zh-CN/help.ts'
 import { ledgers } from './zh-CN/ledgers.ts'
+import { numbers } from './zh-CN/numbers.ts'
 import { pages } from './zh-CN/pages.ts'
 import { papers } from './zh-CN/papers.ts'
 import { problems } from './zh-CN/problems.ts'
@@ -25,6 +26,7 @@ export const zhCN = {
   form,
   pages,
   caseActs,
+  numbers,
   help,
   ledgers,
   codes,

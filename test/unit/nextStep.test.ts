@@ -26,7 +26,7 @@ test('a case is led from the counter to the file, one step at a time', () => {
   let data = blank
   for (const [key, change] of stages) {
     data = { ...data, ...change }
-    const next = nextStep(data, true)
+    const next = nextStep(data, true, 'acceptance')
     assert.equal(next.key, key)
     assert.ok(
       dispute.form.some((s) => s.key === next.section),
@@ -36,17 +36,17 @@ test('a case is led from the counter to the file, one step at a time', () => {
 })
 
 test('a record never saved is saved first', () => {
-  assert.equal(nextStep({ ...blank, acceptanceDate: '2026-01-05' }, false).key, 'save')
+  assert.equal(nextStep({ ...blank, acceptanceDate: '2026-01-05' }, false, 'acceptance').key, 'save')
 })
 
 test('calmed on the spot asks for no number, no session and no file', () => {
-  assert.equal(nextStep({ ...blank, result: 'calmed' }, true).key, 'done')
+  assert.equal(nextStep({ ...blank, result: 'calmed' }, true, 'acceptance').key, 'done')
 })
 
 test('what ends before 受理 is not sent back to it', () => {
-  assert.equal(nextStep({ ...blank, notAcceptedOn: '2026-01-05' }, true).key, 'done')
-  assert.equal(nextStep({ ...blank, result: 'withdrawn' }, true).key, 'close')
-  assert.equal(nextStep({ ...blank, result: 'withdrawn', closedOn: '2026-01-05' }, true).key, 'done')
+  assert.equal(nextStep({ ...blank, notAcceptedOn: '2026-01-05' }, true, 'acceptance').key, 'done')
+  assert.equal(nextStep({ ...blank, result: 'withdrawn' }, true, 'acceptance').key, 'close')
+  assert.equal(nextStep({ ...blank, result: 'withdrawn', closedOn: '2026-01-05' }, true, 'acceptance').key, 'done')
 })
 
 test('a failed mediation closes without an agreement', () => {
@@ -57,5 +57,13 @@ test('a failed mediation closes without an agreement', () => {
     sessions: one(session),
     result: 'failed',
   } as DisputeData
-  assert.equal(nextStep(failed, true).key, 'close')
+  assert.equal(nextStep(failed, true, 'acceptance').key, 'close')
+})
+
+test('an office that numbers its files at 立卷 is asked for the 卷号 then, and not before', () => {
+  const accepted = { ...blank, acceptanceDate: '2026-01-05' }
+  assert.equal(nextStep(accepted, true, 'filing').key, 'session')
+  const closed = { ...accepted, sessions: one(session), result: 'failed', closedOn: '2026-02-01' } as DisputeData
+  assert.deepEqual(nextStep(closed, true, 'filing'), { key: 'caseNo', section: 'filing', path: null })
+  assert.equal(nextStep({ ...closed, caseNo: '1' }, true, 'filing').key, 'file')
 })

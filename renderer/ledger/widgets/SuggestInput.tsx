@@ -33,7 +33,8 @@ export function SuggestInput({
         aria-label={label}
         value={value ?? ''}
         options={offered.map((name) => choiceOf(name, name))}
-        showSearch={{ filterOption: isFound }}
+        // What stands there already is no search: all of the list is offered beside it.
+        showSearch={{ filterOption: (typed, choice) => offered.includes(typed) || isFound(typed, choice) }}
         defaultActiveFirstOption={false}
         disabled={disabled}
         status={invalid ? 'error' : ''}

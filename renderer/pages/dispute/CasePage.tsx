@@ -45,7 +45,13 @@ export function CasePage(props: RecordPageProps) {
         onSection: open,
         over,
         left: (actions) => (
-          <CaseSteps data={dataOf(actions)} problems={actions.form.problems} current={shown?.key ?? ''} onOpen={open} />
+          <CaseSteps
+            data={dataOf(actions)}
+            problems={actions.form.problems}
+            caseNoAt={actions.form.settings.caseNoAt}
+            current={shown?.key ?? ''}
+            onOpen={open}
+          />
         ),
         top: (actions) => (
           <>

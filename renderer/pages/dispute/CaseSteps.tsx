@@ -1,20 +1,22 @@
 import type { Problem } from '../../../shared/errors.ts'
 import { type DisputeData, dispute } from '../../../shared/ledgers/dispute.ts'
 import { effectiveOn } from '../../../shared/rules/effect.ts'
+import type { Settings } from '../../../shared/settings.ts'
 import { sectionLabel } from '../../ledger/LedgerForm.tsx'
 import { fill, t } from '../../text.ts'
 
 interface Props {
   readonly data: DisputeData
   readonly problems: readonly Problem[]
+  readonly caseNoAt: Settings['caseNoAt']
   readonly current: string
   readonly onOpen: (key: string) => void
 }
 
 /** When each step is behind the case. */
-const isDone: Readonly<Record<string, (d: DisputeData) => boolean>> = {
+const isDone: Readonly<Record<string, (d: DisputeData, caseNoAt: Settings['caseNoAt']) => boolean>> = {
   registration: (d) => d.typeJustice !== null && d.summary !== null && d.parties.length > 0,
-  acceptance: (d) => d.acceptanceDate !== null && d.caseNo !== null,
+  acceptance: (d, caseNoAt) => d.acceptanceDate !== null && (d.caseNo !== null || caseNoAt === 'filing'),
   mediation: (d) => d.sessions.length > 0,
   agreement: (d) => d.result !== null,
   effect: (d) => effectiveOn(d) !== null,
@@ -23,7 +25,7 @@ const isDone: Readonly<Record<string, (d: DisputeData) => boolean>> = {
 }
 
 /** The way of a case as a list of steps; each says in words how far it is. */
-export function CaseSteps({ data, problems, current, onOpen }: Props) {
+export function CaseSteps({ data, problems, caseNoAt, current, onOpen }: Props) {
   return (
     <nav className="case-steps" aria-label={t.pages.case.steps}>
       <ol>
@@ -31,7 +33,7 @@ export function CaseSteps({ data, problems, current, onOpen }: Props) {
           const open = problems.filter(
             (p) => p.severity === 'error' && (section.fields as readonly string[]).includes(p.path.split('.')[0] ?? ''),
           ).length
-          const done = isDone[section.key]?.(data) ?? false
+          const done = isDone[section.key]?.(data, caseNoAt) ?? false
           const words = open > 0 ? fill(t.pages.case.stepOpen, { count: open }) : done ? t.pages.case.stepDone : ''
           return (
             <li key={section.key}>

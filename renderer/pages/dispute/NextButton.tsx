@@ -12,7 +12,7 @@ interface Props {
 /** The next thing to do is one obvious button; what is typed is saved on the way. */
 export function NextButton({ actions, onOpen }: Props) {
   const { form, save, goTo } = actions
-  const next = nextStep(dataOf(actions), form.view !== null)
+  const next = nextStep(dataOf(actions), form.view !== null, form.settings.caseNoAt)
   const follow = async () => {
     if (form.dirty || form.view === null) {
       const saved = await save()

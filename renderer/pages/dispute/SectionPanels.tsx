@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { FormActions } from '../ledger/OpenRecord.tsx'
 import { EffectPanel } from './EffectPanel.tsx'
-import { NumberPanel } from './NumberPanel.tsx'
+import { CaseNumberPanel, NumberPanel } from './NumberPanel.tsx'
 import { SupplementsPanel } from './SupplementsPanel.tsx'
 
 interface SectionPanel {
@@ -13,7 +13,8 @@ interface SectionPanel {
 
 /** Panels that stand above the fields of a step: what is done there is a save with rules of its own. */
 const sectionPanels: readonly SectionPanel[] = [
-  { section: 'acceptance', key: 'caseNo', render: (a) => <NumberPanel actions={a} series="caseNo" /> },
+  { section: 'acceptance', key: 'caseNo', render: (a) => <CaseNumberPanel actions={a} section="acceptance" /> },
+  { section: 'filing', key: 'caseNo', render: (a) => <CaseNumberPanel actions={a} section="filing" /> },
   { section: 'effect', key: 'agreementNo', render: (a) => <NumberPanel actions={a} series="agreementNo" /> },
   { section: 'performance', key: 'supplements', render: (a) => <SupplementsPanel actions={a} /> },
   { section: 'effect', key: 'acts', render: (a) => <EffectPanel actions={a} /> },

@@ -1,6 +1,7 @@
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
 import { caseLife, stateOf } from '../../../shared/rules/caseLife.ts'
 import { effectiveOn } from '../../../shared/rules/effect.ts'
+import type { Settings } from '../../../shared/settings.ts'
 
 /** The one thing to do next in a case, and the field where it is done. */
 export interface NextStep {
@@ -27,11 +28,13 @@ const step = (key: NextStep['key'], section: string, path: string | null = null)
 /** 口头 and 书面 agreements are performed and followed up; other results only close. */
 const agreed = (d: DisputeData): boolean => d.result === 'written' || d.result === 'oral'
 
-function towardsResult(d: DisputeData): NextStep | null {
+type CaseNoAt = Settings['caseNoAt']
+
+function towardsResult(d: DisputeData, caseNoAt: CaseNoAt): NextStep | null {
   // An end before 受理 needs neither number nor file.
   if (d.acceptanceDate === null && (d.result !== null || d.notAcceptedOn !== null)) return null
   if (d.acceptanceDate === null) return step('accept', 'acceptance', 'acceptanceDate')
-  if (d.caseNo === null) return step('caseNo', 'acceptance', 'caseNo')
+  if (d.caseNo === null && caseNoAt === 'acceptance') return step('caseNo', 'acceptance', 'caseNo')
   if (d.result !== null) return null
   return d.sessions.length === 0 ? step('session', 'mediation', 'sessions') : step('result', 'agreement', 'result')
 }
@@ -45,15 +48,21 @@ function towardsEffect(d: DisputeData): NextStep | null {
     : step('effect', 'effect', 'signedByPartiesOn')
 }
 
-/** Follows the statutory order; a case calmed on the spot needs no number and no paper. */
-export function nextStep(d: DisputeData, saved: boolean): NextStep {
-  if (!saved) return step('save', 'registration')
-  const earlier = towardsResult(d) ?? towardsEffect(d)
-  if (earlier !== null) return earlier
-  if (agreed(d) && d.performanceState === null) return step('performance', 'performance', 'performanceState')
+function towardsFile(d: DisputeData): NextStep {
   const { next } = caseLife[stateOf(d)]
   if (next.includes('closed')) return step('close', 'filing', 'closedOn')
-  return next.includes('archived') && d.acceptanceDate !== null
-    ? step('file', 'filing', 'filedOn')
-    : step('done', 'filing')
+  if (!next.includes('archived') || d.acceptanceDate === null) return step('done', 'filing')
+  return d.caseNo === null ? step('caseNo', 'filing') : step('file', 'filing', 'filedOn')
+}
+
+/**
+ * Follows the statutory order; a case calmed on the spot needs no number and no paper. The 卷号 comes at 受理 or before
+ * 立卷, as the office has it.
+ */
+export function nextStep(d: DisputeData, saved: boolean, caseNoAt: CaseNoAt): NextStep {
+  if (!saved) return step('save', 'registration')
+  const earlier = towardsResult(d, caseNoAt) ?? towardsEffect(d)
+  if (earlier !== null) return earlier
+  if (agreed(d) && d.performanceState === null) return step('performance', 'performance', 'performanceState')
+  return towardsFile(d)
 }

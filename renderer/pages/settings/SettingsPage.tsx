@@ -3,6 +3,7 @@ import { useSession } from '../../session.ts'
 import { t } from '../../text.ts'
 import { BackupSettings } from './BackupSettings.tsx'
 import { CardSettings } from './CardSettings.tsx'
+import { CommitteeSettings } from './CommitteeSettings.tsx'
 import { DisplaySettings } from './DisplaySettings.tsx'
 import { MediatorSettings } from './MediatorSettings.tsx'
 import { OfficeSettings } from './OfficeSettings.tsx'
@@ -31,7 +32,10 @@ export function SettingsPage({ section }: { readonly section: string | undefined
         items={[
           { key: 'office', label: words.office, children: <OfficeSettings /> },
           ...(profile.kind === 'unit'
-            ? [{ key: 'periods', label: t.clocks.settings.title, children: <PeriodSettings /> }]
+            ? [
+                { key: 'committees', label: words.committees, children: <CommitteeSettings /> },
+                { key: 'periods', label: t.clocks.settings.title, children: <PeriodSettings /> },
+              ]
             : []),
           ...(admin
             ? [

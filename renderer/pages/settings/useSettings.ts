@@ -7,8 +7,13 @@ export function useSettings() {
   const queries = useQueryClient()
   const all = useCall('setting.all', {})
   const act = useAct('setting.save')
-  const save = (changes: Partial<Settings>) =>
-    act.mutate(changes, { onSuccess: (saved) => queries.setQueryData(['setting.all', {}], saved) })
+  const save = (changes: Partial<Settings>, done?: () => void) =>
+    act.mutate(changes, {
+      onSuccess: (saved) => {
+        queries.setQueryData(['setting.all', {}], saved)
+        done?.()
+      },
+    })
   return {
     settings: all.data,
     readError: all.error,

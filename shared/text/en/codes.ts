@@ -134,6 +134,14 @@ export const codes = {
   },
   capacity: { full: 'Full capacity', limited: 'Limited capacity', none: 'No capacity' },
   agentKind: { legal: 'Statutory agent', entrusted: 'Entrusted agent' },
+  committeeKind: {
+    village: 'of a village',
+    residents: 'of a residents’ committee',
+    township: 'of a township',
+    subdistrict: 'of a subdistrict',
+    enterprise: 'of an enterprise or institution',
+    association: 'of an association or another organisation',
+  },
   secrecy: {
     normal: 'Normal',
     minor: 'Minor involved',

@@ -108,5 +108,7 @@ export const pages = {
     'knowers.added': 'Let somebody know',
     'knowers.removed': 'Took somebody off the need-to-know list',
     'number.given': 'Number given',
+    'number.voided': 'Number voided',
+    'number.takenBack': 'Number taken back',
   },
 } as const

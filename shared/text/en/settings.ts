@@ -5,6 +5,7 @@ export const settings: Translated<typeof zh> = {
   title: 'Settings',
   sections: {
     office: 'Office',
+    committees: 'Committees',
     users: 'Users',
     cards: 'Cards',
     mediators: 'Mediators',
@@ -24,15 +25,16 @@ export const settings: Translated<typeof zh> = {
     kinds: { unit: 'register of a unit', recipient: 'recipient' },
     sample: 'Sample register: every name and number is made up; not for real work.',
     fixed: 'Name and code were set when the register was made; they are in the card and cannot change.',
-    committee: 'Full name of the mediation committee',
-    committeeHint: 'Exactly as on the seal; printed on the agreement.',
-    numbers: 'Names and numbers',
+    numbers: 'Numbers',
     caseNoPattern: 'File number',
     agreementNoPattern: 'Agreement number',
-    patternHint: '{年} and {序号} become the year and the serial, which starts at 1 every year.',
+    patternHint:
+      '{年} and {序号} become the year and the serial, which starts at 1 every year; {序号3} writes three digits, such as 007. A committee with patterns of its own has them under “Committees”.',
+    caseNoAt: 'When a case gets its file number',
+    caseNoAtTimes: { acceptance: 'at acceptance', filing: 'at filing' },
     patternExample: 'Example: {example}',
     patternWrong: 'The pattern needs {年} and {序号} once each.',
-    committeeTooLong: 'At most 60 characters.',
+    tooLong: 'At most 60 characters.',
   },
 
   phrases: {

@@ -134,6 +134,14 @@ export const codes = {
   },
   capacity: { full: '完全民事行为能力', limited: '限制民事行为能力', none: '无民事行为能力' },
   agentKind: { legal: '法定代理人', entrusted: '委托代理人' },
+  committeeKind: {
+    village: '村调委会',
+    residents: '居调委会',
+    township: '乡镇调委会',
+    subdistrict: '街道调委会',
+    enterprise: '企事业单位调委会',
+    association: '社会团体和其他组织调委会',
+  },
   secrecy: {
     normal: '普通',
     minor: '涉未成年人',

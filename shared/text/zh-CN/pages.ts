@@ -106,5 +106,7 @@ export const pages = {
     'knowers.added': '加知情人',
     'knowers.removed': '移出知情人',
     'number.given': '取号',
+    'number.voided': '作废编号',
+    'number.takenBack': '退回编号',
   },
 } as const

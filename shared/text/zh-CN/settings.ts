@@ -3,6 +3,7 @@ export const settings = {
   title: '设置',
   sections: {
     office: '本单位',
+    committees: '调委会',
     users: '用户与权限',
     cards: '登记卡',
     mediators: '调解员',
@@ -22,15 +23,16 @@ export const settings = {
     kinds: { unit: '本单位登记簿', recipient: '上级接收单位' },
     sample: '演示登记簿：所有人名、编号都是示例，不能用于办公。',
     fixed: '单位名称和代码在新建登记簿时确定，已写进登记卡，不能改。',
-    committee: '人民调解委员会全称',
-    committeeHint: '按印章上的全称填写，一字不差；印在协议书上。',
-    numbers: '文书名称与编号',
+    numbers: '编号',
     caseNoPattern: '卷号',
     agreementNoPattern: '协议编号',
-    patternHint: '{年}和{序号}会换成当年和顺序号，每年从 1 号起。',
+    patternHint:
+      '{年}和{序号}会换成当年和顺序号，每年从 1 号起；写{序号3}就是三位数，如 007。调委会有自己的样式时，在「调委会」里填。',
+    caseNoAt: '什么时候取卷号',
+    caseNoAtTimes: { acceptance: '受理时', filing: '立卷时' },
     patternExample: '例：{example}',
     patternWrong: '样式里{年}和{序号}各要有一个，而且只能有一个。',
-    committeeTooLong: '最多 60 个字。',
+    tooLong: '最多 60 个字。',
   },
 
   phrases: {
