@@ -232,7 +232,7 @@ export const wordingCases: readonly LawCase[] = [
   agreed(
     'wordVague',
     { ...clauses('乙尽快修好围栏，酌情补偿。'), performances: [partOf(p.performance, { manner: '适当时候付清' })] },
-    ['clauses.0.text', 'clauses.0.text', 'performances.0.manner'],
+    ['clauses.0.text', 'performances.0.manner'],
     [{ facts: '乙未尽快修好围栏。' }, clauses('乙于2026年12月1日前修好围栏。')],
   ),
 ]

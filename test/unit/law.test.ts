@@ -32,6 +32,13 @@ test('every rule has one code, and its sentence names the law and the article of
   }
 })
 
+test('no rule speaks twice at one place', () => {
+  for (const { code, broken, on } of lawCases) {
+    const at = foundIn(code, broken, on)
+    assert.equal(new Set(at).size, at.length, code)
+  }
+})
+
 test('what is offered is a value its field can hold', () => {
   for (const { code, broken, on } of lawCases)
     for (const place of lawRules.filter((r) => r.code === code).flatMap((r) => r.when(broken, on)))

@@ -2,7 +2,7 @@
 import type { DisputeData } from '../../ledgers/dispute.ts'
 import { effectiveOn } from '../effect.ts'
 import { amountsOfBothKinds, vagueWords, type WordFault, wordFaults } from '../wordChoice.ts'
-import type { LawRule, Place } from './rule.ts'
+import { type LawRule, type Place, placeIf } from './rule.ts'
 
 interface Written {
   readonly path: string
@@ -23,14 +23,14 @@ function writtenIn(d: DisputeData): readonly Written[] {
   return texts.flatMap((t) => (t.text === null ? [] : [{ ...t, text: t.text }]))
 }
 
+/** One place a text, however many of its words are at fault. */
 const faulty =
   (code: WordFault['code'], read: (w: Written) => readonly WordFault[]) =>
   (d: DisputeData): readonly Place[] =>
-    writtenIn(d).flatMap((w) =>
-      read(w)
-        .filter((f) => f.code === code)
-        .map(({ words }) => ({ path: w.path, params: { words } })),
-    )
+    writtenIn(d).flatMap((w) => {
+      const words = read(w).filter((f) => f.code === code)
+      return placeIf(words.length > 0, w.path, { params: { words: words.map((f) => f.words).join('」「') } })
+    })
 const misused = (code: WordFault['code']) => faulty(code, (w) => wordFaults(w.text))
 
 export const wordingRules: readonly LawRule[] = [
