@@ -10,6 +10,7 @@ import { AgainForm } from './AgainForm.tsx'
 import { dataOf } from './caseData.ts'
 import type { PaperChoice } from './PapersPanel.tsx'
 import { ReopenForm } from './ReopenForm.tsx'
+import { firstValues, takeWay } from './takeWay.ts'
 import { WayForm } from './WayForm.tsx'
 import './CaseActs.css'
 
@@ -22,7 +23,9 @@ interface Props {
 interface Act {
   readonly key: string
   readonly label: string
-  readonly render: () => ReactNode
+  readonly render?: () => ReactNode
+  /** Needs nothing more: done with the one click. */
+  readonly run?: () => Promise<void>
 }
 
 /** Everything that may be done with the case beside the next step: other ends of it, and what comes after its end. */
@@ -46,12 +49,12 @@ export function CaseActs({ actions, preview, onCorrect }: Props) {
         <>
           {acts.length === 0 && !correctable && <p className="quiet">{t.caseActs.none}</p>}
           <div className="act-buttons">
-            {acts.map(({ key, label }) => (
+            {acts.map(({ key, label, run }) => (
               <Button
                 key={key}
                 size="small"
                 aria-pressed={key === chosen}
-                onClick={() => setChosen(key === chosen ? null : key)}
+                onClick={() => (run ? void run() : setChosen(key === chosen ? null : key))}
               >
                 {label}
               </Button>
@@ -62,7 +65,7 @@ export function CaseActs({ actions, preview, onCorrect }: Props) {
               </Button>
             )}
           </div>
-          {act && <div key={act.key}>{act.render()}</div>}
+          {act?.render && <div key={act.key}>{act.render()}</div>}
           {done !== null && <Done label={done} data={dataOf(actions)} preview={preview} />}
         </>
       )}
@@ -75,6 +78,15 @@ function actsOf(actions: FormActions, finish: (label: string) => void): readonly
   const data = saved as unknown as DisputeData
   const ways = waysFrom(data).map((way): Act => {
     const label = codeLabel('stage', way.state)
+    // 就地劝解 is over with its day: today, to be changed in the form where it was another.
+    if (way.state === 'calmed')
+      return {
+        key: way.state,
+        label,
+        run: async () => {
+          if (await takeWay(actions, way, firstValues(way, actions))) finish(label)
+        },
+      }
     return {
       key: way.state,
       label,

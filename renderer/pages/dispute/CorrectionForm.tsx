@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { RecordView } from '../../../shared/contract/records.ts'
 import { dispute } from '../../../shared/ledgers/dispute.ts'
 import { ledgerOf } from '../../../shared/ledgers/index.ts'
@@ -7,6 +7,7 @@ import type { Settings } from '../../../shared/settings.ts'
 import { useAct, useCall } from '../../api/client.ts'
 import { inOneLine } from '../../format.ts'
 import { changedFields } from '../../ledger/edit.ts'
+import { focusPath } from '../../ledger/FormContext.ts'
 import { LedgerForm } from '../../ledger/LedgerForm.tsx'
 import { marksOf } from '../../ledger/marks.ts'
 import { problemsIn } from '../../ledger/problems.ts'
@@ -61,6 +62,10 @@ function OpenCorrection(props: Props & { readonly settings: Settings }) {
   const propose = useAct('correction.propose')
   const sections = useMemo(() => frozenSections(view.frozenFields), [view.frozenFields])
   const { id, revision } = view
+  const first = sections[0]?.fields[0]
+  useEffect(() => {
+    if (first !== undefined) focusPath(first)
+  }, [first])
   const start = () =>
     propose.mutate({ ledger: 'dispute', id, revision, changes, reason: reason.trim() }, { onSuccess: onClose })
   const held = fields.length === 0 || reason.trim() === '' || problems.some((p) => p.severity === 'error')

@@ -1,6 +1,5 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { flushSync } from 'react-dom'
 import type { AnyValue, ScalarField } from '../../../shared/ledgers/describe.ts'
 import { dispute } from '../../../shared/ledgers/dispute.ts'
 import { caseLife } from '../../../shared/rules/caseLife.ts'
@@ -12,11 +11,7 @@ import { useSession } from '../../session.ts'
 import { codeLabel, fieldLabel, fill, t } from '../../text.ts'
 import type { FormActions } from '../ledger/OpenRecord.tsx'
 import { isWholeSlip, noSlip, SlipFields } from './SlipFields.tsx'
-
-type Values = Readonly<Record<string, AnyValue>>
-
-const firstValues = (way: OtherWay, data: Values, today: string): Values =>
-  Object.fromEntries(way.asked.map((f) => [f, data[f] ?? (way.today.some((d) => d === f) ? today : null)]))
+import { firstValues, takeWay, type WayValues } from './takeWay.ts'
 
 interface Props {
   readonly actions: FormActions
@@ -26,30 +21,21 @@ interface Props {
 
 /** What another end of the case needs, in one place; confirmed, it is set in the form and saved. */
 export function WayForm({ actions, way, onDone }: Props) {
-  const { form, save } = actions
-  const [values, setValues] = useState(() => firstValues(way, form.data as Values, form.tools.today))
+  const { form } = actions
+  const [values, setValues] = useState(() => firstValues(way, actions))
   const [slip, setSlip] = useState(noSlip)
   const mine = useSession().roles.some((r) => r.book === 'mediation' && caseLife[way.state].by.includes(r.role))
   const lacking = way.asked.filter((f) => values[f] === null)
   const act = codeLabel('stage', way.state)
   const roles = String(named({ roles: caseLife[way.state].by.join(' ') }).roles)
   const confirm = async () => {
-    const set = (path: string, value: AnyValue) => form.tools.edit({ type: 'set', path, value })
-    flushSync(() => {
-      if (way.result !== null) set('result', way.result)
-      for (const [path, value] of Object.entries(values)) set(path, value)
-      if (isWholeSlip(slip)) {
-        set('slipNo', slip.no.trim())
-        set('slipOn', slip.on)
-      }
-    })
-    if ((await save()) !== null) onDone()
+    const approved: WayValues = isWholeSlip(slip) ? { slipNo: slip.no.trim(), slipOn: slip.on } : {}
+    if (await takeWay(actions, way, { ...values, ...approved })) onDone()
   }
   const held = lacking.length > 0 || (!mine && !isWholeSlip(slip))
   return (
     <div className="way-form">
       {way.asked.includes('otherRoutesToldOn') && <p>{t.caseActs.routes}</p>}
-      {way.state === 'calmed' && <p>{t.caseActs.calmNote}</p>}
       <Asked way={way} values={values} tools={form.tools} onChange={setValues} />
       {!mine && (
         <SlipFields
@@ -73,9 +59,9 @@ export function WayForm({ actions, way, onDone }: Props) {
 
 interface AskedProps {
   readonly way: OtherWay
-  readonly values: Values
+  readonly values: WayValues
   readonly tools: FormActions['form']['tools']
-  readonly onChange: (change: (before: Values) => Values) => void
+  readonly onChange: (change: (before: WayValues) => WayValues) => void
 }
 function Asked({ way, values, tools, onChange }: AskedProps) {
   return way.asked.map((name) => (

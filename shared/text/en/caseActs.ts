@@ -3,15 +3,11 @@ import type { caseActs as zh } from '../zh-CN/caseActs.ts'
 
 export const caseActs: Translated<typeof zh> = {
   title: 'Other acts',
-  ways: 'Other ends',
-  others: 'Afterwards',
   none: 'There is nothing else to do now.',
   confirm: 'Confirm: {act}',
-  calmNote: 'Calmed on the spot: no file, no number; with the entry it is over.',
   routes:
     'The parties have to be told that arbitration, administration and the courts stay open to them (People’s Mediation Law, art. 26).',
   slipNote: '“{act}” is decided by: {roles}. If it was approved on paper, fill in the slip:',
-  slipNeeded: 'Please fill in number and date of the slip.',
   stillNeeded: 'Still to be filled in: {fields}.',
   done: 'Done: {act}.',
   print: 'Print {paper}',
@@ -37,7 +33,6 @@ export const caseActs: Translated<typeof zh> = {
     nothing: 'Nothing is changed yet.',
     changed: 'Corrects: {fields}',
     open: 'Corrections to confirm',
-    openHint: 'After proposing, let another person sign in, compare the original and confirm.',
     by: 'Proposed by {name}, {when}',
     own: 'You proposed this: another person has to confirm it.',
     approve: 'As on the original: confirm',

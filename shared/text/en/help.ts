@@ -45,6 +45,18 @@ export const help: Translated<typeof zh> = {
       title: 'Two types and local sub-types',
       text: 'Choose the judicial type once; the governance type is filled in where only one is possible, otherwise choose it once. Sub-types and the mapping are under Settings, Types; every sub-type is summed in one judicial type.',
     },
+    ends: {
+      title: 'When there is no agreement',
+      text: '“Other acts” at the right has them all: not accepted, calmed on the spot, failed, refused, withdrawn, transferred, terminated, with the few things each needs in one place; confirming saves. Not accepting, transferring and terminating are decided by a mediator or the head; a clerk with an approval slip fills in its number and date. Notice, letter of transfer and consent to an extension are printed under Papers.',
+    },
+    after: {
+      title: 'When something comes up afterwards',
+      text: 'A filed case takes only loans, box, remarks, secrecy and subsidy. To take it up again the head (or a slip) reopens it with a reason. To change what an agreement in effect says, write a supplement and have it signed and sealed; to talk again, “Mediate again” makes a new case. Where the paper is right and the entry wrong, “Correct an entry”: one proposes, another signs in, compares and confirms; the kept agreement stays. In an office of one everything else is done by one.',
+    },
+    late: {
+      title: 'Cases whose paper came first',
+      text: 'Choose “late entry” before the first save; it cannot be chosen or taken back later. Type numbers, dates and result as on the paper, in whatever state it is. The signed original is in the file and the program prints none; mistakes are mended in the form until it is filed, by a correction afterwards.',
+    },
     paper: {
       title: 'Printing',
       text: 'Print at 100 %, never "fit to page". A draft has no number; the final paper has; after it took effect a reprint is a copy of the original. A character that cannot be printed is named first. A PDF can be saved for another program; it is not encrypted, so delete it after use.',

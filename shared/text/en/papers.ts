@@ -12,7 +12,7 @@ export const papers: Translated<typeof zh> = {
   modes: { draft: 'Draft', final: 'Final', blank: 'Blank form' },
   modeNotes: {
     draft: 'Draft: carries no number, only for reading together; not to be signed or filed.',
-    final: 'Final: carries its number; print it for signing after checking.',
+    final: 'Final: check it, print it, sign and seal it.',
     blank: 'Blank form: filled in by hand on the spot, then entered here.',
   },
   officeNote: 'Check it, then print it.',

@@ -1,15 +1,10 @@
 /** Acts of a case beside its form: other ends, reopening, mediating again, 补充协议, 录入更正. */
 export const caseActs = {
   title: '其他办理',
-  /** The buttons of other ends are named by the state they lead to. */
-  ways: '其他去向',
-  others: '办结以后',
   none: '现在没有别的可办。',
   confirm: '确定「{act}」',
-  calmNote: '当场劝解好的，不立卷、不编号，登记就结束了。',
   routes: '要告知当事人：可以依法通过仲裁、行政、司法等途径维护自己的权利（人民调解法第 26 条）。',
   slipNote: '「{act}」由{roles}决定。已经在纸上批过的，填写审批单：',
-  slipNeeded: '请填写审批单的编号和日期。',
   stillNeeded: '还没有填：{fields}。',
   done: '已办：{act}。',
   print: '打印{paper}',
@@ -33,7 +28,6 @@ export const caseActs = {
     nothing: '还没有改动。',
     changed: '更正：{fields}',
     open: '待确认的录入更正',
-    openHint: '提出更正以后，要请另一人登录，核对原件后确认。',
     by: '{name} 于 {when} 提出',
     own: '这是您提出的，请另一人登录确认。',
     approve: '与原件一致，确认更正',

@@ -10,7 +10,7 @@ export const papers = {
   modes: { draft: '草稿', final: '正式', blank: '空白表' },
   modeNotes: {
     draft: '草稿：不带编号，只供当面核对，不能签字入卷。',
-    final: '正式：带编号，核对无误后打印签字。',
+    final: '正式：核对无误后打印，签字盖章。',
     blank: '空白表：供现场手填，填好后再录入。',
   },
   officeNote: '核对无误后打印。',
