@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import type { RecordView } from '../../shared/contract/records.ts'
-import { daysAgo, quickUnit, township } from './entry.ts'
+import { daysAgo, quickUnit, signIn, township } from './entry.ts'
 import { control, openPage } from './form.ts'
-import { core, expect, test } from './program.ts'
+import { core, expect, openProgram, test } from './program.ts'
 import { parties, saveDispute } from './records.ts'
 
 const accepted = daysAgo(3)
@@ -128,4 +128,37 @@ test('the start of a year begun on paper, and a committee with a pattern of its 
     committee: '示例一村人民调解委员会',
   })
   expect([gaps, first]).toEqual([[], 20])
+})
+
+test('a copy on another machine asks for the last number on paper before it gives the next', async ({
+  page,
+  program,
+  stick,
+}, info) => {
+  await quickUnit(page, program.startUrl)
+  const [first, second] = [await acceptedCase(page, '示例甲'), await acceptedCase(page, '示例丙')]
+  await openCase(page, first)
+  await give(page, number(1))
+  // A window without its program would only complain.
+  await page.goto('about:blank')
+  await program.close()
+  const copy = await openProgram({ dataDir: program.dataDir, sticks: [stick], machineId: 'another machine' })
+  await page.goto(copy.startUrl)
+  await signIn(page)
+  await page.getByRole('button', { name: '复制' }).click()
+  await openCase(page, second)
+  const ask = panel(page).getByRole('region', { name: '纸上最后一个号' })
+  await expect(ask).toContainText('纸上最后一个号是多少？')
+  await expect(panel(page).getByRole('button', { name: '取卷号' })).toBeDisabled()
+  const last = ask.getByRole('textbox', { name: '纸上最后一个顺序号' })
+  await expect(last).toHaveValue('1')
+  await page.screenshot({ path: info.outputPath('asked.png') })
+  await last.fill('0')
+  await last.press('Enter')
+  await expect(ask.getByRole('alert')).toContainText('本程序已经取到第 1 号')
+  await last.fill('3')
+  await last.press('Enter')
+  await give(page, number(4))
+  await openPage(page, '编号簿')
+  await expect(page.getByRole('list', { name: '空号' })).toContainText('恢复以前纸上用过，登记簿里没有')
 })

@@ -69,6 +69,18 @@ export const help: Translated<typeof zh> = {
       title: 'Before the first report',
       text: 'Exchange cards: put your own card on a stick for the recipient, and read theirs. Read the check code aloud by telephone and confirm only if it is the same.',
     },
+    numbers: {
+      title: 'Numbers',
+      text: 'Each committee has one book a year for file numbers and one for agreement numbers; serials begin at 1 each year and are never used again. The file number is taken at acceptance, or at filing if the settings say so; the agreement number when the parties are about to sign: a draft uses none. A number already on paper is typed as it stands, and the program says when it is taken, leaves a gap or names another year. A wrong one: take it back if it was never printed and is the last; otherwise void it with a reason, by the head or with a slip the head has signed. Voided numbers stay in the number book, and gaps are listed there.',
+    },
+    numbersPaper: {
+      title: 'Numbers that go on from the paper',
+      text: 'An office that begins in the middle of the year enters the last number on paper in the number book. After a restore, or a copy on another computer, each book asks for it once before it goes on, because the register does not know what was given after the backup: look at the paper. If the clock was set back, or the number is for a year gone by, the program asks whether the date is right.',
+    },
+    committees: {
+      title: 'Committees and renaming',
+      text: 'Enter each committee’s name as on its seal, its kind and its patterns in the settings. After a renaming, give the old name its last day and add the new one: old files keep the old name, and each name has its own numbers. A numbered dispute is not moved to another committee before its number is taken back or voided.',
+    },
     backup: {
       title: 'Backup and restore',
       text: 'The program makes backups on a timer and counts only those it has reopened. Keep one on a second drive or stick. On a new PC choose "restore from a backup", the file, and the old password or recovery code.',
