@@ -56,11 +56,14 @@ function amountsAfter(text: string, word: string): readonly string[] {
   return [...text.matchAll(pattern)].map((m) => `${(m[1] ?? '').replace(/[,，]/g, '')}${m[2] ?? ''}`)
 }
 
+/** Amounts called 补偿, each once. */
+export const compensated = (text: string): readonly string[] => [...new Set(amountsAfter(text, '补偿'))]
+
 /**
  * Amounts called 赔偿 in one place and 补偿 in another: 赔偿 answers for a wrong, 补偿 makes good a loss without one, and
  * one sum cannot be both. In the order in which they are called 补偿.
  */
 export function amountsOfBothKinds(texts: readonly string[]): readonly string[] {
   const damages = new Set(texts.flatMap((text) => amountsAfter(text, '赔偿')))
-  return [...new Set(texts.flatMap((text) => amountsAfter(text, '补偿')))].filter((a) => damages.has(a))
+  return [...new Set(texts.flatMap(compensated))].filter((a) => damages.has(a))
 }

@@ -1,7 +1,7 @@
 /** Words of the agreement that contradict or promise nothing, while it can still be mended. */
 import type { DisputeData } from '../../ledgers/dispute.ts'
 import { effectiveOn } from '../effect.ts'
-import { amountsOfBothKinds, vagueWords, type WordFault, wordFaults } from '../wordChoice.ts'
+import { amountsOfBothKinds, compensated, vagueWords, type WordFault, wordFaults } from '../wordChoice.ts'
 import { type LawRule, type Place, placeIf } from './rule.ts'
 
 interface Written {
@@ -50,12 +50,10 @@ export const wordingRules: readonly LawRule[] = [
     law: null,
     when: (d) => {
       const written = writtenIn(d)
-      const amounts = amountsOfBothKinds(written.map((w) => w.text))
-      return amounts.flatMap((amount) => {
-        const where = written.find(
-          (w) => w.text.includes('补偿') && w.text.replace(/[,，]/g, '').includes(amount.replace('万', '')),
-        )
-        return where === undefined ? [] : [{ path: where.path, params: { amount } }]
+      const twice = amountsOfBothKinds(written.map((w) => w.text))
+      return written.flatMap((w) => {
+        const here = compensated(w.text).filter((amount) => twice.includes(amount))
+        return placeIf(here.length > 0, w.path, { params: { amount: here.join('、') } })
       })
     },
   },
