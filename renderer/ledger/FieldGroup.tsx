@@ -57,6 +57,10 @@ export function FieldGroup(props: GroupProps) {
           type="button"
           className="link more-fields"
           aria-expanded={unfolded}
+          data-folds={folded
+            .filter((name) => !shown.includes(name))
+            .map((name) => prefix + name)
+            .join(' ')}
           onClick={() => setUnfolded(!unfolded)}
         >
           {unfolded ? t.form.lessFields : fill(t.form.moreFields, { count: hidden })}

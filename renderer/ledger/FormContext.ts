@@ -34,11 +34,23 @@ export function useFormTools(): FormTools {
 /** The id of a field's control. */
 export const fieldId = (path: string): string => `field-${path}`
 
+const holderOf = (path: string): HTMLElement | null => document.querySelector(`[data-path="${CSS.escape(path)}"]`)
+
+/** Opens the fold that a field lies in and goes on to it once it is drawn. False when no fold has it. */
+function unfold(path: string): boolean {
+  const fold = document.querySelector<HTMLElement>(`button.more-fields[data-folds~="${CSS.escape(path)}"]`)
+  fold?.click()
+  // Asked for while the page is being drawn, too, when nothing can be drawn at once.
+  if (fold !== null) requestAnimationFrame(() => focusPath(path))
+  return fold !== null
+}
+
 /** Moves the focus to a field, or to the first field inside a list. False when it is not on the page now. */
 export function focusPath(path: string): boolean {
-  const holder = document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`)
-  const control = holder?.querySelector<HTMLElement>('input, textarea, button.add-part')
-  if (!holder || !control) return false
+  const holder = holderOf(path)
+  if (holder === null) return unfold(path)
+  const control = holder.querySelector<HTMLElement>('input, textarea, button.add-part')
+  if (!control) return false
   holder.scrollIntoView({ block: 'center' })
   control.focus({ preventScroll: true })
   return true

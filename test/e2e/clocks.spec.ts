@@ -10,7 +10,7 @@ import { agreedDispute, partOf } from '../support/samples.ts'
 import { closePreview, printFinal } from './caseSteps.ts'
 import { quickUnit } from './entry.ts'
 import { chooseFile, panel } from './exchange.ts'
-import { openPage } from './form.ts'
+import { addPart, control, openPage } from './form.ts'
 import { core, expect, test } from './program.ts'
 import { saveDispute } from './records.ts'
 
@@ -116,4 +116,31 @@ test('levels and their days are set by the office, the example fills the list', 
   await expect(periods.getByText('已保存。')).toBeVisible()
   const { levels } = await core(page, 'setting.all', {})
   expect(levels).toEqual(exampleLevels.map((l, i) => (i === 3 ? { ...l, days: 3 } : l)))
+  await test.step('a case takes over a level by its name, and its period runs', async () => {
+    const { today } = await core(page, 'home.view', {})
+    const { id } = await saveDispute(page, { acceptanceDate: today, source: 'application' })
+    await page.goto(`${new URL(page.url()).origin}/#/dispute/${id}/mediation`)
+    await page.getByRole('button', { name: /^更多（/ }).click()
+    await addPart(page, 'escalations')
+    await control(page, 'escalations.0.level').fill('镇司法')
+    await page.getByTitle('镇司法所', { exact: true }).click()
+    await control(page, 'escalations.0.enteredOn').fill(today)
+    await page.getByRole('tab', { name: '期限' }).click()
+    await expect(page.getByRole('region', { name: '期限' })).toContainText('逐级化解：镇司法所')
+    await page.screenshot({ path: info.outputPath('level.png') })
+  })
+})
+
+test('a clock leads to the field that stops it, also where that is folded away', async ({ page, program }) => {
+  await quickUnit(page, program.startUrl)
+  const { today } = await core(page, 'home.view', {})
+  const from = daysAfter(today, -3)
+  const medical = { typeJustice: 'medical', acceptanceDate: from, source: 'application', appraisalFrom: from } as const
+  const { id } = await saveDispute(page, medical)
+  await page.goto(`${new URL(page.url()).origin}/#/dispute/${id}`)
+  await page.getByRole('tab', { name: '期限' }).click()
+  const clocks = page.getByRole('region', { name: '期限' })
+  await expect(clocks).toContainText('鉴定中，暂停计算')
+  await clocks.getByRole('button', { name: '去办' }).click()
+  await expect(control(page, 'appraisalUntil')).toBeFocused()
 })

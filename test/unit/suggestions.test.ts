@@ -36,3 +36,11 @@ test('sub-types are those of the type; the office’s committee is offered', () 
   assert.deepEqual(offered('committees'), ['示例乡人民调解委员会'])
   assert.deepEqual([sourceOf('dispute', 'agents.forParty'), sourceOf('dispute', 'parties.name')], ['parties', null])
 })
+
+test('levels are offered by their names in the settings: only under those has a level a period', () => {
+  assert.deepEqual(
+    offered('levels'),
+    defaultSettings.levels.map((l) => l.name),
+  )
+  assert.equal(sourceOf('dispute', 'escalations.level'), 'levels')
+})
