@@ -20,6 +20,20 @@ export function useCtrlKey(key: string, run: () => void, enabled = true): void {
   }, [key, run, enabled])
 }
 
+/** Runs on Alt and the key, such as `n` or `PageDown`, anywhere in the window. */
+export function useAltKey(key: string, run: () => void): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (isComposing(event) || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+      if (event.key.toLowerCase() !== key.toLowerCase()) return
+      event.preventDefault()
+      run()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [key, run])
+}
+
 /** F1 opens the help page instead of the browser's. */
 export function useHelpKey(): void {
   useEffect(() => {

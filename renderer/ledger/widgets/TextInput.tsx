@@ -1,4 +1,5 @@
 import { Input } from 'antd'
+import type { FocusEvent } from 'react'
 import type { TextField } from '../../../shared/ledgers/describe.ts'
 import type { WidgetProps } from './TypedInput.tsx'
 
@@ -27,7 +28,9 @@ export function TextInput({ id, label, value, onChange, disabled, invalid, field
     value: value ?? '',
     disabled,
     status: invalid ? ('error' as const) : ('' as const),
-    onBlur: () => {
+    onBlur: (event: FocusEvent) => {
+      // The list of phrases is part of the text's own work: the line break before the next sentence stays.
+      if (event.relatedTarget?.closest('.phrase-menu')) return
       const tidy = tidied(field.kind, value ?? '')
       if (tidy !== value) onChange(tidy)
     },

@@ -1,7 +1,9 @@
+import { useCallback, useRef } from 'react'
 import type { Problem } from '../../../shared/errors.ts'
 import { type DisputeData, dispute } from '../../../shared/ledgers/dispute.ts'
 import { effectiveOn } from '../../../shared/rules/effect.ts'
 import type { Settings } from '../../../shared/settings.ts'
+import { useAltKey } from '../../keys.ts'
 import { sectionLabel } from '../../ledger/LedgerForm.tsx'
 import { fill, t } from '../../text.ts'
 
@@ -26,8 +28,9 @@ const isDone: Readonly<Record<string, (d: DisputeData, caseNoAt: Settings['caseN
 
 /** The way of a case as a list of steps; each says in words how far it is. */
 export function CaseSteps({ data, problems, caseNoAt, current, onOpen }: Props) {
+  useStepKeys(current, onOpen)
   return (
-    <nav className="case-steps" aria-label={t.pages.case.steps}>
+    <nav className="case-steps" title={t.pages.case.stepKeys} aria-label={t.pages.case.steps}>
       <ol>
         {dispute.form.map((section, i) => {
           const open = problems.filter(
@@ -55,5 +58,24 @@ export function CaseSteps({ data, problems, caseNoAt, current, onOpen }: Props) 
         })}
       </ol>
     </nav>
+  )
+}
+
+/** Alt+PageDown and Alt+PageUp lead to the step after and before. */
+function useStepKeys(current: string, onOpen: (key: string) => void): void {
+  const latest = useRef({ current, onOpen })
+  latest.current = { current, onOpen }
+  const go = useCallback((by: 1 | -1) => {
+    const at = dispute.form.findIndex((s) => s.key === latest.current.current)
+    const to = dispute.form[at + by]
+    if (to !== undefined) latest.current.onOpen(to.key)
+  }, [])
+  useAltKey(
+    'PageDown',
+    useCallback(() => go(1), [go]),
+  )
+  useAltKey(
+    'PageUp',
+    useCallback(() => go(-1), [go]),
   )
 }

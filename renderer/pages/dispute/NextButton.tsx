@@ -1,4 +1,6 @@
 import { Button } from 'antd'
+import { useCallback, useRef } from 'react'
+import { useAltKey } from '../../keys.ts'
 import { t } from '../../text.ts'
 import type { FormActions } from '../ledger/OpenRecord.tsx'
 import { dataOf } from './caseData.ts'
@@ -14,6 +16,7 @@ export function NextButton({ actions, onOpen }: Props) {
   const { form, save, goTo } = actions
   const next = nextStep(dataOf(actions), form.view !== null, form.settings.caseNoAt)
   const follow = async () => {
+    if (next.key === 'done' || form.saving) return
     if (form.dirty || form.view === null) {
       const saved = await save()
       if (saved === null || next.key === 'save') return
@@ -21,12 +24,20 @@ export function NextButton({ actions, onOpen }: Props) {
     if (next.path === null) onOpen(next.section)
     else goTo(next.path)
   }
+  const latest = useRef(follow)
+  latest.current = follow
+  useAltKey(
+    'n',
+    useCallback(() => void latest.current(), []),
+  )
   return (
     <section className="next-step" aria-label={t.pages.case.nextTitle}>
       <h3>{t.pages.case.nextTitle}</h3>
       <Button
         type="primary"
         block
+        aria-keyshortcuts="Alt+N"
+        title={t.pages.case.nextKey}
         size="large"
         disabled={next.key === 'done'}
         loading={form.saving}

@@ -45,6 +45,8 @@ export const pages = {
     nearLine: '“{field}” is {percent}% the same as in {other}',
     nearNote:
       'Two disputes of one mediator with almost the same words will be asked about. Please see whether one was copied.',
+    nextKey: 'Alt+N',
+    stepKeys: 'Alt+PageDown next step, Alt+PageUp step before',
     tabKey: 'Alt+{no}',
     tabs: { checks: 'Checks', clocks: 'Limits', papers: 'Papers', timeline: 'Timeline', more: 'More' },
     stepDone: 'done',

@@ -44,6 +44,8 @@ export const pages = {
     nearTitle: '与别的纠纷相近',
     nearLine: '「{field}」与 {other} 有 {percent}% 相同',
     nearNote: '同一调解员的两件纠纷，文字几乎一样，评查时会被问到。请看看是不是照抄的。',
+    nextKey: 'Alt+N',
+    stepKeys: 'Alt+PageDown 下一步骤，Alt+PageUp 上一步骤',
     tabKey: 'Alt+{no}',
     tabs: { checks: '检查', clocks: '期限', papers: '文书', timeline: '经过', more: '更多' },
     stepDone: '已办',
