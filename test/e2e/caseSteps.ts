@@ -162,7 +162,7 @@ export async function expectFrozen(page: Page): Promise<void> {
   await expect(control(page, 'village')).toBeEnabled()
   await steps.getByRole('button', { name: '结果与协议' }).click()
   await expect(control(page, 'clauses.0.text')).toBeDisabled()
-  await expect(page.locator('[data-path="clauses"] legend')).toContainText('已生效，不能改')
+  await expect(page.locator('[data-path="clauses"] legend')).toContainText('已固定，不能改')
   await expect(control(page, 'performances.0.amount')).toBeDisabled()
   await expect(page.locator('[data-path="performances"] button.add-part')).toHaveCount(0)
   // Whether it was kept is noted later.

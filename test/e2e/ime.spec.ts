@@ -82,3 +82,49 @@ test('composing in the search box opens nothing until the words are there', asyn
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: '示例甲、示例乙' })).toBeVisible()
 })
+
+test('composing in records, amounts and the list of phrases starts no turn, takes no phrase and no number', async ({
+  page,
+  program,
+}) => {
+  await quickUnit(page, program.startUrl)
+  const record = await saveDispute(page, {
+    parties: parties('示例甲', '示例乙'),
+    acceptanceDate: '2026-01-05',
+    source: 'application',
+  })
+  const step = (key: string) => page.goto(new URL(`/#/dispute/${record.id}/${key}`, page.url()).href)
+  const ime = await inputMethod(page)
+  await step('mediation')
+  await addPart(page, 'sessions')
+  const text = control(page, 'sessions.0.record')
+  await text.focus()
+  await page.keyboard.press('Alt+q')
+  await ime.compose('zhuzhi', '住址', 'enter')
+  // Enter was the composition's: the answer begins with the next one.
+  await expect(text).toHaveValue('问：住址')
+  await page.keyboard.press('Enter')
+  await ime.compose('yicun', '一村')
+  await expect(text).toHaveValue('问：住址\n答：一村')
+  await page.keyboard.press('Alt+p')
+  await ime.compose('huibi', '回避', 'enter')
+  await expect(page.locator('.ant-select-item-option-active:visible')).toContainText('回避')
+  await expect(text).toHaveValue('问：住址\n答：一村')
+  await page.keyboard.press('Enter')
+  await expect(text).toHaveValue(/^问：住址\n答：一村.*回避/)
+
+  await step('agreement')
+  await addPart(page, 'performances')
+  const amount = control(page, 'performances.0.amount')
+  await amount.focus()
+  await page.keyboard.type('1')
+  await ime.compose('wan', '万', 'enter')
+  await expect(amount).toBeFocused()
+  await expect(page.locator('[data-path="performances.0.amount"]')).toContainText('壹万元整')
+  await page.keyboard.press('Tab')
+  await expect(amount).toHaveValue('10,000.00')
+  await composeIn(page, ime, 'performances.0.manner')
+  await addPart(page, 'clauses')
+  await composeIn(page, ime, 'clauses.0.text')
+  await expect(page.locator('[data-path="clauses"] > .part')).toHaveCount(1)
+})

@@ -17,6 +17,7 @@ export function CaseSide(props: CaseTabProps) {
     <div ref={side} className="case-side" onKeyDown={onEscape}>
       <Tabs
         size="small"
+        tabBarGutter={10}
         animated={false}
         activeKey={active}
         onChange={setActive}

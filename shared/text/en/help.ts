@@ -10,6 +10,16 @@ export const help: Translated<typeof zh> = {
     'Ctrl + K': 'Search (names, pinyin, initials, numbers, words)',
     'Ctrl + L': 'Lock the window',
     'Tab / Shift + Tab': 'Next / previous field',
+    'Ctrl + B': 'Enter a dossier from paper (in the list of disputes)',
+    'Enter / Ctrl + Enter': 'This field is done, on to the next; in long text Ctrl + Enter',
+    'Alt + N': 'The next thing to do',
+    'Alt + PageDown / PageUp': 'Next step / step before',
+    'Alt + 1 … 5': 'Checks, limits, papers, timeline, more at the right; once more leads back to the field',
+    'Ctrl + Z / Ctrl + Y': 'Undo / redo: first in the field being written, then the whole form step by step',
+    'Alt + H': 'What this field held before, and who wrote it; it can be taken back',
+    'Alt + 0': 'Unknown, refused',
+    'Alt + Q / Alt + P': 'In records: question and answer / phrases',
+    'Alt + Enter / C / Delete / ↑↓': 'A party, a clause …: add / copy / remove / move',
     F1: 'Open this page',
   },
   topics: {
@@ -28,6 +38,18 @@ export const help: Translated<typeof zh> = {
     holidays: {
       title: 'Holiday tables',
       text: 'Each year the head imports the table of days off under Settings → Periods and holidays; a year without one is counted but not shifted, and says so. The file comes from the authority above, or is written in an editor as UTF-8 text whose name ends in .jfh, such as: {"layer":"prefecture","year":2027,"off":["2027-10-08"],"work":[],"source":"notice of the prefecture"}. layer is national or prefecture, off are days off, work are weekend days that are worked, [] when there are none.',
+    },
+    writing: {
+      title: 'Writing records and clauses',
+      text: 'Records of sessions and inquiries can be written as question and answer: Alt+Q begins 问：, Enter goes on with 答：, Enter again with the next question, Enter on an empty one ends. Alt+P offers phrases, found by their initials; they are sentences of procedure only and are edited in the settings. Amounts in a clause are shown in words below it, and a difference is told. For instalments press “Instalments…” below the performances: total, number and first date; the remainder is in the last.',
+    },
+    late: {
+      title: 'Entering dossiers that are on paper',
+      text: 'Ctrl+B in the list of disputes: one dossier on one screen, with the numbers and dates of the paper. Ctrl+S saves it and opens the next, with committee, box, mediators and year kept; a date may be typed as 3.5. Past limits of such cases are not called in.',
+    },
+    near: {
+      title: 'Like another dispute',
+      text: 'Where records, facts or clauses of two disputes of one mediator are almost the same, the head sees it under the checks, with a link to the other. Sentences of procedure do not count.',
     },
     unknown: {
       title: 'Something is not known',
