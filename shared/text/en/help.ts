@@ -43,10 +43,6 @@ export const help: Translated<typeof zh> = {
       title: 'Writing records and clauses',
       text: 'Records of sessions and inquiries can be written as question and answer: Alt+Q begins 问：, Enter goes on with 答：, Enter again with the next question, Enter on an empty one ends. Alt+P offers phrases, found by their initials; they are sentences of procedure only and are edited in the settings. Amounts in a clause are shown in words below it, and a difference is told. For instalments press “Instalments…” below the performances: total, number and first date; the remainder is in the last.',
     },
-    late: {
-      title: 'Entering dossiers that are on paper',
-      text: 'Ctrl+B in the list of disputes: one dossier on one screen, with the numbers and dates of the paper. Ctrl+S saves it and opens the next, with committee, box, mediators and year kept; a date may be typed as 3.5. Past limits of such cases are not called in.',
-    },
     near: {
       title: 'Like another dispute',
       text: 'Where records, facts or clauses of two disputes of one mediator are almost the same, the head sees it under the checks, with a link to the other. Sentences of procedure do not count.',
@@ -77,7 +73,7 @@ export const help: Translated<typeof zh> = {
     },
     late: {
       title: 'Cases whose paper came first',
-      text: 'Choose “late entry” before the first save; it cannot be chosen or taken back later. Type numbers, dates and result as on the paper, in whatever state it is. The signed original is in the file and the program prints none; mistakes are mended in the form until it is filed, by a correction afterwards.',
+      text: 'Ctrl+B in the list of disputes: one dossier on one screen; Ctrl+S saves it and opens the next, with committee, box, mediators and year kept; a date may be typed as 3.5. Choose “late entry” before the first save; it cannot be chosen or taken back later. Type numbers, dates and result as on the paper, in whatever state it is. The signed original is in the file and the program prints none; mistakes are mended in the form until it is filed, by a correction afterwards.',
     },
     paper: {
       title: 'Printing',
