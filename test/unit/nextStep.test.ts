@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { nextStep } from '../../renderer/pages/dispute/nextStep.ts'
 import { emptyData, emptyPart } from '../../shared/ledgers/describe.ts'
 import { type DisputeData, dispute } from '../../shared/ledgers/dispute.ts'
-import { clause, performance, session } from '../../shared/ledgers/disputeParts.ts'
+import { clause, followUp, performance, session } from '../../shared/ledgers/disputeParts.ts'
 import { ledgerOf } from '../../shared/ledgers/index.ts'
 
 const blank = emptyData(ledgerOf('dispute')) as unknown as DisputeData
@@ -19,7 +19,9 @@ test('a case is led from the counter to the file, one step at a time', () => {
     ['agreementNo', { clauses: one(clause), performances: one(performance), copies: 3 }],
     ['effect', { agreementNo: '示例人调字〔2026〕第1号' }],
     ['performance', { signedByPartiesOn: '2026-01-06', signedByMediatorsOn: '2026-01-06', sealedOn: '2026-01-07' }],
-    ['close', { performanceState: 'done' }],
+    ['performance', { performanceState: 'notDue' }],
+    ['followUp', { performanceState: 'done' }],
+    ['close', { followUps: one(followUp) }],
     ['file', { closedOn: '2026-02-01' }],
     ['done', { filedOn: '2026-02-02' }],
   ]

@@ -16,6 +16,7 @@ export interface NextStep {
     | 'agreementNo'
     | 'effect'
     | 'performance'
+    | 'followUp'
     | 'close'
     | 'file'
     | 'done'
@@ -48,6 +49,14 @@ function towardsEffect(d: DisputeData): NextStep | null {
     : step('effect', 'effect', 'signedByPartiesOn')
 }
 
+/** A promise not due yet is still to be performed; 回访 comes before 结案 (domain 4.4). */
+function towardsPerformance(d: DisputeData): NextStep | null {
+  if (!agreed(d) || d.closedOn !== null) return null
+  if (d.performanceState === null || d.performanceState === 'notDue')
+    return step('performance', 'performance', 'performanceState')
+  return d.followUps.length === 0 ? step('followUp', 'performance', 'followUps') : null
+}
+
 function towardsFile(d: DisputeData): NextStep {
   const { next } = caseLife[stateOf(d)]
   if (next.includes('closed')) return step('close', 'filing', 'closedOn')
@@ -63,6 +72,5 @@ export function nextStep(d: DisputeData, saved: boolean, caseNoAt: CaseNoAt): Ne
   if (!saved) return step('save', 'registration')
   const earlier = towardsResult(d, caseNoAt) ?? towardsEffect(d)
   if (earlier !== null) return earlier
-  if (agreed(d) && d.performanceState === null) return step('performance', 'performance', 'performanceState')
-  return towardsFile(d)
+  return towardsPerformance(d) ?? towardsFile(d)
 }

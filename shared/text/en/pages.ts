@@ -62,6 +62,7 @@ export const pages = {
       agreementNo: 'Give an agreement number',
       effect: 'Enter signatures and seal',
       performance: 'Enter the performance',
+      followUp: 'Enter the follow-up',
       close: 'Close',
       file: 'File',
       done: 'Nothing left to do',

@@ -61,6 +61,7 @@ export const pages = {
       agreementNo: '取协议编号',
       effect: '登记签署与盖章',
       performance: '登记履行情况',
+      followUp: '登记回访',
       close: '结案',
       file: '立卷',
       done: '本案已办完',
