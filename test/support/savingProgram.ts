@@ -35,6 +35,10 @@ const second = await save(
   { old: first },
 )
 say(`saved ${second.id} ${second.revision}`)
+// A kill between the side file's mark and the commit leaves a number that may be on paper: the book asks.
+const book = { book: 'mediation', series: 'caseNo', year: 2026 } as const
+const { question } = await t.call('dispute.numberBook', book)
+if (question !== null) await t.call('dispute.lastOnPaper', { ...book, last: question.proposed })
 const numbered = await t.call('dispute.giveNumber', {
   ledger: 'dispute',
   id: first.id,

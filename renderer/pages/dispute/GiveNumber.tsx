@@ -30,7 +30,7 @@ export function GiveNumber({ actions, series, label }: Props) {
   return (
     <section className="number-panel" aria-label={label} data-path={series}>
       <strong>{label}</strong>
-      <span className="quiet">{next.data && fill(words.nextNumber, { number: next.data.number })}</span>
+      <span className="quiet">{next.data && !asks && fill(words.nextNumber, { number: next.data.number })}</span>
       <Input
         aria-label={fill(words.typedNumber, { label })}
         placeholder={words.typedNumberHint}

@@ -201,7 +201,7 @@ export const errors = {
     act: 'Void it with a reason, then take a new one.',
   },
   'number-ask-paper': {
-    what: 'The register was restored or copied: the numbers of {committee} for {year} must be compared with the paper once.',
+    what: 'The register was restored or copied, or the power failed while a number was taken: the numbers of {committee} for {year} must be compared with the paper once.',
     safe: kept,
     act: 'Look up the last number on paper and enter it. The register ends at {known}; this computer remembers {proposed}.',
   },

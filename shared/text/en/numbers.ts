@@ -26,7 +26,7 @@ export const numbers = {
 
   paperTitle: 'Last number on paper',
   paperAsk:
-    'The register was restored or copied. Before going on: {year}, {committee}, {label}: what is the last number on paper?',
+    'The register was restored or copied, or the power failed while a number was taken. Before going on: {year}, {committee}, {label}: what is the last number on paper?',
   paperFacts: 'The register ends at {known}; this computer remembers {proposed}.',
   paperStart:
     'If the year began on paper, enter the last serial used there; numbers go on after it. Enter 0 if there is none.',

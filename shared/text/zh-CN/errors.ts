@@ -128,7 +128,7 @@ export const errors = {
     act: '请写明理由作废，再取新号。',
   },
   'number-ask-paper': {
-    what: '登记簿恢复或复制过，{committee} {year} 年的编号要先和纸上对一次。',
+    what: '登记簿恢复、复制过，或取号时断过电：{committee} {year} 年的编号要先和纸上对一次。',
     safe: kept,
     act: '请看纸上最后一个号是多少，填上以后再取号。登记簿里最后是第 {known} 号，本机记得用到第 {proposed} 号。',
   },

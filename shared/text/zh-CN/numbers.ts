@@ -26,7 +26,8 @@ export const numbers = {
   gapCause: { paper: '恢复以前纸上用过，登记簿里没有', skipped: '跳过没有用' },
 
   paperTitle: '纸上最后一个号',
-  paperAsk: '登记簿恢复或复制过。取号以前请看一下：{year} 年{committee}的{label}，纸上最后一个号是多少？',
+  paperAsk:
+    '登记簿恢复、复制过，或取号时断过电。取号以前请看一下：{year} 年{committee}的{label}，纸上最后一个号是多少？',
   paperFacts: '登记簿里最后是第 {known} 号；这台电脑记得用到第 {proposed} 号。',
   paperStart: '年中才用本程序的，填纸上已经用到的最后一个顺序号，从它后面接着取。纸上没有取过，填 0。',
   paperField: '纸上最后一个顺序号',
