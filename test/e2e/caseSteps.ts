@@ -68,7 +68,7 @@ export async function accept(page: Page): Promise<void> {
 /** Nobody uses up a number of the book for an agreement that does not exist yet. */
 export async function expectNoNumberYet(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: '办理步骤' }).getByRole('button', { name: '签署与生效' }).click()
-  await expect(page.getByRole('region', { name: '协议编号' }).getByRole('button')).toBeDisabled()
+  await expect(page.getByRole('button', { name: '取协议编号' })).toBeDisabled()
   await expect(page.getByText('调解结果填为“书面协议”以后再取号。')).toBeVisible()
 }
 
