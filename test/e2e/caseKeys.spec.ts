@@ -136,7 +136,12 @@ async function sign(page: Page): Promise<void> {
 async function fileAway(page: Page): Promise<void> {
   await goOn(page, '登记履行情况')
   await expect(control(page, 'performanceState')).toBeFocused()
-  await pickCode(page, 'performanceState', 'wdq', '未到期')
+  await pickCode(page, 'performanceState', 'ylx', '已履行')
+  await goOn(page, '登记回访')
+  await expect(page.locator('[data-path="followUps"] button.add-part')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(control(page, 'followUps.0.heldOn')).toBeFocused()
+  await page.keyboard.type('.')
   await goOn(page, '结案')
   await expect(control(page, 'closedOn')).toBeFocused()
   await page.keyboard.type('.')

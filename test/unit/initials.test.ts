@@ -9,6 +9,9 @@ test('labels are found by their pinyin initials', () => {
   assert.equal(initials('自然人'), 'zrr')
   assert.equal(initials('藏族'), 'zz')
   assert.equal(initials('涉未成年人'), 'swcnr')
+  assert.equal(initials('已履行'), 'ylx')
+  // The last readings of l, and the first of m.
+  assert.equal(initials('林流龙楼路律罗妈马米'), 'lllllllmmm')
 })
 
 test('every label of every code has initials in letters', () => {
