@@ -94,7 +94,7 @@ function missingIn(
   const reasons = data.absent as Readonly<Record<string, AbsentReason>>
   return Object.entries(fields).flatMap(([n, f]) => {
     const own: Problem[] =
-      (f.needed || alsoNeeded.includes(n)) && isBlank(data[n]) && reasons[n] === undefined
+      isBlank(data[n]) && (alsoNeeded.includes(n) || (f.needed && reasons[n] === undefined))
         ? [{ path: prefix + n, code: 'needed', severity: 'error' }]
         : []
     if (!isList(f)) return own
@@ -103,7 +103,10 @@ function missingIn(
   })
 }
 
-/** What the record still needs at the stage it has reached. "Unknown" and "refused" count as answers. */
+/**
+ * What the record still needs. "Unknown" and "refused" are answers to what is asked of everybody in the field, and none
+ * to what a stage stands on: nothing is filed with a number that is "unknown".
+ */
 export const missing = (ledger: Ledger, data: AnyData): readonly Problem[] =>
   missingIn(ledger.fields, data, ledger.needs?.(data as never) ?? [], '')
 

@@ -94,6 +94,12 @@ test('a correction brings no wrong value and moves no case', async () => {
   assert.equal((await refusedProposal(record, { clauses: [] }))[0], 'record-invalid')
   assert.equal((await refusedProposal(record, { filedOn: null }))[0], 'record-invalid')
   assert.equal((await refusedProposal(record, { sealedOn: null }))[0], 'record-invalid')
+  const spoken = { result: 'oral', oralAgreed: true }
+  assert.deepEqual(
+    await refusedProposal(record, spoken),
+    ['record-invalid', 'result correctionMoves'],
+    'paper is paper',
+  )
   const correction = await propose(record, { filedBy: '示例另一立卷人', summary: '示例一村与示例二村的争议' })
   const saved = await t.call('correction.approve', decide(correction), '另一人')
   assert.deepEqual([saved.stage, saved.data.filedBy], ['archived', '示例另一立卷人'])

@@ -78,7 +78,7 @@ test('of twenty saves over the same revision at the same moment one is kept', as
   assert.equal((await t.call('record.get', { ledger: 'dispute', id: first.id })).revision, 2)
 })
 
-test('what is missing is named at the stage that needs it, and "unknown" is an answer', async () => {
+test('what is missing is named at the stage that needs it; "unknown" answers what everybody is asked, not what a stage stands on', async () => {
   const bare = { ...disputeOf(), committee: null, typeJustice: null, summary: null, secrecy: null, parties: [] }
   assert.deepEqual(await refusalOf('dispute', bare), {
     code: 'record-invalid',
@@ -86,7 +86,9 @@ test('what is missing is named at the stage that needs it, and "unknown" is an a
   })
   const accepted = disputeOf({ acceptanceDate: '2026-11-02' })
   assert.deepEqual((await refusalOf('dispute', accepted)).problems, ['source needed'])
-  assert.ok(await save(t, 'dispute', { ...accepted, absent: { source: 'unknown' } }))
+  const sourceless = { ...accepted, absent: { source: 'unknown' } } as const
+  assert.deepEqual((await refusalOf('dispute', sourceless)).problems, ['source needed'])
+  assert.ok(await save(t, 'dispute', disputeOf({ committee: null, absent: { committee: 'unknown' } })))
   const nameless = disputeOf({ parties: [partyOf({ side: 'applicant' })] })
   assert.deepEqual((await refusalOf('dispute', nameless)).problems, ['parties.0.name needed'])
   assert.deepEqual((await refusalOf('training', { ...trainingOf(), topic: null, teams: [] })).problems, [

@@ -46,15 +46,21 @@ function refuseOnFile(ctx: Ctx, id: string, data: DisputeData): void {
   if (effectiveOn(data) !== null && !isKept(ctx.register.db, id, 'agreement')) throw new AppError('paper-on-file')
 }
 
+/** What all have signed and sealed is the result, also where nobody wrote that down before. */
+const withResult = (d: DisputeData): DisputeData =>
+  d.result === null && effectiveOn(d) !== null
+    ? { ...d, result: 'written', resultDate: d.resultDate ?? d.signedByPartiesOn }
+    : d
+
 export const agreementHandlers = {
   'agreement.takeEffect': async (ctx, input) => {
     const old = readRecord(ctx.register.db, 'dispute', input.id, ctx.session)
     if (old.data.agreementNo === null) throw new AppError('paper-incomplete', { needs: 'agreementNo' })
     refuseOnFile(ctx, input.id, old.data as unknown as DisputeData)
     const { signedByPartiesOn, signedByMediatorsOn, sealedOn } = input
-    const data: AnyData = { ...old.data, signedByPartiesOn, signedByMediatorsOn, sealedOn }
-    refuseInvalid(ctx, 'dispute', data)
-    const signed = data as unknown as DisputeData
+    const acted = { ...old.data, signedByPartiesOn, signedByMediatorsOn, sealedOn } as unknown as DisputeData
+    const signed = withResult(acted)
+    refuseInvalid(ctx, 'dispute', signed as unknown as AnyData)
     const on = effectiveOn(signed)
     await takeEffect(ctx, { ...input, paper: 'agreement', part: 0, data: signed, on })
     return { effectiveOn: on }

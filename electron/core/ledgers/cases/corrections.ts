@@ -25,7 +25,7 @@ function refuseOpenFields(record: StoredRecord, frozen: readonly string[], chang
   if (wrong.length > 0) throw new AppError('record-invalid', { problems: wrong })
 }
 
-/** The case with the changes in it: a sound one, and in the state it was. Throws `input-invalid`, `record-invalid`. */
+/** The case with the changes in it: a sound one, and in the state it was, by the same result. Throws `input-invalid`, `record-invalid`. */
 function correctedData(ctx: Ctx, record: StoredRecord, changes: Values): AnyData {
   // A field that now has its value is no longer 暂缺 or 拒绝提供.
   const given = (name: string) => name in changes && changes[name] !== null
@@ -39,7 +39,7 @@ function correctedData(ctx: Ctx, record: StoredRecord, changes: Values): AnyData
     throw new AppError('input-invalid', { problems })
   }
   refuseInvalid(ctx, 'dispute', parsed.data)
-  const [was, is] = [record.data, parsed.data].map((d) => pathOf(d as unknown as DisputeData).join())
+  const [was, is] = [record.data, parsed.data].map((d) => [d.result, ...pathOf(d as unknown as DisputeData)].join())
   if (was !== is) {
     const path = Object.keys(changes)[0] ?? ''
     throw new AppError('record-invalid', { problems: [{ path, code: 'correctionMoves', severity: 'error' }] })

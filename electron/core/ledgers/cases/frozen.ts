@@ -20,6 +20,11 @@ const printed = [
   'facts',
   'responsibilities',
   'clauses',
+  'bounds',
+  'boundaryMarks',
+  // In what form it was made and on which day: what it is counted as.
+  'result',
+  'resultDate',
   'copies',
   'agreementNo',
   'signedByPartiesOn',

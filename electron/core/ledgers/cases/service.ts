@@ -1,7 +1,10 @@
+import { AppError } from '../../../../shared/errors.ts'
 import type { AnyData } from '../../../../shared/ledgers/describe.ts'
 import type { DisputeData } from '../../../../shared/ledgers/dispute.ts'
 import { effectiveOn } from '../../../../shared/rules/effect.ts'
 import { withFixedAges } from '../../../../shared/rules/party.ts'
+import type { Db } from '../../register/open.ts'
+import type { StoredRecord } from '../../register/records.ts'
 import type { Change, LedgerService } from '../service.ts'
 import { withdrawOutdated } from './correctionStore.ts'
 import { keepDues } from './dues.ts'
@@ -19,6 +22,13 @@ const settle: LedgerService['settle'] = (db, old, next, today) =>
         (old?.data ?? null) as DisputeData | null,
         today,
       ) as unknown as AnyData)
+
+/** A contract is not taken out of the register; paper entered by mistake is, until it is filed. */
+function refuseSigned(db: Db, { id, data }: StoredRecord): void {
+  const d = asCase(data)
+  if (isFrozen(db, id) || (d.lateEntry !== true && effectiveOn(d) !== null))
+    throw new AppError('record-frozen', { why: 'signed' })
+}
 
 const asCase = (data: AnyData): DisputeData => data as unknown as DisputeData
 
@@ -39,7 +49,10 @@ export const caseService: LedgerService = {
     checkMoves(ctx.session, old, next, change.door)
   },
   mayTypeGiven: isLateInEffect,
-  checkRemoval: refuseNumbered,
+  checkRemoval: (db, old) => {
+    refuseNumbered(db, old)
+    refuseSigned(db, old)
+  },
   saved: (ctx, tx, record, old) => {
     claimTypedNumbers(ctx, tx, record.id, asCase(record.data))
     keepDues(tx.db, record)
