@@ -82,6 +82,23 @@ test('a filled agreement has everything in the order of the form', async () => {
   for (const page of pages.slice(1)) assert.match(page.text, /人民调解协议书.*编号：示例人调协字〔2026〕第7号/)
 })
 
+test('四至 and 界桩 stand after the clauses, concrete enough to be found again; an agreement about money has no such part', async () => {
+  const boundaryMarks = [
+    part(parts.boundaryMark, {
+      ...{ name: '1号桩', place: '示例沟口', longitude: 102.912345, latitude: 35.0012 },
+      witness: '示例见证人',
+    }),
+    part(parts.boundaryMark, { name: '2号桩' }),
+  ]
+  const pages = await readPdf((await paperOf({}, { bounds: '东至示例河\n西至公路', boundaryMarks })).pdf)
+  inOrder(bodyText(pages), [
+    ...['申请人修复边界围栏。', '四至、界桩：', '东至示例河', '西至公路'],
+    ...['界桩（一）1号桩：示例沟口；东经102.912345°，北纬35.0012°；见证人：示例见证人。', '界桩（二）2号桩。'],
+    ...['履行方式、时限：', '当事人（签名盖章或按指印）'],
+  ])
+  assert.ok(!bodyText(await readPdf((await paperOf({})).pdf)).includes('四至'))
+})
+
 test('the four facts of a person stand on one line, in statutory order', async () => {
   const [page] = await readPdf((await paperOf({})).pdf)
   const x = (label: string) => page?.body.find((p) => p.text.startsWith(label))

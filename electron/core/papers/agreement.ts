@@ -3,6 +3,7 @@ import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
 import { chineseDate } from '../../../shared/rules/dates.ts'
 import { yuanCapital, yuanFigures } from '../../../shared/rules/money.ts'
 import { chineseNumber } from '../../../shared/rules/numerals.ts'
+import { boundaryPassages } from './boundary.ts'
 import {
   boldLine,
   type CasePaperInput,
@@ -15,14 +16,14 @@ import {
   part,
   passage,
   readAloudText,
-  strikeBetween,
   toFill,
   typed,
 } from './paperForm.ts'
-import { emptyPartyBlocks, partyBlocks } from './partyBlock.ts'
+import { emptyPartyBlocks } from './partyBlock.ts'
 import type { PaperDefinition } from './pdfmake.ts'
 import { heading, linesOf, paragraph, pitch, ruledLines, textHeight } from './sheet.ts'
 import { emptySignatures, signaturesOf, signing } from './signatures.ts'
+import { signedForm } from './signedForm.ts'
 
 const title = '人民调解协议书'
 
@@ -68,6 +69,7 @@ const labels = {
   facts: '纠纷主要事实、争议事项：',
   responsibilities: '各方责任：',
   clauses: '经调解，自愿达成如下协议：',
+  boundary: '四至、界桩：',
   performances: '履行方式、时限：',
 } as const
 
@@ -93,24 +95,20 @@ function ending(data: DisputeData): Ending {
 }
 
 function filled(input: CasePaperInput): PaperDefinition {
-  const { data, committee, on } = input
+  const { data, committee } = input
   const { flowing, kept } = ending(data)
-  const responsibilities = typed(data.responsibilities)
+  const [responsibilities, boundary] = [typed(data.responsibilities), boundaryPassages(data)]
   const text: readonly Content[] = [
     ...part(labels.facts, typed(data.facts)),
     ...(responsibilities.length === 0 ? [] : part(labels.responsibilities, responsibilities)),
     ...part(labels.clauses, clausePassages(data)),
+    ...(boundary.length === 0 ? [] : part(labels.boundary, boundary)),
     ...flowing,
   ]
   const closing = closingTexts(kept)
   const about = `本协议共${chineseNumber(data.clauses.length)}条，当事人共${chineseNumber(data.parties.length)}方`
-  return form({
-    ...input,
-    title,
-    number: numberText(input),
-    content: [...partyBlocks(data, on), gap, ...text, ...signing({ ...closing, about }, signaturesOf(data, committee))],
-    ...strikeBetween(text.at(-1), closing.texts[0]),
-  })
+  const signatures = signaturesOf(data, committee)
+  return signedForm(input, { title, number: numberText(input), text, closing, about, signatures })
 }
 
 /** For two parties it fits on one sheet, front and back. */

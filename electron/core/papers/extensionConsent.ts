@@ -10,13 +10,13 @@ import {
   otherRoutes,
   passage,
   readAloudText,
-  strikeBetween,
   toFill,
 } from './paperForm.ts'
-import { emptyPartyBlocks, partyBlocks } from './partyBlock.ts'
+import { emptyPartyBlocks } from './partyBlock.ts'
 import type { PaperDefinition } from './pdfmake.ts'
 import { heading, linesOf, paragraph, ruledLines } from './sheet.ts'
 import { emptySignatures, signaturesOf, signing } from './signatures.ts'
+import { signedForm } from './signedForm.ts'
 
 const title = '延长调解期限同意书'
 /** The month is a rule of the committee, its extension the free will of the parties (人民调解法 3). */
@@ -41,24 +41,14 @@ function untilText(extension: Extension | undefined): string {
 }
 
 function filled(input: CasePaperInput): PaperDefinition {
-  const { data, committee, on, part: index } = input
+  const { data, committee, part: index } = input
   const read = readAloudText('本同意书', data)
   const extension = data.extensions[index]
   const last = [untilText(extension), consent, ...(read === null ? [] : [read]), nothingBelow]
   const closing = closingTexts(last.map(passage))
   const text = [passage(whyText(data, extension)).node]
-  return form({
-    ...input,
-    title,
-    number: numberText(data.caseNo),
-    content: [
-      ...partyBlocks(data, on),
-      gap,
-      ...text,
-      ...signing({ ...closing, about: title }, signaturesOf(data, committee)),
-    ],
-    ...strikeBetween(text.at(-1), closing.texts[0]),
-  })
+  const signatures = signaturesOf(data, committee)
+  return signedForm(input, { title, number: numberText(data.caseNo), text, closing, about: title, signatures })
 }
 
 function empty(input: CasePaperInput): PaperDefinition {

@@ -11,13 +11,13 @@ import {
   part,
   passage,
   plainLine,
-  strikeBetween,
   typed,
 } from './paperForm.ts'
-import { emptyPartyBlocks, partyBlocks } from './partyBlock.ts'
+import { emptyPartyBlocks } from './partyBlock.ts'
 import type { PaperDefinition } from './pdfmake.ts'
 import { heading, paragraph, ruledLines } from './sheet.ts'
 import { besideSeal, emptySignatures, partySignatories, type Signatures, sign, signing } from './signatures.ts'
+import { signedForm } from './signedForm.ts'
 
 const title = '不予受理告知书'
 const label = '不予受理的理由：'
@@ -52,24 +52,16 @@ function signatures(data: DisputeData, committee: string): Signatures {
 }
 
 function filled(input: CasePaperInput): PaperDefinition {
-  const { data, committee, on } = input
+  const { data, committee } = input
   const closing = closingTexts([
     passage(`当事人${otherRoutes}。`),
     passage('特此告知。'),
     plainLine('本告知书已收到：'),
   ])
   const text = [passage(askedText(data) + groundText(data)).node, ...part(label, typed(data.refusalReason))]
-  return form({
-    ...input,
-    title,
-    number: '',
-    content: [
-      ...partyBlocks(data, on),
-      gap,
-      ...text,
-      ...signing({ ...closing, about: title }, signatures(data, committee)),
-    ],
-    ...strikeBetween(text.at(-1), closing.texts[0]),
+  return signedForm(input, {
+    ...{ title, number: '', text, closing, about: title },
+    signatures: signatures(data, committee),
   })
 }
 

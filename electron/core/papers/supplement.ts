@@ -14,14 +14,14 @@ import {
   part,
   passage,
   readAloudText,
-  strikeBetween,
   toFill,
   typed,
 } from './paperForm.ts'
-import { emptyPartyBlocks, partyBlocks } from './partyBlock.ts'
+import { emptyPartyBlocks } from './partyBlock.ts'
 import type { PaperDefinition } from './pdfmake.ts'
 import { heading, linesOf, paragraph, ruledLines, textHeight } from './sheet.ts'
 import { emptySignatures, signaturesOf, signing } from './signatures.ts'
+import { signedForm } from './signedForm.ts'
 
 const title = '人民调解补充协议书'
 const label = '经调解，自愿达成如下补充协议：'
@@ -53,20 +53,15 @@ function split(lines: readonly Passage[]): { readonly flowing: readonly Content[
 }
 
 function filled(input: CasePaperInput): PaperDefinition {
-  const { data, committee, on, part: index } = input
+  const { data, committee, part: index } = input
   const { flowing, kept } = split(typed(data.supplements[index]?.text ?? null))
   const copies = copiesText('本补充协议', data, Math.max(data.parties.length + 1, data.copies ?? 0))
   const last = [force, copies, readAloudText('本补充协议', data), nothingBelow].filter((t) => t !== null)
   const closing = closingTexts([...kept, ...last.map(passage)])
   const text = [passage(opening(input)).node, ...flowing]
   const about = `对原协议${data.agreementNo === null ? '' : `（${data.agreementNo}）`}的补充${placeText(input)}`
-  return form({
-    ...input,
-    title,
-    number: numberText(data.agreementNo),
-    content: [...partyBlocks(data, on), gap, ...text, ...signing({ ...closing, about }, signaturesOf(data, committee))],
-    ...strikeBetween(text.at(-1), closing.texts[0]),
-  })
+  const signatures = signaturesOf(data, committee)
+  return signedForm(input, { title, number: numberText(data.agreementNo), text, closing, about, signatures })
 }
 
 function empty(input: CasePaperInput): PaperDefinition {
