@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import * as p from '../../shared/ledgers/disputeParts.ts'
 import { addUser, type TestOffice, unitOffice } from '../support/office.ts'
 import { agreedDispute, disputeOf, partOf, save } from '../support/samples.ts'
+import { bodyText, firstOutOfOrder, readPdf } from './papersKit.ts'
 
 let t: TestOffice
 before(async () => {
@@ -14,6 +15,10 @@ after(() => t.dispose())
 const book = 'mediation'
 const view = (pipe?: string) => t.call('takeover.view', { book }, pipe)
 const loan = (values: object) => partOf(p.loan, { borrower: '示例检察员', lentOn: '2026-10-01', ...values })
+const secretParties = [
+  partOf(p.party, { side: 'applicant', name: '密当事人甲', kind: 'person' }),
+  partOf(p.party, { side: 'respondent', name: '密当事人乙', kind: 'person' }),
+]
 const closed = (values: object = {}) =>
   agreedDispute({ performanceState: 'done', closedOn: '2026-11-21', lateEntry: true, ...values })
 
@@ -94,6 +99,24 @@ test('locked cases of others are counted and nothing else; who is on the list re
   const mine = await view()
   assert.deepEqual([mine.lockedCases, mine.lockedDossiers], [0, 0])
   assert.ok(mine.boxes.some((b) => b.box === '密柜') && mine.loans.some((l) => l.borrower === '密借示例'))
+})
+
+test('the printed list names no locked case, also where its reader prints it: it is signed by three and lies on the desk', async () => {
+  const asked = { book, paper: 'takeover', about: null } as const
+  await save(t, 'dispute', agreedDispute({ secrecy: 'domesticViolence', parties: secretParties }))
+  assert.ok(
+    (await view()).cases.some((c) => c.title.includes('密当事人')),
+    'this reader sees it on the screen',
+  )
+  for (const pipe of [undefined, '接收示例']) {
+    const { pdf, title } = await t.call('officePaper.preview', asked, pipe)
+    assert.equal(title, '工作移交清单')
+    const text = bodyText(await readPdf(pdf))
+    for (const word of ['密当事人', '密借示例', '密柜']) assert.ok(!text.includes(word), word)
+    const said = ['工作移交清单', '一、未办结的纠纷', '李示例', '另有保密纠纷（未办结）2件', '二、编号簿', '三、卷宗']
+    const rest = ['另有保密纠纷卷宗1件', '四、借出未还的卷宗', '五、保管物', '移交人', '接收人', '监交人']
+    assert.equal(firstOutOfOrder(text, [...said, ...rest]), null, text)
+  }
 })
 
 test('things kept are entered, changed and struck out with a reason, each journaled', async () => {
