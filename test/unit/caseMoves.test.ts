@@ -19,7 +19,7 @@ const marks = fc.record<Partial<DisputeData>>({
   sealedOn: fc.constantFrom(null, day),
   closedOn: fc.constantFrom(null, day),
   filedOn: fc.constantFrom(null, day),
-  slipNo: fc.constantFrom(null, '示例审1号'),
+  slipNo: fc.constantFrom(null, '示例审1号', '示例审2号'),
   slipOn: fc.constantFrom(null, day),
   lateEntry: fc.constantFrom(null, null, true),
 })
@@ -64,7 +64,8 @@ test('whoever enters a state has its role or a whole slip; finished states are n
         const left = (['closed', 'archived'] as const).filter((s) => was.includes(s) && !is.includes(s))
         if (left[0] !== undefined) return assert.equal(given, `case-finished ${left[0]}`)
         if (old === null && next.lateEntry === true) return assert.equal(given, 'allowed')
-        if (next.slipNo !== null && next.slipOn !== null) return assert.equal(given, 'allowed')
+        const isSpent = old?.slipNo === next.slipNo && was.some((s) => needs[s] !== undefined)
+        if (next.slipNo !== null && next.slipOn !== null && !isSpent) return assert.equal(given, 'allowed')
         const barred = is.filter((s) => !was.includes(s) && !(needs[s] ?? roles).some((r) => own.includes(r)))
         assert.equal(given, barred[0] === undefined ? 'allowed' : `approval-needed ${barred[0]}`)
       },

@@ -148,7 +148,7 @@ export const errors = {
   'approval-needed': {
     what: '“{act}” is decided by: {roles}.',
     safe: 'What you filled in is still here; nothing was saved.',
-    act: 'Let one of them ({roles}) sign in and do it; if it was approved on paper, fill in number and date of the slip first.',
+    act: 'Let one of them ({roles}) sign in and do it; if it was approved on paper, fill in number and date of the slip first; one slip is for one decision.',
   },
   'agreement-not-in-effect': {
     what: 'The agreement of this case is not in effect yet.',

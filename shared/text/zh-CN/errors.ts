@@ -157,7 +157,7 @@ export const errors = {
   'approval-needed': {
     what: '「{act}」要由{roles}决定。',
     safe: '您填的内容还在，没有保存。',
-    act: '请{roles}登录办理；已经在纸上批过的，填写审批单的编号和日期后再办。',
+    act: '请{roles}登录办理；已经在纸上批过的，填写这一次审批单的编号和日期后再办，办别的事用过的不能再用。',
   },
   'agreement-not-in-effect': {
     what: '本案的协议还没有生效。',

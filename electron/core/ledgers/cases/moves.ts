@@ -1,7 +1,7 @@
 import type { Role } from '../../../../shared/contract/call.ts'
 import { AppError, type Problem } from '../../../../shared/errors.ts'
 import type { DisputeData } from '../../../../shared/ledgers/dispute.ts'
-import { caseLife, movesOf } from '../../../../shared/rules/caseLife.ts'
+import { type CaseState, caseLife, movesOf, pathOf } from '../../../../shared/rules/caseLife.ts'
 import { hasRole, type Session } from '../../context.ts'
 import type { Door } from '../service.ts'
 
@@ -28,8 +28,15 @@ export function checkMoves(session: Session, old: DisputeData | null, next: Disp
   if (state !== undefined && door !== 'reopening') throw new AppError('case-finished', { state })
   // What 补录 brings at once was decided on paper.
   if (old === null && next.lateEntry === true) return
-  for (const s of entered) needRole(session, s, caseLife[s].by, next)
+  const slip = isSpent(old, next) ? noSlip : next
+  for (const s of entered) needRole(session, s, caseLife[s].by, slip)
 }
+
+const noSlip: Slip = { slipNo: null, slipOn: null }
+const isDecision = (s: CaseState): boolean => !caseLife[s].by.includes('clerk') || !caseLife[s].by.includes('mediator')
+/** One slip is for one decision: that of an earlier one, still written in the case, carries no later one. */
+const isSpent = (old: DisputeData | null, next: DisputeData): boolean =>
+  old !== null && old.slipNo !== null && old.slipNo === next.slipNo && pathOf(old).some(isDecision)
 
 /** 补录 is said with the first save, of paper that is there; it neither begins nor ends later (domain 2.3). */
 export function checkLateEntry(old: DisputeData | null, next: DisputeData): void {
