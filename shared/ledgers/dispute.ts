@@ -1,5 +1,5 @@
+import { amountPromised, caseCounts } from '../rules/caseCounts.ts'
 import { caseStates, neededBy, stateOf } from '../rules/caseLife.ts'
-import { monthOf } from '../rules/dates.ts'
 import { disputeRules, filledDispute } from '../rules/dispute.ts'
 import { effectiveOn } from '../rules/effect.ts'
 import * as c from './codes.ts'
@@ -149,21 +149,7 @@ const fields = {
 export type DisputeData = DataOf<typeof fields>
 export type PartyData = DisputeData['parties'][number]
 
-/** Sum promised, in 分. */
-export const amountPromised = (d: DisputeData): number => d.performances.reduce((sum, p) => sum + (p.amount ?? 0), 0)
-
 const isSecret = (d: DisputeData): boolean => d.secrecy !== null && d.secrecy !== 'normal'
-
-function counts(d: DisputeData) {
-  const accepted = { period: monthOf(d.acceptanceDate), category: d.typeJustice ?? '', amount: 1 }
-  const cells = [
-    { ...accepted, measure: 'accepted' },
-    { ...accepted, measure: 'parties', amount: d.parties.length },
-  ]
-  if (d.result === null) return cells
-  const closed = { period: monthOf(d.resultDate), category: d.result, amount: 1 }
-  return [...cells, { ...closed, measure: 'closed' }, { ...closed, measure: 'amount', amount: amountPromised(d) }]
-}
 
 /** 纠纷. Columns of domain 2.7. */
 export const dispute = defineLedger({
@@ -192,8 +178,11 @@ export const dispute = defineLedger({
   locked: isSecret,
   rules: disputeRules,
   fill: filledDispute,
-  counts,
-  countLists: { accepted: 'justiceType', parties: 'justiceType', closed: 'result', amount: 'result' },
+  counts: caseCounts,
+  countLists: {
+    ...{ accepted: 'justiceType', parties: 'justiceType', closed: 'result', amount: 'result' },
+    ...{ calmed: 'justiceType', notAccepted: 'refusalGround' },
+  },
   grid: [
     { field: 'caseNo', width: 185 },
     { field: 'partyNames', width: 200 },

@@ -86,7 +86,7 @@ after(async () => {
 test('a dispute goes from the counter to the city and its receipt comes home', async () => {
   for (let n = 1; n <= 3; n++)
     cases.push(await save(office, 'dispute', agreedDispute({ caseNo: `示例人调字〔2026〕第${n}号` })))
-  await save(office, 'dispute', disputeOf({ secrecy: 'private', caseNo: '密卷' }))
+  await save(office, 'dispute', agreedDispute({ secrecy: 'private', caseNo: '密卷' }))
   await save(office, 'training', trainingOf())
   await save(office, 'visit', visitOf())
   const sealed = await seal()

@@ -23,10 +23,11 @@ for (const [language, t] of Object.entries({ zhCN, en })) {
 }
 
 test('every measure a ledger counts names its list', () => {
-  const filled = { acceptanceDate: '2026-01-05', typeJustice: 'neighbour', result: 'written', resultDate: '2026-02-01' }
+  const agreed = { acceptanceDate: '2026-01-05', typeJustice: 'neighbour', result: 'written', resultDate: '2026-02-01' }
+  const lives = [agreed, { notAcceptedOn: '2026-01-05' }, { result: 'calmed', resultDate: '2026-02-01' }]
   for (const name of ledgerNames) {
     const ledger = ledgerOf(name)
-    const cells = ledger.counts({ ...emptyData(ledger), ...filled } as never)
+    const cells = lives.flatMap((life) => ledger.counts({ ...emptyData(ledger), ...life } as never))
     assert.deepEqual(new Set(cells.map((c) => c.measure)), new Set(Object.keys(ledger.countLists)), name)
   }
 })

@@ -58,6 +58,8 @@ export const report: Translated<typeof zh> = {
     parties: 'Parties',
     closed: 'Cases closed',
     amount: 'Agreed amount (yuan)',
+    calmed: 'Calmed on the spot',
+    notAccepted: 'Not accepted',
     sessions: 'Training sessions',
     attendances: 'Attendances',
     outings: 'Visit outings',

@@ -54,6 +54,8 @@ export const report = {
     parties: '当事人数',
     closed: '办结件数',
     amount: '协议金额（元）',
+    calmed: '就地劝解件数',
+    notAccepted: '不予受理件数',
     sessions: '培训场次',
     attendances: '参训人次',
     outings: '走访场次',
