@@ -191,10 +191,18 @@ export function wayBetween(from: CaseState, to: CaseState): readonly CaseState[]
   return null
 }
 
+/** Of 补录 too: what was turned away, or calmed on the spot, was not mediated. */
+function contradiction(path: readonly CaseState[]): readonly Problem[] {
+  const from = (['notAccepted', 'calmed'] as const).find((s) => path.includes(s))
+  const to = path.find((s) => s !== 'registered' && s !== from)
+  if (from === undefined || to === undefined) return []
+  return [{ path: caseLife[from].mark, code: 'moveClosed', severity: 'error', params: { from, to, via: '' } }]
+}
+
 /** Steps of a case's path that the table does not know: each is shown at the field that made it. */
 export function lifeProblems(d: DisputeData): readonly Problem[] {
-  if (d.lateEntry === true) return []
   const path = pathOf(d)
+  if (d.lateEntry === true) return contradiction(path)
   return path.flatMap((to, i): readonly Problem[] => {
     const from = path[i - 1]
     if (from === undefined || caseLife[from].next.includes(to)) return []

@@ -37,9 +37,9 @@ const formCases: readonly LawCase[] = [
   ),
   agreed(
     'medicalNeedsWriting',
-    { ...oral, typeJustice: 'medical' },
-    ['oralReason'],
-    [{ ...oral, typeJustice: 'medical', oralReason: '当场退费' }, { typeJustice: 'medical' }],
+    { ...oral, typeJustice: 'medical', oralReason: '当场退费' },
+    ['result'],
+    [oral, { typeJustice: 'medical' }],
   ),
   agreed(
     'noAgreement',

@@ -8,7 +8,6 @@ const isLabour = (d: DisputeData) => d.typeJustice === 'migrantWages' || d.typeJ
 /** 土地承包经营, 草地 included: 草场承包流转 is one of the local sub-types of 山林土地. */
 const isLand = (d: DisputeData) => d.typeJustice === 'landAndForest'
 const isMedical = (d: DisputeData) => d.typeJustice === 'medical'
-const noReason = (d: DisputeData) => d.oralReason === null && d.absent.oralReason === undefined
 
 /** Parties, the committee, and the court where confirmation is planned (人民调解法 29; domain 2.3). */
 export const copiesNeeded = (d: DisputeData): number => d.parties.length + 1 + (d.confirmationWanted === true ? 1 : 0)
@@ -26,18 +25,17 @@ export const formRules: readonly LawRule[] = [
     severity: 'error',
     law: null,
     when: (d) =>
-      placeIf(d.result === 'oral' && isLand(d) && noReason(d), 'oralReason', {
+      placeIf(d.result === 'oral' && isLand(d) && d.oralReason === null, 'oralReason', {
         offers: [{ path: 'result', value: 'written' }],
       }),
   },
   {
+    // The committee makes a written agreement; no exception (domain 2.3 (10)).
     code: 'medicalNeedsWriting',
     severity: 'error',
-    law: null,
+    law: '医疗纠纷预防和处理条例 39',
     when: (d) =>
-      placeIf(d.result === 'oral' && isMedical(d) && noReason(d), 'oralReason', {
-        offers: [{ path: 'result', value: 'written' }],
-      }),
+      placeIf(d.result === 'oral' && isMedical(d), 'result', { offers: [{ path: 'result', value: 'written' }] }),
   },
   {
     // A case without an agreement has a 卷号 and no 协议编号 (domain 2.5).

@@ -71,7 +71,8 @@ export const problems = {
   labourNeedsWriting: 'A labour dispute needs a written agreement: with one the worker can ask for a payment order.',
   landNeedsWriting:
     'A dispute about contracted land, pasture included, is settled in writing. Give the reason where it must be oral.',
-  medicalNeedsWriting: 'A medical dispute is settled in writing. Give the reason where it must be oral.',
+  medicalNeedsWriting:
+    'A medical dispute is settled in writing, never by word alone (医疗纠纷预防和处理条例, article 39).',
   medicalCommittee:
     'Medical disputes go to the medical mediation committee (30 working days, with experts). Transfer it, or write that committee’s full name.',
   medicalClosed: 'Medical disputes are not public without consent; mediate behind closed doors.',

@@ -69,7 +69,7 @@ export const problems = {
   copiesForCourt: '打算申请司法确认，要多备一份交法院，至少 {count} 份（人民调解法第 33 条）。',
   labourNeedsWriting: '劳动争议要订书面协议，不能只作口头协议：拖欠工资等，劳动者凭书面协议可以申请支付令。',
   landNeedsWriting: '农村土地承包（含草场）纠纷应当订书面协议。确实只能口头的，请写明理由。',
-  medicalNeedsWriting: '医疗纠纷应当订书面协议。确实只能口头的，请写明理由。',
+  medicalNeedsWriting: '医疗纠纷要订书面协议，不能只作口头协议（医疗纠纷预防和处理条例第 39 条）。',
   medicalCommittee:
     '医疗纠纷由医疗纠纷人民调解委员会调解（三十个工作日，有专家）。请引导或移送；确由医调委办理的，请写它的全称。',
   medicalClosed: '医疗纠纷未经同意不得公开，请改为不公开调解。',
