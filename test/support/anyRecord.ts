@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { problemsOf } from '../../shared/ledgers/check.ts'
 import {
   type AnyData,
   emptyPart,
@@ -8,6 +9,7 @@ import {
   type ScalarField,
 } from '../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerNames, ledgerOf } from '../../shared/ledgers/index.ts'
+import { defaultSettings } from '../../shared/settings.ts'
 import { sampleOf } from './samples.ts'
 
 const realDate = fc
@@ -64,7 +66,7 @@ const partArbitrary = (part: Part): fc.Arbitrary<object> =>
 /** Fields whose rules reach over several fields: left as the sample has them. */
 const ruled = new Set([
   ...['caseNo', 'agreementNo', 'applicationDate', 'acceptanceDate', 'resultDate', 'closedOn', 'filedOn', 'result'],
-  ...['secrecy', 'performanceState', 'lateEntry'],
+  ...['secrecy', 'performanceState', 'lateEntry', 'typeOlder', 'loans'],
 ])
 
 /** Entered from paper, a case may stand anywhere in its life. */
@@ -82,7 +84,19 @@ const dataArbitrary = (name: LedgerName, ledger: Ledger): fc.Arbitrary<AnyData> 
           }),
       ),
     )
-    .map((values) => ({ ...sampleOf(name), ...values, ...anywhere[name] }) as AnyData)
+    .map((values) => savable(name, { ...sampleOf(name), ...values, ...anywhere[name] } as AnyData))
+
+const refusedIn = (name: LedgerName, data: AnyData): readonly string[] =>
+  problemsOf(ledgerOf(name), data, { today: '2026-11-23', sample: false, settings: defaultSettings })
+    .filter((x) => x.severity === 'error')
+    .map((x) => x.path.split('.')[0] ?? '')
+
+/** Fields that a rule over several of them refuses are as the sample has them. */
+function savable(name: LedgerName, data: AnyData): AnyData {
+  const sample = { ...sampleOf(name), ...anywhere[name] } as AnyData
+  const sound = { ...data, ...Object.fromEntries(refusedIn(name, data).map((f) => [f, sample[f] ?? null])) } as AnyData
+  return refusedIn(name, sound).length === 0 ? sound : sample
+}
 
 /** A record of any ledger that can be saved, with whatever its fields may hold. */
 export const anyRecord = (): fc.Arbitrary<{ readonly ledger: LedgerName; readonly data: AnyData }> =>
