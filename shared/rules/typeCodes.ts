@@ -29,8 +29,6 @@ const older: Readonly<Record<Justice, Older>> = {
   other: 'other',
 }
 
-export const olderTypeOf = (type: Justice): Older => older[type]
-
 /** What an older type can be today: one, or for 劳动争议 and 消费 several, of which only a person can choose. */
 export const justiceOfOlder = (type: Older): readonly Justice[] =>
   (Object.keys(older) as Justice[]).filter((j) => older[j] === type)

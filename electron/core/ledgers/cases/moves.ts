@@ -1,8 +1,12 @@
 import type { Role } from '../../../../shared/contract/call.ts'
 import { AppError, type Problem } from '../../../../shared/errors.ts'
+import type { AnyData } from '../../../../shared/ledgers/describe.ts'
 import type { DisputeData } from '../../../../shared/ledgers/dispute.ts'
 import { type CaseState, caseLife, movesOf, pathOf } from '../../../../shared/rules/caseLife.ts'
-import { hasRole, type Session } from '../../context.ts'
+import { wallDay } from '../../../../shared/rules/dates.ts'
+import { refuseInvalid } from '../../calls/records.ts'
+import { type Ctx, hasRole, type Session } from '../../context.ts'
+import type { StoredRecord } from '../../register/records.ts'
 import type { Door } from '../service.ts'
 
 /** 审批单 on paper: its number and its date. */
@@ -37,6 +41,19 @@ const isDecision = (s: CaseState): boolean => !caseLife[s].by.includes('clerk') 
 /** One slip is for one decision: that of an earlier one, still written in the case, carries no later one. */
 const isSpent = (old: DisputeData | null, next: DisputeData): boolean =>
   old !== null && old.slipNo !== null && old.slipNo === next.slipNo && pathOf(old).some(isDecision)
+
+/**
+ * 补录 takes what had happened by the day it was entered. A result of a later day is none of a paper that came first:
+ * the case is judged like any other. Throws `record-invalid`.
+ */
+export function checkLateResult(ctx: Ctx, old: StoredRecord | null, next: AnyData, today: string): void {
+  const { lateEntry, result, resultDate } = next as unknown as DisputeData
+  if (lateEntry !== true || result === null) return
+  const enteredOn = old === null ? today : wallDay(old.created_at)
+  if (resultDate === null && old !== null && old.data.result !== result)
+    throw new AppError('record-invalid', { problems: [{ path: 'resultDate', code: 'needed', severity: 'error' }] })
+  if (resultDate !== null && resultDate > enteredOn) refuseInvalid(ctx, 'dispute', { ...next, lateEntry: null })
+}
 
 /** 补录 is said with the first save, of paper that is there; it neither begins nor ends later (domain 2.3). */
 export function checkLateEntry(old: DisputeData | null, next: DisputeData): void {

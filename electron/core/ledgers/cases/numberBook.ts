@@ -2,6 +2,7 @@ import { patternOf } from '../../../../shared/rules/committees.ts'
 import { yearOf } from '../../../../shared/rules/dates.ts'
 import { fillNumber, readNumber, type Series } from '../../../../shared/rules/numbers.ts'
 import type { Settings } from '../../../../shared/settings.ts'
+import { mayKnow, type Reader } from '../../register/access.ts'
 import type { Db } from '../../register/open.ts'
 import { statement } from '../../register/statements.ts'
 
@@ -86,11 +87,12 @@ export function nextNumber(
   }
 }
 
-/** Day of the book's first number; null while it has none. */
-export function firstDay(db: Db, { series, committee, year }: Book): string | null {
-  const sql = `SELECT given_on FROM number_given WHERE series = ? AND committee = ? AND year = ? AND serial IS NOT NULL
-    ORDER BY serial LIMIT 1`
-  const day = statement(db, sql).pluck().get(series, committee, year)
+/** Day of the book's first number of a case the reader may know of; null while there is none. */
+export function firstDay(db: Db, { series, committee, year }: Book, { userId }: Reader): string | null {
+  const sql = `SELECT g.given_on FROM number_given g JOIN dispute r ON r.id = g.record_id
+    WHERE g.series = ? AND g.committee = ? AND g.year = ? AND g.serial IS NOT NULL AND ${mayKnow('dispute', 'r')}
+    ORDER BY g.serial LIMIT 1`
+  const day = statement(db, sql).pluck().get(series, committee, year, userId)
   return typeof day === 'string' ? day : null
 }
 

@@ -35,7 +35,7 @@ function preview(ctx: Ctx, { series, on, typed }: Wanted, named: string | null):
     ...next,
     problems: [
       ...(typed === null ? [] : typedProblems({ series, typed, pattern, on, next: next.serial, holder })),
-      ...earlyProblems(series, on, firstDay(db, book)),
+      ...earlyProblems(series, on, firstDay(db, book, ctx.session)),
     ],
     question: paperQuestion(ctx, book),
     untouched: lastKnown(db, book) === 0,

@@ -10,7 +10,7 @@ import { withdrawOutdated } from './correctionStore.ts'
 import { keepDues } from './dues.ts'
 import { checkFrozen, frozenFields, isFiled, isFrozen } from './frozen.ts'
 import { keptKeys } from './keptPapers.ts'
-import { checkLateEntry, checkMoves } from './moves.ts'
+import { checkLateEntry, checkLateResult, checkMoves } from './moves.ts'
 import { checkNumbersKept, claimTypedNumbers, refuseNumbered } from './numberEntry.ts'
 
 /** One age per dossier: fixed at 受理 and, once the agreement is in effect or the case filed, as it stands there. */
@@ -46,6 +46,7 @@ export const caseService: LedgerService = {
     checkFrozen(tx.db, change)
     checkNumbersKept(tx.db, change)
     checkLateEntry(old, next)
+    checkLateResult(ctx, change.old, change.next, tx.today)
     checkMoves(ctx.session, old, next, change.door)
   },
   mayTypeGiven: isLateInEffect,
