@@ -44,6 +44,8 @@ export async function openProgram({ dataDir, sticks, machineId }: Where): Promis
   mkdirSync(side, { recursive: true })
   const env = {
     ...process.env,
+    // The program's today is the date on the machine's wall; here the wall hangs where the offices are.
+    TZ: 'Asia/Shanghai',
     JIEFENBU_LOGS: join(side, 'logs'),
     JIEFENBU_OUTGOING: join(side, 'outgoing'),
     JIEFENBU_PLACES: sticks.join(delimiter),
