@@ -8,7 +8,7 @@ import { onEvent, useCall } from './api/client.ts'
 import { nonce } from './csp.ts'
 import { EntryGate } from './pages/entry/EntryGate.tsx'
 import { flushAll } from './pending.ts'
-import { language } from './text.ts'
+import { language, t } from './text.ts'
 import { windowTheme } from './theme.ts'
 
 /** Asking again cannot mend a refusal; only a core that did not answer is asked once more. */
@@ -54,6 +54,7 @@ function Themed() {
   return (
     <ConfigProvider
       locale={locale}
+      renderEmpty={() => <span className="quiet">{t.form.noneFound}</span>}
       theme={theme}
       button={{ autoInsertSpace: false }}
       csp={nonce === undefined ? undefined : { nonce }}

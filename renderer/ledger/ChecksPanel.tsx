@@ -1,6 +1,8 @@
 import type { Problem } from '../../shared/errors.ts'
-import type { LedgerName } from '../../shared/ledgers/index.ts'
+import { isList } from '../../shared/ledgers/describe.ts'
+import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
 import { t } from '../text.ts'
+import { mayBeAbsent } from './layout.ts'
 import { problemWords } from './problems.ts'
 
 interface Props {
@@ -28,6 +30,14 @@ export function ChecksPanel({ ledger, problems, onGo }: Props) {
   )
 }
 
+/** Whether 暂缺 is an answer there. */
+function canBeAbsent(ledger: LedgerName, path: string): boolean {
+  const [name = '', , inner] = path.split('.')
+  const field = ledgerOf(ledger).fields[name]
+  const at = inner !== undefined && field !== undefined && isList(field) ? field.part.fields[inner] : field
+  return at !== undefined && mayBeAbsent(at)
+}
+
 export function CheckGroup({ ledger, title, problems, onGo }: Props & { readonly title: string }) {
   return (
     <>
@@ -41,7 +51,9 @@ export function CheckGroup({ ledger, title, problems, onGo }: Props & { readonly
           </li>
         ))}
       </ul>
-      {problems.some((p) => p.code === 'needed') && <p className="quiet">{t.form.missingHint}</p>}
+      {problems.some((p) => p.code === 'needed' && canBeAbsent(ledger, p.path)) && (
+        <p className="quiet">{t.form.missingHint}</p>
+      )}
     </>
   )
 }

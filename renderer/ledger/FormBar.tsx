@@ -15,8 +15,17 @@ interface Props {
   readonly children?: ReactNode
 }
 
-/** What the form holds, in words: saved, changed, kept as a draft. */
-export function stateWords({ view, dirty, draft }: RecordForm): string {
+/** After a save that was refused: how much there is still to be put right. */
+const refusedCount = ({ showNeeded, problems, dirty }: RecordForm): number =>
+  showNeeded && dirty ? problems.filter((p) => p.severity === 'error').length : 0
+
+/** What the form holds, in words: saved, changed, kept as a draft, or not saved and why. */
+export function stateWords(form: RecordForm): string {
+  const count = refusedCount(form)
+  return count === 0 ? keptWords(form) : `${fill(t.form.notSaved, { count })} · ${keptWords(form)}`
+}
+
+function keptWords({ view, dirty, draft }: RecordForm): string {
   if (draft.failed) return t.form.draftFailed
   if (dirty) return draft.at === null ? t.form.unsaved : fill(t.form.drafted, { when: formatInstant(draft.at) })
   if (view === null) return t.form.newRecord
@@ -32,7 +41,7 @@ export function FormBar({ form, title, facts, onSave, onBack, onDiscard, childre
       </Button>
       <h1>{title}</h1>
       <span className="quiet">{facts}</span>
-      <span className={form.draft.failed ? 'warn-words' : 'quiet'} role="status">
+      <span className={form.draft.failed || refusedCount(form) > 0 ? 'warn-words' : 'quiet'} role="status">
         {stateWords(form)}
       </span>
       <span className="spring" />

@@ -22,6 +22,7 @@ function next(form: HTMLElement, from: Element, laid: Laid, data: AnyData): HTML
   const rest = all.slice(all.indexOf(from as HTMLElement) + 1)
   return rest.find((e) => {
     const path = pathOf(e)
+    if (e.closest('[data-idle]') !== null) return false
     return !isFilledIn(laid, path) || valueAt(data, path) === null
   })
 }

@@ -34,9 +34,11 @@ export function problemWords(ledger: LedgerName, problem: Problem, short = false
   const label = short
     ? fieldLabel(ledger, inner === undefined ? field : `${field}.${inner}`)
     : pathLabel(ledger, problem.path)
+  const { step, ...facts } = problem.params ?? {}
   const words = fill(textAt(t.problems, problem.code) ?? t.problems.invalid, {
     label,
-    ...named(problem.params ?? {}),
+    step: step === undefined ? '' : pathLabel(ledger, String(step)),
+    ...named(facts),
   })
   return short || inner === undefined || words.includes(label) ? words : `${label}：${words}`
 }

@@ -1,5 +1,5 @@
 /** What a text field offers to be taken over: names of the same case, the office's mediators, lists of the settings. */
-import { createContext, useContext } from 'react'
+import { createContext, useCallback, useContext } from 'react'
 import type { AnyData } from '../../shared/ledgers/describe.ts'
 import type { DisputeData } from '../../shared/ledgers/dispute.ts'
 import type { LedgerName } from '../../shared/ledgers/index.ts'
@@ -29,6 +29,10 @@ const sources: Readonly<Record<string, Source>> = {
   'dispute.checkedBy': 'staff',
 }
 export const sourceOf = (ledger: LedgerName, place: string): Source | null => sources[`${ledger}.${place}`] ?? null
+
+/** Lists of the settings: what is typed means an entry of theirs, and Enter takes the one marked first. */
+const ofSettings: ReadonlySet<Source> = new Set(['subtypes', 'levels'])
+export const isOfSettings = (source: Source): boolean => ofSettings.has(source)
 
 const names = (list: readonly (string | null)[]): readonly string[] => [
   ...new Set(list.filter((n): n is string => n !== null && n.trim() !== '')),
@@ -68,6 +72,11 @@ export function offeredBy(source: Source, { data, settings, today }: Facts): rea
   }
 }
 
+/** Names that the office's own list counts under a code: 草场边界 leads to 山林土地纠纷. */
+function namesUnder({ subtypes }: Settings, list: string, code: string): readonly string[] {
+  return list === 'justiceType' ? subtypes.filter((s) => s.justice === code).map((s) => s.name) : []
+}
+
 const FactsContext = createContext<Facts | null>(null)
 export const FactsProvider = FactsContext.Provider
 
@@ -75,4 +84,10 @@ export const FactsProvider = FactsContext.Provider
 export function useOffered(source: Source): readonly string[] {
   const facts = useContext(FactsContext)
   return facts === null ? [] : offeredBy(source, facts)
+}
+
+/** What else a code may be found by, in a form. */
+export function useNamesUnder(list: string): (code: string) => readonly string[] {
+  const settings = useContext(FactsContext)?.settings
+  return useCallback((code) => (settings === undefined ? [] : namesUnder(settings, list, code)), [settings, list])
 }

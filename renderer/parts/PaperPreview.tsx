@@ -13,11 +13,13 @@ import './PaperPreview.css'
 
 export interface PaperPreviewProps {
   readonly of: PaperRef
+  /** How many are wanted, to begin with; one where nothing says otherwise. */
+  readonly copies?: number
   readonly onClose: () => void
 }
 
 /** A paper as it will be printed: look, print, save. Fills the area it is put into; Esc closes it. */
-export function PaperPreview({ of, onClose }: PaperPreviewProps) {
+export function PaperPreview({ of, copies = 1, onClose }: PaperPreviewProps) {
   const { view, error, again } = usePaperView(of)
   const mode = modeOf(of)
   const { paper, failed } = usePaperDocument(view?.pdf)
@@ -48,7 +50,7 @@ export function PaperPreview({ of, onClose }: PaperPreviewProps) {
           error === null && !failed && <Spin description={t.papers.loading} />
         )}
       </div>
-      <PaperSide of={of} paper={paper} view={view} />
+      <PaperSide of={of} paper={paper} view={view} wanted={copies} />
     </section>
   )
 }

@@ -17,10 +17,11 @@ interface Props {
   readonly of: PaperRef
   readonly view: PaperView | undefined
   readonly paper: PDFDocumentProxy | null
+  readonly wanted: number
 }
 
 /** Beside the pages: what this paper is, characters that cannot be printed, printing, saving. */
-export function PaperSide({ of, view, paper }: Props) {
+export function PaperSide({ of, view, paper, wanted }: Props) {
   const [accepted, setAccepted] = useState(false)
   const missing = view?.missingGlyphs ?? []
   const blocked = missing.length > 0 && !accepted
@@ -28,7 +29,7 @@ export function PaperSide({ of, view, paper }: Props) {
     <aside className="paper-side">
       <p>{noteOf(of, view)}</p>
       {missing.length > 0 && <MissingGlyphs characters={missing} accepted={accepted} onAccept={setAccepted} />}
-      <PrintPart of={of} paper={paper} blocked={blocked} />
+      <PrintPart of={of} paper={paper} wanted={wanted} blocked={blocked} />
       <SavePart of={of} ready={view !== undefined} />
     </aside>
   )
@@ -78,11 +79,11 @@ function MissingGlyphs({ characters, accepted, onAccept }: MissingProps) {
 /** Every copy is laid out for the printer; more at once only chokes it. */
 const mostCopies = 30
 
-interface PrintProps extends Pick<Props, 'of' | 'paper'> {
+interface PrintProps extends Pick<Props, 'of' | 'paper' | 'wanted'> {
   readonly blocked: boolean
 }
-function PrintPart({ of, paper, blocked }: PrintProps) {
-  const [copies, setCopies] = useState(1)
+function PrintPart({ of, paper, wanted, blocked }: PrintProps) {
+  const [copies, setCopies] = useState(Math.min(wanted, mostCopies))
   const { print, making, copyNo, error } = usePrint(of, copies, paper)
   return (
     <>

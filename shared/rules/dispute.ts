@@ -11,6 +11,7 @@ import { freeWillRules } from './law/freeWill.ts'
 import { ownershipRules } from './law/ownership.ts'
 import { identityProblems, partyRules } from './law/parties.ts'
 import { peopleRules } from './law/people.ts'
+import { performanceRules } from './law/performance.ts'
 import { reportingRules } from './law/reporting.ts'
 import { judged, type LawRule } from './law/rule.ts'
 import { sourceRules } from './law/source.ts'
@@ -34,6 +35,7 @@ export const lawRules: readonly LawRule[] = [
   ...formRules,
   ...ownershipRules,
   ...confirmationRules,
+  ...performanceRules,
   ...wordingRules,
 ]
 

@@ -138,7 +138,7 @@ export async function printFinal(page: Page): Promise<void> {
     }
   })
   await page.getByRole('button', { name: '打印', exact: true }).click()
-  await expect(page.getByText('已登记：第 1 次打印，1 份。')).toBeVisible()
+  await expect(page.getByText('已登记：第 1 次打印，3 份。')).toBeVisible()
   await expect.poll(() => page.evaluate(() => Reflect.get(window, 'printedSheets'))).toBeGreaterThan(0)
 }
 

@@ -30,6 +30,20 @@ export const dateCases: readonly LawCase[] = [
     [{ performances: [partOf(p.performance, { manner: '现金', doneOn: '2026-11-20' })] }],
   ),
   agreed(
+    'promisesLeft',
+    { performanceState: 'partly', closedOn: '2026-11-22' },
+    ['closedOn'],
+    [
+      { performanceState: 'done', closedOn: '2026-11-22' },
+      { performanceState: 'partly' },
+      {
+        performanceState: 'partly',
+        performances: [partOf(p.performance, { manner: '现金', doneOn: '2026-11-21' })],
+        closedOn: '2026-11-22',
+      },
+    ],
+  ),
+  agreed(
     'inquiryAfterSession',
     { inquiries: [partOf(p.inquiry, { heldOn: '2026-11-21' })], resultDate: '2026-11-22' },
     ['inquiries.0.heldOn'],

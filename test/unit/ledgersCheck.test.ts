@@ -56,6 +56,10 @@ test('dates of a case follow one another, whichever of them are known', () => {
   } as const
   assert.deepEqual(problems(disputeOf(dates)), [])
   assert.deepEqual(problems(disputeOf({ ...dates, acceptanceDate: '2026-10-31' })), ['acceptanceDate dateOrder error'])
+  const early = { ...disputeOf(dates), acceptanceDate: '2026-10-31' } as unknown as AnyData
+  // The sentence names the date it is compared with.
+  const [found] = problemsOf(ledgerOf('dispute'), early, context)
+  assert.deepEqual(found?.params, { step: 'applicationDate', after: '2026-11-01' })
   assert.deepEqual(problems(disputeOf({ applicationDate: '2026-11-01', resultDate: '2026-10-01' })), [
     'resultDate dateOrder error',
   ])

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { offeredBy, type Source, sourceOf } from '../../renderer/ledger/suggestions.ts'
+import { isOfSettings, offeredBy, type Source, sourceOf } from '../../renderer/ledger/suggestions.ts'
+import { alsoBy, choiceOf, isFound, meant } from '../../renderer/ledger/widgets/choices.ts'
 import type { AnyData } from '../../shared/ledgers/describe.ts'
 import * as p from '../../shared/ledgers/disputeParts.ts'
 import { defaultSettings } from '../../shared/settings.ts'
@@ -43,4 +44,20 @@ test('levels are offered by their names in the settings: only under those has a 
     defaultSettings.levels.map((l) => l.name),
   )
   assert.equal(sourceOf('dispute', 'escalations.level'), 'levels')
+})
+
+test('lists of the settings take their first entry by Enter; names stay as typed', () => {
+  assert.deepEqual((['subtypes', 'levels', 'mediators', 'people'] as const).filter(isOfSettings), [
+    'subtypes',
+    'levels',
+  ])
+})
+
+test('a type is found by the sub-types that the office counts under it', () => {
+  const land = alsoBy(choiceOf('landAndForest', '山林土地纠纷'), ['草场边界', '越界放牧'])
+  assert.ok(isFound('cc', land) && isFound('放牧', land) && isFound('sltd', land))
+  assert.deepEqual(meant(land, 'yj'), ['越界放牧'])
+  assert.deepEqual(meant(land, 'sltd'), [])
+  assert.deepEqual(meant(land, ''), [])
+  assert.ok(isFound('tjcgkt', choiceOf('oral', '调解成功（口头协议）')))
 })

@@ -1,8 +1,10 @@
 import { Checkbox, Select } from 'antd'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { CodeField } from '../../../shared/ledgers/describe.ts'
+import { inOneLine } from '../../format.ts'
 import { codeLabel, t } from '../../text.ts'
-import { byTyped, type Choice, choiceOf, isFound } from './choices.ts'
+import { useNamesUnder } from '../suggestions.ts'
+import { alsoBy, byTyped, type Choice, choiceOf, isFound, meant } from './choices.ts'
 import type { WidgetProps } from './TypedInput.tsx'
 
 /**
@@ -21,12 +23,22 @@ type Props<T> = WidgetProps<T> & { readonly field: CodeField }
 
 /** One code, found by its label, pinyin initials or code. */
 export function CodeInput({ id, label, value, onChange, disabled, invalid, field }: Props<string>) {
-  const options = useMemo(() => choicesOf(field).map((c) => ({ ...c, value: marked(c.value) })), [field])
+  const namesUnder = useNamesUnder(field.list)
+  const [typed, setTyped] = useState('')
+  const options = useMemo(
+    () => choicesOf(field).map((c) => ({ ...alsoBy(c, namesUnder(c.value)), value: marked(c.value) })),
+    [field, namesUnder],
+  )
   return (
     <Select<string, Choice>
       id={id}
       aria-label={label}
-      showSearch={{ filterOption: isFound, filterSort: (a, b, { searchValue }) => byTyped(a, b, searchValue) }}
+      showSearch={{
+        filterOption: isFound,
+        filterSort: (a, b, { searchValue }) => byTyped(a, b, searchValue),
+        onSearch: setTyped,
+      }}
+      optionRender={({ data }) => <Option choice={data} typed={typed} />}
       defaultActiveFirstOption
       value={value === null ? null : marked(value)}
       options={value === null ? options : [...options, none]}
@@ -35,6 +47,17 @@ export function CodeInput({ id, label, value, onChange, disabled, invalid, field
       placeholder={t.form.choose}
       onChange={(chosen) => onChange(chosen === none.value ? null : unmarked(chosen))}
     />
+  )
+}
+
+/** An entry, and under it the office's own words that led to it. */
+function Option({ choice, typed }: { readonly choice: Choice; readonly typed: string }) {
+  const words = meant(choice, typed)
+  return (
+    <>
+      {choice.label}
+      {words.length > 0 && <div className="quiet in-lines">{inOneLine(words)}</div>}
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { RecordView } from '../../../shared/contract/records.ts'
 import type { FormSection } from '../../../shared/ledgers/describe.ts'
 import { dispute } from '../../../shared/ledgers/dispute.ts'
 import { PaperPreview } from '../../parts/PaperPreview.tsx'
@@ -22,6 +23,12 @@ const sections: readonly FormSection[] = dispute.form.map((s) => ({
   fields: s.fields.filter((f) => !inPanels.has(f)),
 }))
 
+/** The agreement is printed for signing in as many copies as it says; of everything else one is asked for. */
+function copiesOf({ paper, mode }: PaperChoice, { data, keptPapers }: RecordView): number {
+  const forSigning = paper === 'agreement' && mode === 'final' && !keptPapers.includes('agreement')
+  return forSigning && typeof data.copies === 'number' ? data.copies : 1
+}
+
 /** A case: steps at the left, form in the middle, at the right the next thing to do and what else is to be seen. */
 export function CasePage(props: RecordPageProps) {
   const [paper, setPaper] = useState<PaperChoice | null>(null)
@@ -33,9 +40,9 @@ export function CasePage(props: RecordPageProps) {
     if (form.view === null) return null
     if (correcting)
       return <CorrectionForm view={form.view} today={form.tools.today} onClose={() => setCorrecting(false)} />
-    return paper === null ? null : (
-      <PaperPreview of={{ ledger: 'dispute', id: form.view.id, ...paper }} onClose={() => setPaper(null)} />
-    )
+    if (paper === null) return null
+    const of = { ledger: 'dispute', id: form.view.id, ...paper } as const
+    return <PaperPreview of={of} copies={copiesOf(paper, form.view)} onClose={() => setPaper(null)} />
   }
   return (
     <OpenedRecord

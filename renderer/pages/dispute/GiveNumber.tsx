@@ -45,7 +45,7 @@ export function GiveNumber({ actions, series, label }: Props) {
       <Button type={ready ? 'primary' : 'default'} disabled={!ready || asks} loading={saving} onClick={() => take()}>
         {fill(typed.trim() === '' ? words.giveNumber : words.useTyped, { label })}
       </Button>
-      {!ready && <p className="field-warning">{words.resultFirst}</p>}
+      {!ready && <p className="field-warning">{series === 'caseNo' ? words.acceptanceFirst : words.resultFirst}</p>}
       <NumberProblems next={typed.trim() === '' ? next.data : checked.data} />
       <AskPaper next={next.data} asks={asks} {...{ series, committee }} year={yearOf(on) ?? 0} />
       <ActError error={give.error ?? next.error} />
@@ -66,7 +66,7 @@ function useGiving(actions: FormActions, series: Series, typed: string) {
   const checked = useCall('dispute.nextNumber', { ...asked, typed }, { enabled: typed !== '' })
   // A number of the book is used up by taking it; one that stands on paper may come before everything else.
   const agreed = data.result === 'written' || data.result === 'oral'
-  const ready = series === 'caseNo' || typed !== '' || agreed
+  const ready = typed !== '' || (series === 'caseNo' ? data.acceptanceDate !== null : agreed)
   const start = async (confirmed: boolean) => {
     const view = form.dirty ? await save() : form.view
     if (view === null) return

@@ -15,11 +15,13 @@ interface Props {
 export function NextButton({ actions, onOpen }: Props) {
   const { form, save, goTo } = actions
   const next = nextStep(dataOf(actions), form.view !== null, form.settings.caseNoAt)
+  // The end is reached when it is saved, not when it is typed.
+  const ended = next.key === 'done' && !form.dirty
   const follow = async () => {
-    if (next.key === 'done' || form.saving) return
+    if (ended || form.saving) return
     if (form.dirty || form.view === null) {
       const saved = await save()
-      if (saved === null || next.key === 'save') return
+      if (saved === null || next.key === 'save' || next.key === 'done') return
     }
     if (next.path === null) onOpen(next.section)
     else goTo(next.path)
@@ -39,11 +41,11 @@ export function NextButton({ actions, onOpen }: Props) {
         aria-keyshortcuts="Alt+N"
         title={t.pages.case.nextKey}
         size="large"
-        disabled={next.key === 'done'}
+        disabled={ended}
         loading={form.saving}
         onClick={() => void follow()}
       >
-        {t.pages.case.next[next.key]}
+        {next.key === 'done' && !ended ? t.pages.case.saveEnd : t.pages.case.next[next.key]}
       </Button>
     </section>
   )

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { FormActions } from '../ledger/OpenRecord.tsx'
 import { EffectPanel } from './EffectPanel.tsx'
 import { CaseNumberPanel, NumberPanel } from './NumberPanel.tsx'
+import { PromisesPanel } from './PromisesPanel.tsx'
 import { SupplementsPanel } from './SupplementsPanel.tsx'
 
 interface SectionPanel {
@@ -16,6 +17,7 @@ const sectionPanels: readonly SectionPanel[] = [
   { section: 'acceptance', key: 'caseNo', render: (a) => <CaseNumberPanel actions={a} section="acceptance" /> },
   { section: 'filing', key: 'caseNo', render: (a) => <CaseNumberPanel actions={a} section="filing" /> },
   { section: 'effect', key: 'agreementNo', render: (a) => <NumberPanel actions={a} series="agreementNo" /> },
+  { section: 'performance', key: 'promises', render: (a) => <PromisesPanel actions={a} /> },
   { section: 'performance', key: 'supplements', render: (a) => <SupplementsPanel actions={a} /> },
   { section: 'effect', key: 'acts', render: (a) => <EffectPanel actions={a} /> },
 ]

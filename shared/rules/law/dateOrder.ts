@@ -73,15 +73,17 @@ const stepsOf = (d: DisputeData): readonly Step[] => [
   { dates: single(d, 'filedOn'), ends: true, loose: false },
 ]
 
-const earliest = (dates: readonly Dated[]): string => dates.reduce((a, b) => (b.on < a.on ? b : a)).on
-const latest = (dates: readonly Dated[]): string => dates.reduce((a, b) => (b.on > a.on ? b : a)).on
-const barOf = (dates: readonly Dated[], ends: boolean): string =>
-  dates.length === 0 ? '' : ends ? latest(dates) : earliest(dates)
+const earliest = (dates: readonly Dated[]): Dated => dates.reduce((a, b) => (b.on < a.on ? b : a))
+const latest = (dates: readonly Dated[]): Dated => dates.reduce((a, b) => (b.on > a.on ? b : a))
+/** Before every date. */
+const noBar: Dated = { path: '', on: '' }
+const barOf = (dates: readonly Dated[], ends: boolean): Dated =>
+  dates.length === 0 ? noBar : ends ? latest(dates) : earliest(dates)
 
 interface Backwards extends Dated {
   readonly loose: boolean
-  /** The date it must not precede. */
-  readonly after: string
+  /** What it must not precede. */
+  readonly after: Dated
 }
 
 /** Dates that come before the step they follow: each is compared with its neighbour, so that one slip is one problem. */
@@ -92,10 +94,10 @@ function backwards(d: DisputeData): readonly Backwards[] {
   return stepsOf(d).flatMap(({ dates, ends, loose, aside }) => {
     if (dates.length === 0) return []
     const bar = barOf(ends ? strict : previous, ends)
-    const softBar = loose ? '' : barOf(loosely, ends)
+    const softBar = loose ? noBar : barOf(loosely, ends)
     const found = dates.flatMap((x): readonly Backwards[] => {
-      if (x.on < bar) return [{ ...x, loose, after: bar }]
-      return x.on < softBar ? [{ ...x, loose: true, after: softBar }] : []
+      if (x.on < bar.on) return [{ ...x, loose, after: bar }]
+      return x.on < softBar.on ? [{ ...x, loose: true, after: softBar }] : []
     })
     if (ends) loosely = []
     else if (loose || aside) loosely = [...loosely, ...dates]
@@ -130,7 +132,7 @@ export const dateRules: readonly LawRule[] = [
     when: (d) =>
       backwards(d)
         .filter((x) => !x.loose)
-        .map(({ path, after }) => ({ path, params: { after } })),
+        .map(({ path, after }) => ({ path, params: { step: after.path, after: after.on } })),
   },
   {
     code: 'dateOrderLoose',
@@ -139,7 +141,7 @@ export const dateRules: readonly LawRule[] = [
     when: (d) =>
       backwards(d)
         .filter((x) => x.loose)
-        .map(({ path, after }) => ({ path, params: { after } })),
+        .map(({ path, after }) => ({ path, params: { step: after.path, after: after.on } })),
   },
   {
     code: 'inquiryAfterSession',

@@ -32,6 +32,8 @@ export const form = {
   checks: 'Checks',
   checksNone: 'Nothing wrong.',
   missing: 'Missing',
+  noneFound: 'Nothing like this here; try other letters.',
+  notSaved: 'Not saved: {count} to be put right or filled in',
   missingHint: 'What nobody knows can be marked unknown, or press Alt+0.',
   warnings: 'Worth a look',
   mustFix: 'To correct',

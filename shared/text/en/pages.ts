@@ -74,6 +74,10 @@ export const pages = {
     copy: 'Copy',
     blank: 'Blank',
     finalNeeds: 'The final paper still needs: {fields}.',
+    actRefused: 'Not possible yet; the register has not changed. First put right:',
+    promises: '{count} promises, {done} of them with a day of performance.',
+    toPromises: 'Enter days of performance',
+    saveEnd: 'Save',
     movedOn: 'Someone saved this record just now; what you see is the latest. Check it and press again.',
     saveFirst: 'Save first, then give a number.',
     nextNumber: 'Next: {number}',
@@ -84,6 +88,7 @@ export const pages = {
     effectTitle: 'Signing and effect',
     effectNote:
       "In effect when the parties and mediators have signed and the committee's seal is on it; the day is the last of the three.",
+    acceptanceFirst: 'The number is taken once the day of acceptance is entered; one on paper is typed.',
     resultFirst: 'The number is taken once the result is a written agreement.',
     numberFirst: 'Give the agreement number, print and sign first.',
     takeEffect: 'In effect from {date}',

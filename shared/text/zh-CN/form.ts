@@ -33,6 +33,8 @@ export const form = {
   checks: '检查',
   checksNone: '没有发现问题。',
   missing: '还缺什么',
+  noneFound: '没有这一项，换个字或拼音首字母试试。',
+  notSaved: '没有保存：还有 {count} 处要改正或补填',
   missingHint: '不知道的可以点「暂缺」，或按 Alt+0。',
   warnings: '请留意',
   mustFix: '要改正',
