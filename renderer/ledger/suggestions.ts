@@ -7,10 +7,12 @@ import { committeesOn } from '../../shared/rules/committees.ts'
 import type { Settings } from '../../shared/settings.ts'
 
 /** Parties by their name as written; people also who acts for them and helps; staff are mediators and recorders. */
-export type Source = 'parties' | 'people' | 'mediators' | 'staff' | 'subtypes' | 'committees' | 'levels'
+export type Source = 'parties' | 'people' | 'mediators' | 'staff' | 'subtypes' | 'committees' | 'levels' | 'villages'
 
 const sources: Readonly<Record<string, Source>> = {
   'dispute.committee': 'committees',
+  'dispute.village': 'villages',
+  'visit.village': 'villages',
   'dispute.localSubtype': 'subtypes',
   // A level has a period only under its name in the settings.
   'dispute.escalations.level': 'levels',
@@ -65,6 +67,8 @@ export function offeredBy(source: Source, { data, settings, today }: Facts): rea
       return names([d.recorder, ...d.inquiries.map((i) => i.recorder), ...mediatorNames(d, settings, on)])
     case 'subtypes':
       return settings.subtypes.filter((s) => d.typeJustice === null || s.justice === d.typeJustice).map((s) => s.name)
+    case 'villages':
+      return settings.villages
     case 'levels':
       return settings.levels.map((l) => l.name)
     case 'committees':

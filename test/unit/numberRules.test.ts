@@ -7,6 +7,7 @@ import type { DisputeData } from '../../shared/ledgers/dispute.ts'
 import { ledgerOf } from '../../shared/ledgers/index.ts'
 import { committeesOf, committeesOn, patternOf } from '../../shared/rules/committees.ts'
 import {
+  earlyProblems,
   fillNumber,
   gapsOf,
   numberDate,
@@ -103,6 +104,18 @@ test('a typed number is told what is wrong with it, by name', () => {
     'warning numberYear 2025 2026-11-23',
     'warning numberStyle 示例人调字〔2025〕第8号',
   ])
+})
+
+test('a day before the one of the year’s first number is doubted; the same day and a new book are not', () => {
+  const early = (on: string, first: string | null) =>
+    earlyProblems('caseNo', on, first).map((x) => [x.code, x.severity])
+  assert.deepEqual(early('2026-01-04', '2026-01-05'), [['numberEarly', 'warning']])
+  for (const [on, first] of [
+    ['2026-01-05', '2026-01-05'],
+    ['2026-01-06', '2026-01-05'],
+    ['2026-01-04', null],
+  ] as const)
+    assert.deepEqual(early(on, first), [])
 })
 
 test('the day a number is for: 受理 or 立卷 by the setting, signing or agreeing, else today', () => {

@@ -38,6 +38,14 @@ test('sub-types are those of the type; the office’s committee is offered', () 
   assert.deepEqual([sourceOf('dispute', 'agents.forParty'), sourceOf('dispute', 'parties.name')], ['parties', null])
 })
 
+test('villages are those of the office, old names too, for disputes and visits alike; nothing is taken from other cases', () => {
+  const villages = ['示例一村', '示例二村', '旧名村']
+  const facts = { settings: { ...settings, villages }, today: '2026-11-23' }
+  assert.deepEqual(offeredBy('villages', { data: {} as unknown as AnyData, ...facts }), villages)
+  assert.deepEqual(offered('villages', { village: '别处示例村' }), [])
+  assert.deepEqual([sourceOf('dispute', 'village'), sourceOf('visit', 'village')], ['villages', 'villages'])
+})
+
 test('levels are offered by their names in the settings: only under those has a level a period', () => {
   assert.deepEqual(
     offered('levels'),

@@ -1,9 +1,10 @@
 import { Alert } from 'antd'
+import { procedurePhrases } from '../../../shared/procedurePhrases.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { useSession } from '../../session.ts'
 import { t } from '../../text.ts'
+import { LineSettings } from './LineSettings.tsx'
 import { NumberSettings } from './NumberSettings.tsx'
-import { PhraseSettings } from './PhraseSettings.tsx'
 
 /** Facts of the unit, and how its numbers look. */
 export function OfficeSettings() {
@@ -26,7 +27,14 @@ export function OfficeSettings() {
         </dl>
       </Panel>
       {profile.kind === 'unit' && <NumberSettings />}
-      {profile.kind === 'unit' && <PhraseSettings />}
+      {profile.kind === 'unit' && <LineSettings name="villages" words={t.settings.villages} />}
+      {profile.kind === 'unit' && (
+        <LineSettings
+          name="phrases"
+          words={t.settings.phrases}
+          given={{ lines: procedurePhrases, label: t.settings.phrases.back }}
+        />
+      )}
     </div>
   )
 }

@@ -1,6 +1,5 @@
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
-import { procedurePhrases } from '../../../shared/procedurePhrases.ts'
 import { settings as settingsSchema } from '../../../shared/settings.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
@@ -14,22 +13,28 @@ const linesOf = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter(Boolean)
 
-/** The office's own sentences of procedure for records (Alt+P), one on a line. */
-export function PhraseSettings() {
+interface Props {
+  readonly name: 'phrases' | 'villages'
+  readonly words: { readonly title: string; readonly note: string; readonly wrong: string }
+  /** What the program came with, and the words of the button that brings it back. */
+  readonly given?: { readonly lines: readonly string[]; readonly label: string }
+}
+
+/** A list of the office, one on a line: sentences of procedure (Alt+P), its villages. */
+export function LineSettings({ name, words, given }: Props) {
   const { settings, readError, save, saving, saved, saveError, forget } = useSettings()
-  const words = t.settings.phrases
   const [typed, setTyped] = useState<string | null>(null)
   if (settings === undefined) return <ErrorNotice error={readError} />
-  const text = typed ?? settings.phrases.join('\n')
-  const phrases = linesOf(text)
-  const isGood = settingsSchema.shape.phrases.safeParse(phrases).success
+  const text = typed ?? settings[name].join('\n')
+  const lines = linesOf(text)
+  const isGood = settingsSchema.shape[name].safeParse(lines).success
   const change = (next: string) => {
     forget()
     setTyped(next)
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (isGood) save({ phrases })
+    if (isGood) save({ [name]: lines })
   }
   return (
     <Panel title={words.title} note={words.note}>
@@ -44,7 +49,7 @@ export function PhraseSettings() {
         {!isGood && <p className="field-problem">{words.wrong}</p>}
         <ErrorNotice error={saveError} />
         <SaveButton label={t.settings.save} saving={saving} done={saved ? t.settings.saved : null} />
-        <Button onClick={() => change(procedurePhrases.join('\n'))}>{words.back}</Button>
+        {given && <Button onClick={() => change(given.lines.join('\n'))}>{given.label}</Button>}
       </form>
     </Panel>
   )
