@@ -61,7 +61,7 @@ export const help: Translated<typeof zh> = {
     },
     types: {
       title: 'Two types and local sub-types',
-      text: 'Choose the judicial type once; the governance type is filled in where only one is possible, otherwise choose it once. Sub-types and the mapping are under Settings, Types; every sub-type is summed in one judicial type.',
+      text: 'Choose the judicial type once; the governance type is filled in where only one is possible, otherwise choose it once. Sub-types and the mapping are under Settings, Types; every sub-type is summed in one judicial type. Villages are listed under Settings, Office, old names too; they are offered and may be typed.',
     },
     ends: {
       title: 'When there is no agreement',
@@ -73,7 +73,7 @@ export const help: Translated<typeof zh> = {
     },
     late: {
       title: 'Cases whose paper came first',
-      text: 'Ctrl+B in the list of disputes: one dossier on one screen; Ctrl+S saves it and opens the next, with committee, box, mediators and year kept; a date may be typed as 3.5. Choose “late entry” before the first save; it cannot be chosen or taken back later. Type numbers, dates and result as on the paper, in whatever state it is. The signed original is in the file and the program prints none; mistakes are mended in the form until it is filed, by a correction afterwards.',
+      text: 'Ctrl+B in the list of disputes: one dossier on one screen; Ctrl+S saves it and opens the next, with committee, box, mediators and year kept; a date may be typed as 3.5. Choose “late entry” before the first save; it cannot be chosen or taken back later. Type numbers, dates and result as on the paper, in whatever state it is. The signed original is in the file and the program prints none; mistakes are mended in the form until it is filed, by a correction afterwards. It takes what was done by the day of entry: a result of a later day needs what any other needs.',
     },
     paper: {
       title: 'Printing',
