@@ -63,7 +63,8 @@ export function aftermathOf(
   if (result === null || result === 'calmed') return null
   const isSettled = result === 'oral' || timeline.effective !== null
   const kept = isSettled ? performed(random, plan) : {}
-  const mayClose = result !== 'written' || kept.performanceState === 'done'
+  const isAgreed = result === 'written' || result === 'oral'
+  const mayClose = !isAgreed || kept.performanceState === 'done'
   const closing = mayClose && timeline.closed !== null ? { closedOn: timeline.closed, ...filed(random, timeline) } : {}
   const found = { ...kept, ...closing }
   return Object.keys(found).length === 0 ? null : found
