@@ -130,7 +130,8 @@ export async function giveAgreementNumber(page: Page): Promise<string> {
 }
 
 /** Prints with the browser's print window stubbed; the pages must stand on the body at that moment. */
-export async function printFinal(page: Page): Promise<void> {
+/** Prints what is previewed, in as many copies as are proposed for it. */
+export async function printFinal(page: Page, copies: number): Promise<void> {
   await page.evaluate(() => {
     window.print = () => {
       Reflect.set(window, 'printedSheets', document.querySelectorAll('.paper-print img').length)
@@ -138,7 +139,7 @@ export async function printFinal(page: Page): Promise<void> {
     }
   })
   await page.getByRole('button', { name: '打印', exact: true }).click()
-  await expect(page.getByText('已登记：第 1 次打印，3 份。')).toBeVisible()
+  await expect(page.getByText(`已登记：第 1 次打印，${copies} 份。`)).toBeVisible()
   await expect.poll(() => page.evaluate(() => Reflect.get(window, 'printedSheets'))).toBeGreaterThan(0)
 }
 

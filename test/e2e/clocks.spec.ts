@@ -68,7 +68,7 @@ test('what is due stands on 今日, is printed as a list, and a holiday file mov
     await expect(page.locator('.paper-page').first()).toHaveAttribute('data-drawn', 'true')
     await expect(page.getByRole('heading', { name: '本周到期清单' })).toBeVisible()
     await shot('paper')
-    await printFinal(page)
+    await printFinal(page, 1)
     await closePreview(page)
   })
   await test.step('a holiday file from the stick', async () => {

@@ -72,7 +72,7 @@ async function agreementInEffect({ page, shot }: Desk): Promise<void> {
   expect(await steps.giveAgreementNumber(page)).toMatch(/〔\d{4}〕第1号$/)
   await shot('08-number')
   await steps.preview(page, '定稿')
-  await steps.printFinal(page)
+  await steps.printFinal(page, 3)
   await shot('09-printed')
   await steps.closePreview(page)
   await steps.takeEffect(page)
