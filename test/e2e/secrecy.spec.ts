@@ -44,8 +44,12 @@ test('a locked case: who keeps its list lets the head in, the head sees it, read
   // By keyboard: the field, the name, the button after it.
   await list.getByRole('combobox', { name: '选一位用户' }).focus()
   await page.keyboard.type(head)
+  await expect(page.locator('.ant-select-item-option-active')).toHaveText(head)
   await page.keyboard.press('Enter')
+  const add = list.getByRole('button', { name: '添加知情人', exact: true })
+  await expect(add).toBeEnabled()
   await page.keyboard.press('Tab')
+  await expect(add).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(list.getByRole('listitem')).toHaveCount(2)
   await expect(list.getByText('名单已改，并记入查阅记录。')).toBeVisible()
