@@ -69,7 +69,15 @@ function finalState({ data, caseNoOn, agreementOn, effectiveOn, after }: SampleC
 const perTransaction = 1000
 /** Through the ordinary door of a save, a thousand to a transaction: the tables end as if typed one by one. */
 function fill(register: Register, userId: string, cases: number, told: (done: number) => void): void {
-  const session = { userId, name: sampleUser.name, admin: true, roles: [{ book: 'mediation', role: 'head' }, { book: 'mediation', role: 'clerk' }] }
+  const session = {
+    userId,
+    name: sampleUser.name,
+    admin: true,
+    roles: [
+      { book: 'mediation', role: 'head' },
+      { book: 'mediation', role: 'clerk' },
+    ],
+  }
   const ctx = { register, session } as unknown as Ctx
   const source = sampleCases({ seed: 1, count: cases, today: benchToday })
   for (let done = 0; done < cases; done += perTransaction) {
