@@ -6,10 +6,14 @@ import { noteOffice } from '../register/access.ts'
 import { readFact, writeFact } from '../register/facts.ts'
 import type { Db } from '../register/open.ts'
 
+/** By the field's own schema: a partial one made anew for each reading would be compiled each time. */
+const isGood = (name: string, value: unknown): boolean =>
+  Object.hasOwn(settings.shape, name) && settings.shape[name as keyof Settings].safeParse(value).success
+
 /** A stored value that a newer program no longer takes gives way to its default: it must not keep the register shut. */
 export function readSettings(db: Db): Settings {
   const stored = Object.entries(readFact<Partial<Settings>>(db, 'settings') ?? {})
-  const good = stored.filter(([name, value]) => settings.partial().safeParse({ [name]: value }).success)
+  const good = stored.filter(([name, value]) => isGood(name, value))
   return { ...defaultSettings, ...Object.fromEntries(good) }
 }
 
