@@ -84,6 +84,7 @@ const fields = {
   terminationReason: text({ max: 500 }),
   transferredTo: text({ max: 60 }),
   transferredLetterNo: text({ max: 60 }),
+  transferReason: text({ max: 500 }),
   /** The parties find writing unnecessary (人民调解法 28). */
   oralAgreed: flag(),
   oralReason: text({ max: 200 }),
@@ -125,10 +126,16 @@ const fields = {
   policeReportedAt: time(),
   policeReportedTo: text({ max: 60 }),
   policeReceivedBy: name(),
+  policeLetterNo: text({ max: 60 }),
+  /** What may happen and what was done at once: about the event (人民调解法 25). */
+  policeReportReason: paragraph({ max: 1000 }),
   closedOn: date({ travel: 'month', index: true }),
   filedBy: name(),
   filedOn: date(),
   checkedBy: name(),
+  checkedOn: date(),
+  /** 卷宗情况说明: missing papers, copies, special points. */
+  dossierNote: paragraph({ max: 2000 }),
   retention: code('retention', c.retentions),
   pages: integer({ max: 9999 }),
   box: text({ max: 40, search: 'number' }),
@@ -157,7 +164,7 @@ export const dispute = defineLedger({
   table: 'dispute',
   book: 'mediation',
   circle: 'parties',
-  shape: 2,
+  shape: 3,
   stages: caseStates,
   stageOf: stateOf,
   needs: neededBy,

@@ -89,7 +89,11 @@ export const inquiry = part('inquiry', 'dispute_inquiry', {
   heldOn: date(),
   place: text({ max: 120 }),
   asked: name(),
+  /** 被调查人基本情况, where the asked person is none of the parties. */
+  askedAbout: text({ max: 200 }),
   investigators: text({ max: 120 }),
+  /** 参加人 of this inquiry, beside those who ask and write. */
+  present: text({ max: 200 }),
   recorder: name(),
   record: paragraph({ max: 20000, search: 'words', dialogue: true }),
 })
@@ -173,12 +177,16 @@ export const performance = part('performance', 'dispute_performance', {
   amount: money(),
   dueOn: date(),
   doneOn: date(),
+  /** Who took what was handed over; the 收条 is theirs. */
+  receivedBy: name(),
   voucherPage: text({ max: 20 }),
 })
 
 export const urging = part('urging', 'dispute_urging', {
   urgedOn: date({ needed: true }),
   by: name(),
+  /** By when performance is urged. */
+  dueOn: date(),
   note: paragraph({ max: 1000 }),
 })
 

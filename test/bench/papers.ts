@@ -6,6 +6,7 @@ import { renderPaper } from '../../electron/core/papers/render.ts'
 import { sampleCases } from '../../electron/core/sample/cases.ts'
 import { township } from '../../electron/core/sample/township.ts'
 import type { DisputeData } from '../../shared/ledgers/dispute.ts'
+import { defaultSettings } from '../../shared/settings.ts'
 import type { Line } from './line.ts'
 import { interleaved } from './measure.ts'
 import { settledMemory } from './memory.ts'
@@ -51,6 +52,7 @@ export async function papers(): Promise<readonly Line[]> {
       part: 0,
       on: benchToday,
       sample: true,
+      settings: defaultSettings,
     })
   const bare = asItComes()
   const both = await interleaved(

@@ -9,6 +9,7 @@ import type { DisputeData, PartyData } from '../../shared/ledgers/dispute.ts'
 import * as parts from '../../shared/ledgers/disputeParts.ts'
 import { ledgerOf } from '../../shared/ledgers/index.ts'
 import type { CasePaper } from '../../shared/rules/casePapers.ts'
+import { defaultSettings } from '../../shared/settings.ts'
 
 export const projectRoot = join(import.meta.dirname, '..', '..')
 
@@ -72,6 +73,7 @@ export const sampleInput: CasePaperInput = {
   part: 0,
   on: '2026-06-20',
   sample: false,
+  settings: defaultSettings,
 }
 
 /** A paper of a case: what is asked of it, and what differs from the sample case. */

@@ -2,9 +2,22 @@ import type { Content, ContentText } from 'pdfmake/interfaces.js'
 import type { PaperMode } from '../../../shared/contract/papers.ts'
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
 import { capitalNumber } from '../../../shared/rules/numerals.ts'
+import type { Settings } from '../../../shared/settings.ts'
 import { codes } from '../../../shared/text/zh-CN/codes.ts'
 import type { PaperDefinition } from './pdfmake.ts'
-import { heading, heightOf, linesOf, paragraph, pitch, ruledLines, type SheetOptions, sheet } from './sheet.ts'
+import {
+  entered,
+  heading,
+  heightOf,
+  linesOf,
+  paragraph,
+  pitch,
+  ruledLines,
+  type SheetOptions,
+  sheet,
+  textOf,
+  type Words,
+} from './sheet.ts'
 
 /** What every paper of a case is made from. */
 export interface CasePaperInput {
@@ -18,6 +31,8 @@ export interface CasePaperInput {
   /** The paper's date, YYYY-MM-DD: ages not fixed at 受理 are counted on it. */
   readonly on: string
   readonly sample: boolean
+  /** Wording that varies by place, headings, lists of the office. */
+  readonly settings: Settings
 }
 
 const sampleMark = '演示样张　不得入卷'
@@ -30,12 +45,12 @@ export interface Passage {
   readonly node: ContentText
   readonly height: number
 }
-export const passage = (text: string): Passage => ({ node: paragraph(text) as ContentText, height: heightOf(text) })
+export const passage = (words: Words): Passage => ({ node: paragraph(words) as ContentText, height: heightOf(words) })
 export const boldLine = (text: string): Passage => ({ node: { text, bold: true }, height: pitch })
-export const plainLine = (text: string): Passage => ({ node: { text }, height: heightOf(text) })
+export const plainLine = (words: Words): Passage => ({ node: { text: textOf(words) }, height: heightOf(words) })
 
 /** The lines a person typed, each a paragraph. */
-export const typed = (text: string | null): readonly Passage[] => linesOf(text).map(passage)
+export const typed = (text: string | null): readonly Passage[] => linesOf(text).map((line) => passage(entered(line)))
 
 /** A headed part of a paper; a part nobody wrote yet leaves lines to write on. */
 export function part(label: string, passages: readonly Passage[]): readonly Content[] {

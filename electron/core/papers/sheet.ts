@@ -1,5 +1,5 @@
 /** The sheet of the mediation forms (domain 7.2): its measures and the pieces they are put together from. */
-import type { Column, Content, TableCell } from 'pdfmake/interfaces.js'
+import type { Column, Content, ContentText, TableCell } from 'pdfmake/interfaces.js'
 import type { PaperDefinition } from './pdfmake.ts'
 
 /** Points of a length in millimetres. */
@@ -36,9 +36,29 @@ const noLines = {
   paddingBottom: () => 0,
 }
 
+/** What the office entered, as against the form's own words: 套打 onto a bought form prints only this. */
+export interface Entered {
+  readonly text: string
+  readonly entered: true
+}
+export const entered = (text: string): Entered => ({ text, entered: true })
+/** A sentence: the form's own words and what was entered between them. */
+export type Words = string | Entered | readonly (string | Entered)[]
+
+const piecesOf = (words: Words): readonly (string | Entered)[] =>
+  typeof words === 'string' || 'text' in words ? [words] : words
+/** What is read on the paper. */
+export const plainOf = (words: Words): string =>
+  piecesOf(words)
+    .map((piece) => (typeof piece === 'string' ? piece : piece.text))
+    .join('')
+/** As the text of a node. */
+export const textOf = (words: Words): ContentText['text'] =>
+  typeof words === 'string' ? words : ([...piecesOf(words)] as ContentText[])
+
 /** A run of body text, first line indented by two characters. */
-export const paragraph = (text: string): Content => ({
-  text,
+export const paragraph = (words: Words): Content => ({
+  text: textOf(words),
   alignment: 'justify',
   leadingIndent: 2 * bodySize,
   lineHeight: bodyLine,
@@ -54,8 +74,8 @@ export const linesOf = (text: string | null): readonly string[] =>
 export const heading = (text: string): Content => ({ text, bold: true, lineHeight: bodyLine, headlineLevel: 1 })
 
 /** A height that so much body text never exceeds: full-width characters, two of a line lost to breaking. */
-export const heightOf = (text: string): number =>
-  Math.ceil(([...text].length + 2) / (Math.floor(textWidth / bodySize) - 2)) * pitch
+export const heightOf = (words: Words): number =>
+  Math.ceil(([...plainOf(words)].length + 2) / (Math.floor(textWidth / bodySize) - 2)) * pitch
 
 /** The same for small text in a column of this width. */
 export const smallHeightOf = (text: string, width: number): number =>
@@ -73,7 +93,11 @@ export interface Blank {
 export function blanks(...items: readonly Blank[]): Content {
   const body: TableCell[] = items.flatMap(({ label, value }, i) => [
     { text: label, border: [false, false, false, false], noWrap: true, margin: [i === 0 ? 0 : 8, 0, 2, 0] },
-    { text: value === '' ? ' ' : value, border: [false, false, false, true], margin: [4, 0, 4, ruleGap] },
+    {
+      text: textOf(entered(value === '' ? ' ' : value)),
+      border: [false, false, false, true],
+      margin: [4, 0, 4, ruleGap],
+    },
   ])
   return {
     table: { widths: items.flatMap(({ width }) => ['auto', width ?? '*']), body: [body] },

@@ -23,8 +23,8 @@ export interface Signatory {
 export interface Signatures {
   readonly parties: readonly Signatory[]
   readonly officials: readonly Signatory[]
-  /** 印章全称, printed as on the seal. */
-  readonly committee: string
+  /** 印章全称, printed as on the seal; null on a paper without seal (domain 2.4). */
+  readonly committee: string | null
   /** The day of the paper, YYYY-MM-DD, where the committee alone decides it; written by hand at the seal otherwise. */
   readonly day?: string | null
 }
@@ -80,7 +80,7 @@ export const signaturesOf = (data: DisputeData, committee: string): Signatures =
   committee,
 })
 
-export function emptySignatures(parties: number, committee: string, title = '当事人'): Signatures {
+export function emptySignatures(parties: number, committee: string | null, title = '当事人'): Signatures {
   const empty = (label: string): Signatory => ({ label, name: '' })
   return {
     parties: Array.from({ length: parties }, () => empty(`${title}${byHand}`)),
@@ -117,17 +117,24 @@ const pairRow = (pair: readonly [Signatory, Signatory | null], space: number): R
   }
 }
 
+const dayText = (day: string | null | undefined): string => (day ? chineseDate(day) : '年　　月　　日')
+
 function sealCell({ committee, day }: Signatures): TableCell {
+  if (committee === null)
+    return { text: dayText(day), alignment: 'center', margin: [0, officialSpace, 0, officialSpace] }
   return {
     stack: [
       { text: committee, alignment: 'center', margin: [0, sealSpace, 0, 0] },
       { text: '（印章）', alignment: 'center' },
-      { text: day ? chineseDate(day) : '年　　月　　日', alignment: 'center', margin: [0, 6, 0, sealSpace] },
+      { text: dayText(day), alignment: 'center', margin: [0, 6, 0, sealSpace] },
     ],
   }
 }
 
-/** Up to three people sign beside the seal; the others in pairs above. */
+const sealHeight = (committee: string | null): number =>
+  committee === null ? 2 * officialSpace + 30 : 2 * sealSpace + 1.4 * smallHeightOf(committee, cellWidth) + 60
+
+/** Up to three people sign beside the seal or the day; the others in pairs above. */
 function officialRows(signatures: Signatures): readonly Row[] {
   const { officials, committee } = signatures
   const above = officials.length <= 3 ? 0 : Math.ceil((officials.length - 3) / 2) * 2
@@ -135,7 +142,7 @@ function officialRows(signatures: Signatures): readonly Row[] {
   const besideHeight = beside.reduce((sum, who) => sum + cellHeight(who, officialSpace), 0)
   const last: Row = {
     cells: [{ stack: beside.map((who) => cell(who, officialSpace)) }, sealCell(signatures)],
-    height: 2 * cellPadding + Math.max(besideHeight, 2 * sealSpace + 1.4 * smallHeightOf(committee, cellWidth) + 60),
+    height: 2 * cellPadding + Math.max(besideHeight, sealHeight(committee)),
   }
   return [...inPairs(officials.slice(0, above)).map((pair) => pairRow(pair, officialSpace)), last]
 }

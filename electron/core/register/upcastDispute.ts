@@ -47,3 +47,17 @@ export function disputeTo2(state: State): State {
     clauses: (state.clauses as Parts).map((c) => ({ ...c, confirmBar: null })),
   }
 }
+
+type Added = Readonly<Record<string, readonly string[]>>
+/** What shape 3 added to parts. */
+const newInParts: Added = { inquiries: ['askedAbout', 'present'], performances: ['receivedBy'], urgings: ['dueOn'] }
+
+/** Fields that the papers of a case say beyond those of shape 2. */
+export function disputeTo3(state: State): State {
+  const parts = Object.entries(newInParts).map(([list, names]) => [
+    list,
+    (state[list] as Parts).map((p) => ({ ...p, ...blank(names, null) })),
+  ])
+  const fields = ['transferReason', 'policeLetterNo', 'policeReportReason', 'checkedOn', 'dossierNote']
+  return { ...state, ...blank(fields, null), ...Object.fromEntries(parts) }
+}

@@ -43,10 +43,12 @@ export async function renderCasePaper(
     const problems = lacks.map((path) => ({ path, code: 'needed', severity: 'error' }) as const)
     throw new AppError('paper-incomplete', { problems })
   }
-  const committee = data.committee ?? readSettings(ctx.register.db).committee
+  const settings = readSettings(ctx.register.db)
+  const committee = data.committee ?? settings.committee
   // Blank ages are printed as a save keeps them, so that paper and register never differ.
   const aged = withFixedAges(data, data, on)
-  return renderPaper(papersOfCase[paper].make({ data: aged, committee, mode, part, on, sample: ctx.profile.sample }))
+  const { sample } = ctx.profile
+  return renderPaper(papersOfCase[paper].make({ data: aged, committee, mode, part, on, sample, settings }))
 }
 
 async function view(ctx: Ctx, wanted: Wanted & { readonly id: string }): Promise<PaperView> {
