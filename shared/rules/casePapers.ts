@@ -5,6 +5,13 @@ import { effectiveOn } from './effect.ts'
 export const casePapers = ['refusalNotice', 'extensionConsent', 'transferLetter', 'agreement', 'supplement'] as const
 export type CasePaper = (typeof casePapers)[number]
 
+/**
+ * Papers about the dossier as a whole, which are made from its list of papers beside the case. Only who puts the
+ * dossier together knows that list, so they are printed with it and never by themselves.
+ */
+export const dossierPapers = ['catalogue', 'reviewSheet'] as const
+export type DossierPaper = (typeof dossierPapers)[number]
+
 type Path = string
 interface PaperRule {
   /** How many of them the case has at present: none, one, or one for each part of a list. */
@@ -13,6 +20,8 @@ interface PaperRule {
   readonly lacks: (d: DisputeData, part: number) => readonly Path[]
   /** One paper for each part of a list. */
   readonly listed: boolean
+  /** Which parts of its list have the paper, where not all do; the others keep their place, so that no key moves. */
+  readonly of?: (d: DisputeData, part: number) => boolean
 }
 
 const empty = (d: DisputeData, fields: readonly (keyof DisputeData & string)[]): readonly Path[] =>
@@ -59,8 +68,16 @@ export interface PaperOfCase {
   readonly key: string
 }
 
+/** Whether the case as it stands has this paper. */
+export function hasPaper(d: DisputeData, paper: CasePaper, part: number): boolean {
+  const { count, of } = casePaperRules[paper]
+  return part < count(d) && (of === undefined || of(d, part))
+}
+
 /** The papers of a case as it stands, in the order of the work. */
 export const papersOf = (d: DisputeData): readonly PaperOfCase[] =>
   casePapers.flatMap((paper) =>
-    Array.from({ length: casePaperRules[paper].count(d) }, (_, part) => ({ paper, part, key: paperKey(paper, part) })),
+    Array.from({ length: casePaperRules[paper].count(d) }, (_, part) => part)
+      .filter((part) => hasPaper(d, paper, part))
+      .map((part) => ({ paper, part, key: paperKey(paper, part) })),
   )

@@ -1,13 +1,22 @@
 /** Lists of the office on paper: a title, tables with ruled rows, a line of signatures. */
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import type { PaperDefinition } from './pdfmake.ts'
-import { sheet, smallSize } from './sheet.ts'
+import { plainOf, sheet, smallSize, textOf, type Words } from './sheet.ts'
 
 export interface ListColumn<R> {
   readonly title: string
   /** Points, or `*` for what is left. */
   readonly width: number | '*'
-  readonly value: (row: R) => string
+  /** What the office entered is marked as {@link entered}; the empty string leaves room to write by hand. */
+  readonly value: (row: R) => Words
+  readonly alignment?: 'center'
+}
+
+export interface ListStyle {
+  /** In points. */
+  readonly fontSize?: number
+  /** Least height of a row, in points: rows that are written on by hand. */
+  readonly height?: number
 }
 
 const cellSize = 10.5
@@ -20,15 +29,31 @@ const ruled = {
   paddingBottom: () => 3,
 }
 
+function listCell<R>({ value, alignment }: ListColumn<R>, row: R): TableCell {
+  const words = value(row)
+  return { text: plainOf(words) === '' ? ' ' : textOf(words), ...(alignment ? { alignment } : {}) }
+}
+
 /** A ruled table; its head stands on every page. An empty one says so in words. */
-export function listTable<R>(columns: readonly ListColumn<R>[], rows: readonly R[], empty: string): Content {
+export function listTable<R>(
+  columns: readonly ListColumn<R>[],
+  rows: readonly R[],
+  empty: string,
+  { fontSize = cellSize, height = 0 }: ListStyle = {},
+): Content {
   if (rows.length === 0) return { text: empty, fontSize: smallSize, margin: [0, 2, 0, 6] }
   const head: TableCell[] = columns.map((c) => ({ text: c.title, bold: true, alignment: 'center' }))
-  const body: TableCell[][] = rows.map((row) => columns.map((c) => ({ text: c.value(row) || ' ' })))
+  const body: TableCell[][] = rows.map((row) => columns.map((c) => listCell(c, row)))
   return {
-    table: { headerRows: 1, dontBreakRows: true, widths: columns.map((c) => c.width), body: [head, ...body] },
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths: columns.map((c) => c.width),
+      heights: height,
+      body: [head, ...body],
+    },
     layout: ruled,
-    fontSize: cellSize,
+    fontSize,
     margin: [0, 2, 0, 8],
   }
 }

@@ -9,6 +9,11 @@ export const papers: Translated<typeof zh> = {
     agreement: 'Mediation agreement (人民调解协议书)',
     supplement: 'Supplement (补充协议书)',
   },
+  /** Made with the dossier. */
+  dossierTitles: {
+    catalogue: 'Contents of the dossier (卷内目录)',
+    reviewSheet: 'Review sheet of the dossier (卷宗评查表)',
+  },
   modes: { draft: 'Draft', final: 'Final', blank: 'Blank form' },
   modeNotes: {
     draft: 'Draft: carries no number, only for reading together; not to be signed or filed.',

@@ -7,6 +7,8 @@ export const papers = {
     agreement: '人民调解协议书',
     supplement: '补充协议书',
   },
+  /** Made with the dossier. */
+  dossierTitles: { catalogue: '卷内目录', reviewSheet: '卷宗评查表' },
   modes: { draft: '草稿', final: '正式', blank: '空白表' },
   modeNotes: {
     draft: '草稿：不带编号，只供当面核对，不能签字入卷。',

@@ -1,7 +1,7 @@
 import type { PaperMode, PaperView } from '../../../../shared/contract/papers.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { DisputeData } from '../../../../shared/ledgers/dispute.ts'
-import { type CasePaper, casePaperRules, paperKey } from '../../../../shared/rules/casePapers.ts'
+import { type CasePaper, casePaperRules, hasPaper, paperKey } from '../../../../shared/rules/casePapers.ts'
 import { effectiveOn } from '../../../../shared/rules/effect.ts'
 import { withFixedAges } from '../../../../shared/rules/party.ts'
 import { writePlainPdf } from '../../calls/plainFiles.ts'
@@ -21,7 +21,7 @@ interface Wanted {
 
 /** A blank form belongs to no part. Throws `not-found` for a part the case has not. */
 function refuseOtherPart(data: DisputeData, { paper, mode, part }: Wanted): void {
-  if (mode !== 'blank' && part >= casePaperRules[paper].count(data)) throw new AppError('not-found')
+  if (mode !== 'blank' && !hasPaper(data, paper, part)) throw new AppError('not-found')
 }
 
 /** An agreement in effect whose PDF is not kept was signed on paper before: what we print would not be that paper. */
