@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { justiceTypes, mediatorPosts, socialTypes } from './ledgers/codes.ts'
 import { plain, plainSome } from './plainText.ts'
 import { procedurePhrases } from './procedurePhrases.ts'
+import { defaultPaperSettings, paperSettings } from './settingsPapers.ts'
 import { defaultSocialOf, defaultSubtypes } from './settingsTypes.ts'
 
 const eachOnce = (list: readonly { readonly name: string }[]): boolean =>
@@ -94,6 +95,7 @@ export const settings = z.strictObject({
   socialOf: z.record(z.enum(justiceTypes), z.array(z.enum(socialTypes)).min(1).max(socialTypes.length)),
   /** Members and appointed mediators with their terms (人民调解法 9, 13). Empty: nothing is checked. */
   mediators: z.array(mediator).max(200),
+  ...paperSettings,
 })
 export type Settings = z.infer<typeof settings>
 
@@ -114,6 +116,7 @@ export const defaultSettings: Settings = {
   subtypes: defaultSubtypes,
   socialOf: defaultSocialOf,
   mediators: [],
+  ...defaultPaperSettings,
 }
 
 /** 高台「四级七天」: an example of levels with their days. */

@@ -12,6 +12,12 @@ export type CasePaper = (typeof casePapers)[number]
 export const dossierPapers = ['catalogue', 'reviewSheet'] as const
 export type DossierPaper = (typeof dossierPapers)[number]
 
+/** Papers of the 2010 notice (domain 2): their layout is given. The others are local. */
+export const statutoryPapers: ReadonlySet<string> = new Set([
+  ...['cover', 'catalogue', 'backCover', 'application', 'acceptanceForm', 'inquiryRecord', 'evidenceList'],
+  ...['mediationRecord', 'agreement', 'oralAgreement', 'followUpRecord', 'dossierNote'],
+])
+
 type Path = string
 interface PaperRule {
   /** How many of them the case has at present: none, one, or one for each part of a list. */

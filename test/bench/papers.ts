@@ -46,6 +46,7 @@ export async function papers(): Promise<readonly Line[]> {
   const data = ordinaryCase()
   const definition = () =>
     agreement({
+      paper: 'agreement',
       data: { ...data, agreementNo: '示例人调协字〔2026〕第1号' },
       committee: township.committee,
       mode: 'final',

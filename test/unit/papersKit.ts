@@ -67,6 +67,7 @@ export const sampleDispute: DisputeData = {
 }
 
 export const sampleInput: CasePaperInput = {
+  paper: 'agreement',
   data: sampleDispute,
   committee: '示例乡人民调解委员会',
   mode: 'final',
@@ -83,7 +84,12 @@ export const casePaperOf = (
   data: Partial<DisputeData> = {},
 ): Promise<RenderedPaper> =>
   renderPaper(
-    papersOfCase[paper].make({ ...sampleInput, ...change, data: { ...(change.data ?? sampleDispute), ...data } }),
+    papersOfCase[paper].make({
+      ...sampleInput,
+      ...change,
+      paper,
+      data: { ...(change.data ?? sampleDispute), ...data },
+    }),
   )
 
 type AgreementChange = Partial<CasePaperInput> & { readonly number?: string }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { procedurePhrases } from '../../shared/procedurePhrases.ts'
+import { defaultPaperSettings } from '../../shared/settingsPapers.ts'
 import { defaultSocialOf, defaultSubtypes } from '../../shared/settingsTypes.ts'
 import { addUser, signInFounder, type TestOffice, unitOffice } from '../support/office.ts'
 
@@ -40,6 +41,7 @@ test('every setting has a default, and the committee is what was typed at the st
     subtypes: defaultSubtypes,
     socialOf: defaultSocialOf,
     mediators: [],
+    ...defaultPaperSettings,
   })
 })
 
@@ -89,6 +91,14 @@ test('settings that would break something are refused', async () => {
     { levels: [{ name: '村', days: 1, unit: 'hours' }] },
     { levels: ['村', '村'].map((name) => ({ name, days: 1, unit: 'working' })) },
     { unknown: 1 },
+    { paperHeading: '示例市\n示例乡' },
+    { paperHeading: '长'.repeat(41) },
+    { acceptanceOpening: 'mine' },
+    { partySignature: '签章' },
+    { noticeExtra: '长'.repeat(601) },
+    { noticeContact: '0941\u0007' },
+    { tibetanTitles: { invoice: 'བོད་' } },
+    { tibetanNotice: { fees: 'བོད་' } },
   ]
   for (const change of wrong)
     assert.equal((await t.refusal('setting.save', change)).code, 'input-invalid', JSON.stringify(change))
@@ -116,4 +126,17 @@ test('a stored setting that is no longer right gives way to its default and shut
   assert.deepEqual([idleMinutes, largeText, caseNoPattern], [10, true, '人调字〔{年}〕第{序号}号'])
   await t.restart()
   assert.equal((await signInFounder(t)).idleMinutes, 10)
+})
+
+test('settings kept by an earlier program, without the wording of papers, read with its defaults and lose nothing', async () => {
+  const { acceptanceOpening, ...changed } = await t.call('setting.save', {
+    ...{ acceptanceOpening: 'plain', paperHeading: '示例市示例乡', villages: ['示例一村'] },
+  })
+  assert.equal(acceptanceOpening, 'plain')
+  const wording = Object.keys(defaultPaperSettings)
+  const old = Object.fromEntries(Object.entries(changed).filter(([name]) => !wording.includes(name)))
+  await t.change((db) => db.prepare("UPDATE fact SET value = ? WHERE key = 'settings'").run(JSON.stringify(old)))
+  const read = await t.call('setting.all', {})
+  assert.deepEqual(read, { ...old, ...defaultPaperSettings })
+  assert.deepEqual(read.villages, ['示例一村'])
 })

@@ -15,7 +15,7 @@ import {
   type Passage,
   part,
   passage,
-  readAloudText,
+  readAloudTexts,
   toFill,
   typed,
 } from './paperForm.ts'
@@ -80,11 +80,12 @@ interface Ending {
 }
 
 /** The last undertaking stands with the signatures, so that nobody signs a page without substance. */
-function ending(data: DisputeData): Ending {
+function ending(input: CasePaperInput): Ending {
+  const { data } = input
   const items = performancePassages(data)
-  const lastLines = [copiesText('本协议', data, data.copies), readAloudText('本协议', data), nothingBelow]
-    .filter((t) => t !== null)
-    .map(passage)
+  const lastLines = [copiesText('本协议', data, data.copies), ...readAloudTexts('本协议', input), nothingBelow].map(
+    passage,
+  )
   const last = items.at(-1)
   if (last === undefined || last.height > textHeight / 3) {
     return { flowing: part(labels.performances, items), kept: lastLines }
@@ -95,8 +96,8 @@ function ending(data: DisputeData): Ending {
 }
 
 function filled(input: CasePaperInput): PaperDefinition {
-  const { data, committee } = input
-  const { flowing, kept } = ending(data)
+  const { data } = input
+  const { flowing, kept } = ending(input)
   const [responsibilities, boundary] = [typed(data.responsibilities), boundaryPassages(data)]
   const text: readonly Content[] = [
     ...part(labels.facts, typed(data.facts)),
@@ -107,7 +108,7 @@ function filled(input: CasePaperInput): PaperDefinition {
   ]
   const closing = closingTexts(kept)
   const about = `本协议共${chineseNumber(data.clauses.length)}条，当事人共${chineseNumber(data.parties.length)}方`
-  const signatures = signaturesOf(data, committee)
+  const signatures = signaturesOf(input)
   return signedForm(input, { title, number: numberText(input), text, closing, about, signatures })
 }
 
@@ -130,7 +131,7 @@ function empty(input: CasePaperInput): PaperDefinition {
       ruledLines(11),
       heading(labels.performances),
       ruledLines(4),
-      ...signing({ texts: [copies], height: used, about: title }, emptySignatures(parties, input.committee)),
+      ...signing({ texts: [copies], height: used, about: title }, emptySignatures(parties, input)),
     ],
   })
 }

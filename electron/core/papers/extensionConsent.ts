@@ -9,7 +9,7 @@ import {
   nothingBelow,
   otherRoutes,
   passage,
-  readAloudText,
+  readAloudTexts,
   toFill,
 } from './paperForm.ts'
 import { emptyPartyBlocks } from './partyBlock.ts'
@@ -41,13 +41,12 @@ function untilText(extension: Extension | undefined): string {
 }
 
 function filled(input: CasePaperInput): PaperDefinition {
-  const { data, committee, part: index } = input
-  const read = readAloudText('本同意书', data)
+  const { data, part: index } = input
   const extension = data.extensions[index]
-  const last = [untilText(extension), consent, ...(read === null ? [] : [read]), nothingBelow]
+  const last = [untilText(extension), consent, ...readAloudTexts('本同意书', input), nothingBelow]
   const closing = closingTexts(last.map(passage))
   const text = [passage(whyText(data, extension)).node]
-  const signatures = signaturesOf(data, committee)
+  const signatures = signaturesOf(input)
   return signedForm(input, { title, number: numberText(data.caseNo), text, closing, about: title, signatures })
 }
 
@@ -64,7 +63,7 @@ function empty(input: CasePaperInput): PaperDefinition {
       paragraph('人民调解委员会于＿＿＿＿年＿＿月＿＿日受理的＿＿＿＿＿＿＿＿＿＿＿＿纠纷，尚未达成协议。'),
       heading('延长的原因：'),
       ruledLines(4),
-      ...signing({ ...closing, about: title }, emptySignatures(parties, input.committee)),
+      ...signing({ ...closing, about: title }, emptySignatures(parties, input)),
     ],
   })
 }

@@ -1,7 +1,9 @@
 import type { Content, ContentText } from 'pdfmake/interfaces.js'
 import type { PaperMode } from '../../../shared/contract/papers.ts'
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
+import { type CasePaper, statutoryPapers } from '../../../shared/rules/casePapers.ts'
 import { capitalNumber } from '../../../shared/rules/numerals.ts'
+import { pageNumberWords } from '../../../shared/rules/paperWording.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import { codes } from '../../../shared/text/zh-CN/codes.ts'
 import type { PaperDefinition } from './pdfmake.ts'
@@ -21,6 +23,7 @@ import {
 
 /** What every paper of a case is made from. */
 export interface CasePaperInput {
+  readonly paper: CasePaper
   readonly data: DisputeData
   /** 印章全称: the committee's name as on its seal. */
   readonly committee: string
@@ -73,23 +76,39 @@ export function strikeBetween(before: Content | undefined, after: Content | unde
   return before === undefined || after === undefined ? {} : { strike: { before, after } }
 }
 
-interface FormOptions extends Pick<CasePaperInput, 'mode' | 'on' | 'sample'>, Pick<SheetOptions, 'content' | 'strike'> {
+interface FormOptions
+  extends Pick<CasePaperInput, 'paper' | 'mode' | 'on' | 'sample' | 'settings'>,
+    Pick<SheetOptions, 'content' | 'strike'> {
   readonly title: string
   /** Its number with the word for it, to the right of the title; a draft says 草稿 there. */
   readonly number: string
 }
 
+/** What the office prints above the title, and its own Tibetan title below. */
+function titleLines({ paper, title, settings }: Pick<FormOptions, 'paper' | 'title' | 'settings'>): readonly Content[] {
+  const { paperHeading, paperHeadingOn, tibetanTitles } = settings
+  const isHeaded = paperHeading !== '' && (paperHeadingOn === 'all' || !statutoryPapers.has(paper))
+  const tibetan = tibetanTitles[paper] ?? ''
+  return [
+    ...(isHeaded ? [{ text: paperHeading, fontSize: 16, alignment: 'center' as const }] : []),
+    { text: title, fontSize: 22, bold: true, alignment: 'center' },
+    ...(tibetan === '' ? [] : [{ text: tibetan, fontSize: 16, alignment: 'center' as const }]),
+  ]
+}
+
 /** Title, number, content: the sheet of the 2010 forms. */
-export function form({ title, mode, on, sample, number, content, strike }: FormOptions): PaperDefinition {
+export function form(options: FormOptions): PaperDefinition {
+  const { title, mode, on, sample, number, content, strike, settings } = options
   const right = mode === 'draft' ? draftWord : number
   const head: readonly Content[] = [
-    { text: title, fontSize: 22, bold: true, alignment: 'center' },
+    ...titleLines(options),
     { text: right, alignment: 'right', bold: mode === 'draft', margin: [0, 6, 0, 2] },
   ]
   return sheet({
     title,
     on,
     headRight: mode === 'draft' ? '' : number,
+    foot: pageNumberWords[settings.pageNumbers],
     mark: sample ? sampleMark : mode === 'draft' ? draftWord : null,
     content: [...head, ...content],
     ...(strike === undefined ? {} : { strike }),
@@ -106,14 +125,18 @@ export function copiesText(paper: string, data: DisputeData, count: number | nul
   return `${base}，另有${capitalNumber(extra)}份${use}。`
 }
 
-/** Who does not read or speak Chinese has heard the paper (domain 1, language and reading); null when nobody needs it. */
-export function readAloudText(paper: string, data: DisputeData): string | null {
+/**
+ * Who does not read or speak Chinese has heard the paper (domain 1, language and reading); nothing when nobody needs it.
+ * What was read in Tibetan says so in the office's own Tibetan words too, where it supplied them.
+ */
+export function readAloudTexts(paper: string, { data, settings }: CasePaperInput): readonly string[] {
   const readers = data.attendants.filter((a) => a.kind !== 'witness')
   const isNeeded = readers.length > 0 || data.parties.some((p) => p.needsInterpreter === true)
-  if (!isNeeded) return null
+  if (!isNeeded) return []
   const interpreters = readers.filter((a) => a.kind === 'interpreter')
   const language = interpreters.length === 0 ? '汉语' : interpreters.map((a) => a.language ?? '＿＿＿＿').join('、')
-  return `${paper}已用${language}宣读，当事人确认无误。`
+  const tibetan = language.includes('藏') && settings.tibetanReadAloud !== '' ? [settings.tibetanReadAloud] : []
+  return [`${paper}已用${language}宣读，当事人确认无误。`, ...tibetan]
 }
 
 const namesOf = (data: DisputeData, side: 'applicant' | 'respondent' | 'thirdParty'): string =>

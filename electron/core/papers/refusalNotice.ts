@@ -39,9 +39,10 @@ const groundText = (data: DisputeData): string => {
 const clerk = sign('经办人', null)
 
 /** Who asked signs that the notice was received, where they are few beside the seal; without sides every party does. */
-function signatures(data: DisputeData, committee: string): Signatures {
-  const applicants = partySignatories(data, '申请人', 'applicant')
-  const asking = applicants.length > 0 ? applicants : partySignatories(data)
+function signatures(input: CasePaperInput): Signatures {
+  const { data, committee } = input
+  const applicants = partySignatories(input, '申请人', 'applicant')
+  const asking = applicants.length > 0 ? applicants : partySignatories(input)
   const few = asking.length <= 2
   return {
     parties: few ? [] : asking,
@@ -52,7 +53,7 @@ function signatures(data: DisputeData, committee: string): Signatures {
 }
 
 function filled(input: CasePaperInput): PaperDefinition {
-  const { data, committee } = input
+  const { data } = input
   const closing = closingTexts([
     passage(`当事人${otherRoutes}。`),
     passage('特此告知。'),
@@ -61,7 +62,7 @@ function filled(input: CasePaperInput): PaperDefinition {
   const text = [passage(askedText(data) + groundText(data)).node, ...part(label, typed(data.refusalReason))]
   return signedForm(input, {
     ...{ title, number: '', text, closing, about: title },
-    signatures: signatures(data, committee),
+    signatures: signatures(input),
   })
 }
 
@@ -71,7 +72,7 @@ const grounds = (['specialOrgan', 'forbidden', 'takenElsewhere', 'settled', 'oth
 )
 
 function empty(input: CasePaperInput): PaperDefinition {
-  const { parties } = emptySignatures(1, input.committee, '申请人')
+  const { parties } = emptySignatures(1, input, '申请人')
   const closing = closingTexts([
     passage(`当事人${otherRoutes}。`),
     passage('特此告知。'),

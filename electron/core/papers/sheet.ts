@@ -1,5 +1,6 @@
 /** The sheet of the mediation forms (domain 7.2): its measures and the pieces they are put together from. */
 import type { Column, Content, ContentText, TableCell } from 'pdfmake/interfaces.js'
+import { pageNumberWords } from '../../../shared/rules/paperWording.ts'
 import type { PaperDefinition } from './pdfmake.ts'
 
 /** Points of a length in millimetres. */
@@ -135,6 +136,8 @@ export interface SheetOptions {
   /** Large and pale over every page, and in its head. */
   readonly mark: string | null
   readonly content: readonly Content[]
+  /** The words at the foot of every page. */
+  readonly foot?: (page: number, count: number) => string
   /** Two texts that follow each other; when the second moved to the next page, the space left under the first is struck. */
   readonly strike?: { readonly before: Content; readonly after: Content }
 }
@@ -167,8 +170,8 @@ function pageHead(options: SheetOptions, page: number): Content {
   return { stack: [...stack], style: marginal, fontSize: 10.5 }
 }
 
-const pageFoot = (page: number, count: number): Content => ({
-  text: `第${page}页　共${count}页`,
+const pageFoot = (text: string): Content => ({
+  text,
   style: marginal,
   alignment: 'center',
   fontSize: 10.5,
@@ -180,6 +183,7 @@ const headingAlone: PaperDefinition['pageBreakBefore'] = (node, nodes) =>
   node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().every((n) => n.style === marginal)
 
 export function sheet(options: SheetOptions): PaperDefinition {
+  const foot = options.foot ?? pageNumberWords.pageFirst
   return {
     pageSize: 'A4',
     pageMargins: [margin.left, margin.top, margin.right, margin.bottom],
@@ -188,7 +192,7 @@ export function sheet(options: SheetOptions): PaperDefinition {
     defaultStyle: { font: 'serif', fontSize: bodySize },
     content: [...options.content],
     header: (page) => pageHead(options, page),
-    footer: pageFoot,
+    footer: (page, count) => pageFoot(foot(page, count)),
     ...(options.mark
       ? { watermark: { text: options.mark, font: 'serif', bold: true, color: 'black', opacity: 0.05 } }
       : {}),

@@ -1,6 +1,8 @@
 import type { Content, ContentStack, TableCell } from 'pdfmake/interfaces.js'
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
 import { chineseDate } from '../../../shared/rules/dates.ts'
+import { partySignatureWords } from '../../../shared/rules/paperWording.ts'
+import type { CasePaperInput } from './paperForm.ts'
 import { agentsOf, agentTitle, isUnit } from './partyBlock.ts'
 import { mm, smallHeightOf, smallSize, textHeight, textWidth } from './sheet.ts'
 
@@ -29,22 +31,26 @@ export interface Signatures {
   readonly day?: string | null
 }
 
-const byHand = '（签名盖章或按指印）：'
+/** What the place writes behind who signs by hand (settings). */
+const byHand = ({ settings }: Pick<CasePaperInput, 'settings'>): string =>
+  `（${partySignatureWords[settings.partySignature]}）：`
 
 /** The parties with their agents, each with room for a finger; of one side, under its own word, where a paper is for that side. */
 export function partySignatories(
-  data: DisputeData,
+  input: Pick<CasePaperInput, 'data' | 'settings'>,
   title = '当事人',
   side: DisputeData['parties'][number]['side'] = null,
 ): readonly Signatory[] {
+  const { data } = input
+  const how = byHand(input)
   return data.parties.flatMap((party, i) => {
     if (side !== null && party.side !== side) return []
     const unit = isUnit(party) ? '（单位盖章，代表人签名）' : ''
     const agents = agentsOf(data, i).map((agent) => ({
-      label: `${agentTitle(agent)}${byHand}`,
+      label: `${agentTitle(agent)}${how}`,
       name: `${agent.name ?? ''}${party.name ? `（代${party.name}）` : ''}`,
     }))
-    return [{ label: `${title}${byHand}`, name: `${party.name ?? ''}${unit}` }, ...agents]
+    return [{ label: `${title}${how}`, name: `${party.name ?? ''}${unit}` }, ...agents]
   })
 }
 
@@ -74,18 +80,23 @@ function officialSignatories(data: DisputeData): readonly Signatory[] {
   ]
 }
 
-export const signaturesOf = (data: DisputeData, committee: string): Signatures => ({
-  parties: partySignatories(data),
-  officials: officialSignatories(data),
-  committee,
+export const signaturesOf = (input: CasePaperInput): Signatures => ({
+  parties: partySignatories(input),
+  officials: officialSignatories(input.data),
+  committee: input.committee,
 })
 
-export function emptySignatures(parties: number, committee: string | null, title = '当事人'): Signatures {
+export function emptySignatures(
+  parties: number,
+  input: Pick<CasePaperInput, 'settings'> & Pick<Signatures, 'committee'>,
+  title = '当事人',
+): Signatures {
+  const how = byHand(input)
   const empty = (label: string): Signatory => ({ label, name: '' })
   return {
-    parties: Array.from({ length: parties }, () => empty(`${title}${byHand}`)),
+    parties: Array.from({ length: parties }, () => empty(`${title}${how}`)),
     officials: ['人民调解员（签名）：', '人民调解员（签名）：', '记录人（签名）：'].map(empty),
-    committee,
+    committee: input.committee,
   }
 }
 
@@ -141,7 +152,11 @@ function officialRows(signatures: Signatures): readonly Row[] {
   const beside = officials.slice(above)
   const besideHeight = beside.reduce((sum, who) => sum + cellHeight(who, officialSpace), 0)
   const last: Row = {
-    cells: [{ stack: beside.map((who) => cell(who, officialSpace)) }, sealCell(signatures)],
+    // Nobody else signs: the day or the seal takes the whole row, for an empty box could be signed by anybody.
+    cells:
+      beside.length === 0
+        ? [{ ...(sealCell(signatures) as object), colSpan: 2 } as TableCell, {}]
+        : [{ stack: beside.map((who) => cell(who, officialSpace)) }, sealCell(signatures)],
     height: 2 * cellPadding + Math.max(besideHeight, sealHeight(committee)),
   }
   return [...inPairs(officials.slice(0, above)).map((pair) => pairRow(pair, officialSpace)), last]

@@ -13,7 +13,7 @@ import {
   type Passage,
   part,
   passage,
-  readAloudText,
+  readAloudTexts,
   toFill,
   typed,
 } from './paperForm.ts'
@@ -53,14 +53,14 @@ function split(lines: readonly Passage[]): { readonly flowing: readonly Content[
 }
 
 function filled(input: CasePaperInput): PaperDefinition {
-  const { data, committee, part: index } = input
+  const { data, part: index } = input
   const { flowing, kept } = split(typed(data.supplements[index]?.text ?? null))
   const copies = copiesText('本补充协议', data, Math.max(data.parties.length + 1, data.copies ?? 0))
-  const last = [force, copies, readAloudText('本补充协议', data), nothingBelow].filter((t) => t !== null)
+  const last = [force, copies, ...readAloudTexts('本补充协议', input), nothingBelow]
   const closing = closingTexts([...kept, ...last.map(passage)])
   const text = [passage(opening(input)).node, ...flowing]
   const about = `对原协议${data.agreementNo === null ? '' : `（${data.agreementNo}）`}的补充${placeText(input)}`
-  const signatures = signaturesOf(data, committee)
+  const signatures = signaturesOf(input)
   return signedForm(input, { title, number: numberText(data.agreementNo), text, closing, about, signatures })
 }
 
@@ -79,7 +79,7 @@ function empty(input: CasePaperInput): PaperDefinition {
       ),
       heading(label),
       ruledLines(12),
-      ...signing({ ...closing, about: title }, emptySignatures(parties, input.committee)),
+      ...signing({ ...closing, about: title }, emptySignatures(parties, input)),
     ],
   })
 }

@@ -48,7 +48,7 @@ export async function renderCasePaper(
   // Blank ages are printed as a save keeps them, so that paper and register never differ.
   const aged = withFixedAges(data, data, on)
   const { sample } = ctx.profile
-  return renderPaper(papersOfCase[paper].make({ data: aged, committee, mode, part, on, sample, settings }))
+  return renderPaper(papersOfCase[paper].make({ paper, data: aged, committee, mode, part, on, sample, settings }))
 }
 
 async function view(ctx: Ctx, wanted: Wanted & { readonly id: string }): Promise<PaperView> {
