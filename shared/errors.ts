@@ -53,6 +53,7 @@ export const errorCodes = [
   'holiday-file-wrong',
   'paper-on-file',
   'glyph-missing',
+  'fonts-missing',
   // files that travel
   'file-not-ours',
   'file-unsupported',

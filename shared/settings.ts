@@ -58,6 +58,12 @@ const mediator = z
   })
   .refine((m) => m.from === null || m.until === null || m.from <= m.until, { message: 'dateOrder', path: ['until'] })
 
+const paperFonts = z.strictObject({
+  body: z.enum(['song', 'fangsong']),
+  title: z.enum(['song', 'xiaobiaosong']),
+})
+export type PaperFonts = z.infer<typeof paperFonts>
+
 /** Settings of the office; every one has a default. */
 export const settings = z.strictObject({
   /** 印章全称: printed as on the seal, never computed. */
@@ -93,6 +99,8 @@ export const settings = z.strictObject({
   subtypes: z.array(subtype).max(60).refine(eachOnce, { message: 'twice' }),
   /** 综治 types a 司法 type may be; every type has at least one, so that none stays unsummed. */
   socialOf: z.record(z.enum(justiceTypes), z.array(z.enum(socialTypes)).min(1).max(socialTypes.length)),
+  /** What papers are set in, where this machine has it; 宋体 comes with the program. */
+  paperFonts,
   /** Members and appointed mediators with their terms (人民调解法 9, 13). Empty: nothing is checked. */
   mediators: z.array(mediator).max(200),
   ...paperSettings,
@@ -115,6 +123,7 @@ export const defaultSettings: Settings = {
   villages: [],
   subtypes: defaultSubtypes,
   socialOf: defaultSocialOf,
+  paperFonts: { body: 'song', title: 'song' },
   mediators: [],
   ...defaultPaperSettings,
 }

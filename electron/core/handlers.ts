@@ -3,6 +3,7 @@ import { draftHandlers } from './calls/drafts.ts'
 import { homeHandlers } from './calls/home.ts'
 import { jobHandlers } from './calls/jobs.ts'
 import { officePaperHandlers } from './calls/officePapers.ts'
+import { paperFontHandlers } from './calls/paperFonts.ts'
 import { placeHandlers } from './calls/places.ts'
 import { plainFileHandlers } from './calls/plainFiles.ts'
 import { recordHandlers } from './calls/records.ts'
@@ -45,6 +46,7 @@ export const handlers = {
   ...nearTextHandlers,
   ...casePaperHandlers,
   ...officePaperHandlers,
+  ...paperFontHandlers,
   ...backupHandlers,
   ...placeHandlers,
   ...plainFileHandlers,

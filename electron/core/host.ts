@@ -17,6 +17,8 @@ export interface Host {
   readonly places: () => Promise<readonly HostPlace[]>
   /** The marked folder for plain files, made when it is asked for; null where this machine has none. */
   readonly plainFolder: () => Promise<string | null>
+  /** Where this machine keeps its fonts. */
+  readonly fontFolders: () => Promise<readonly string[]>
   /** The system's dialogs; null where there is none or the user cancelled. */
   readonly pickFolder: () => Promise<HostPlace | null>
   readonly pickFiles: (extensions: readonly string[]) => Promise<readonly string[]>

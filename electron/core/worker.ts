@@ -33,6 +33,7 @@ const host: Host = {
   machineId: () => askHost('machineId') as Promise<string>,
   places: () => askHost('places') as Promise<readonly HostPlace[]>,
   plainFolder: () => askHost('plainFolder') as Promise<string | null>,
+  fontFolders: () => askHost('fontFolders') as Promise<readonly string[]>,
   pickFolder: () => askHost('pickFolder') as Promise<HostPlace | null>,
   pickFiles: (extensions) => askHost('pickFiles', extensions) as Promise<readonly string[]>,
 }

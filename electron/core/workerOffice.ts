@@ -39,6 +39,7 @@ async function answerCore(line: Line, host: Host, asked: Extract<FromCore, { typ
     machineId: () => host.machineId(),
     places: () => host.places(),
     plainFolder: () => host.plainFolder(),
+    fontFolders: () => host.fontFolders(),
     pickFolder: () => host.pickFolder(),
     pickFiles: () => host.pickFiles(asked.extensions),
   } as const

@@ -12,7 +12,7 @@ export interface WorkerStart {
 }
 
 /** The host's functions, called from the core's thread. */
-export type HostFunction = 'machineId' | 'places' | 'plainFolder' | 'pickFolder' | 'pickFiles'
+export type HostFunction = 'machineId' | 'places' | 'plainFolder' | 'fontFolders' | 'pickFolder' | 'pickFiles'
 
 export type ToCore =
   | {

@@ -41,6 +41,11 @@ const place = placeToken.nullable()
 const unit = { allow: anyRole, profile: 'unit' } as const
 
 export const paperCalls = {
+  /** Which fonts an office may choose for its papers this machine has. */
+  'paper.fonts': read<{ fangsong: boolean; xiaobiaosong: boolean }>()(z.strictObject({}), {
+    allow: 'signedIn',
+    profile: 'unit',
+  }),
   /** A paper of a case. Throws `paper-incomplete` naming what a final paper still needs. */
   'paper.preview': read<PaperView>()(z.strictObject(casePaper), unit),
   /** Notes that a paper went to the printer: office event with a copy number. */

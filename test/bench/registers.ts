@@ -39,6 +39,7 @@ export const benchHost = (dir: string): Host => ({
   machineId: async () => 'bench',
   places: async () => [{ path: path.join(dir, 'usb'), label: 'usb', kind: 'removable' }],
   plainFolder: async () => null,
+  fontFolders: async () => [],
   pickFolder: async () => null,
   pickFiles: async () => [],
 })

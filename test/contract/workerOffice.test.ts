@@ -24,6 +24,7 @@ const host: Host = {
     return [{ path: root, label: '示例U盘', kind: 'removable' }]
   },
   plainFolder: async () => null,
+  fontFolders: async () => [],
   pickFolder: async () => {
     throw new Error('the dialog broke')
   },

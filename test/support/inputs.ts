@@ -67,6 +67,7 @@ const inputs = (id: string): Inputs => ({
   'place.pickFolder': {},
   'place.pickFiles': { extensions: ['jfb'] },
   'place.files': { place: token, extensions: ['jfb'] },
+  'paper.fonts': {},
   'paper.preview': { ledger: 'dispute', id, paper: 'agreement', mode: 'draft' },
   'paper.printed': { ledger: 'dispute', id, paper: 'agreement', mode: 'draft', copies: 1 },
   'paper.savePdf': { ledger: 'dispute', id, paper: 'agreement', mode: 'draft', place: null },

@@ -57,6 +57,7 @@ function testHost(stick: string, machine: string): Host {
     machineId: async () => machine,
     places: async () => [{ path: stick, label: '示例U盘', kind: 'removable' }],
     plainFolder: async () => null,
+    fontFolders: async () => [],
     pickFolder: async () => null,
     pickFiles: async () => [],
   }

@@ -40,6 +40,7 @@ test('every setting has a default, and the committee is what was typed at the st
     villages: [],
     subtypes: defaultSubtypes,
     socialOf: defaultSocialOf,
+    paperFonts: { body: 'song', title: 'song' },
     mediators: [],
     ...defaultPaperSettings,
   })

@@ -33,6 +33,7 @@ function hostOf({ dir }: Ground, name: string): Host {
     machineId: async () => `demo ${name}`,
     places: async () => [place('usb', 'removable'), place('papers', 'folder')],
     plainFolder: async () => join(dir, 'papers'),
+    fontFolders: async () => [],
     pickFolder: async () => null,
     pickFiles: async () => [],
   }

@@ -10,6 +10,7 @@ import { noteAccess } from '../register/access.ts'
 import { statement } from '../register/statements.ts'
 import { accessMonthOffice } from '../secrecy/accessPaper.ts'
 import { takeoverOffice } from '../turnover/takeoverPaper.ts'
+import { fontsOf } from './paperFonts.ts'
 import { writePlainPdf } from './plainFiles.ts'
 
 /** A paper of the office that belongs to no record. */
@@ -45,7 +46,7 @@ function wantedPaper(ctx: Ctx, { book, paper }: Wanted): OfficePaper {
 
 async function view(ctx: Ctx, wanted: Wanted): Promise<PaperView> {
   const { title, make } = wantedPaper(ctx, wanted)
-  return { ...(await renderPaper(make(ctx, wanted.about))), title, frozen: false }
+  return { ...(await renderPaper(make(ctx, wanted.about), await fontsOf(ctx))), title, frozen: false }
 }
 
 const copiesSql = `SELECT coalesce(sum(json_extract(facts, '$.copies')), 0) FROM access_log

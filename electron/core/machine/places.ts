@@ -67,6 +67,18 @@ export function plainFolder(env: Env): string | null {
     return null
   }
 }
+/** The folders of installed fonts, the user's own last; not all of them need be there. */
+export function fontFolders(env: Env): readonly string[] {
+  if (process.platform === 'win32') {
+    const local = env.LOCALAPPDATA
+    return [
+      join(env.SystemRoot ?? 'C:\\Windows', 'Fonts'),
+      ...(local === undefined ? [] : [join(local, 'Microsoft', 'Windows', 'Fonts')]),
+    ]
+  }
+  return ['/usr/share/fonts', '/usr/local/share/fonts', join(env.HOME ?? homedir(), '.local', 'share', 'fonts')]
+}
+
 function plainPlace(env: Env): readonly HostPlace[] {
   const path = plainFolder(env)
   return path === null ? [] : [{ path, label: basename(path), kind: 'folder' }]

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { AppError } from '../../../shared/errors.ts'
 import { type FontFace, parseFont } from './pdfmake.ts'
 
 /** Files under `resources/fonts`, put there by `electron/setup/copyFonts.mjs`. */
@@ -11,42 +12,96 @@ const files = {
 } as const
 type FaceKey = keyof typeof files
 
-/** Families a paper may name, and the order in which a character looks for a font. */
-export const families = ['serif', 'tibetan', 'sans'] as const
-export type Family = (typeof families)[number]
-
-interface Face extends FontFace {
+/** A font with the characters it has. */
+export interface Face extends FontFace {
   readonly covers: ReadonlySet<number>
 }
 
-const parsed = new Map<FaceKey, Face>()
+/** The families of a paper: which font a text wants first, and where a character it lacks is looked for. */
+export interface FontSet {
+  /** Families for a text that wants this one, the first first. `body` and `title` are the paper's own. */
+  readonly chainOf: (wanted: string) => readonly string[]
+  readonly covers: (family: string, codePoint: number) => boolean
+  readonly faceOf: (family: string, bold: boolean) => FontFace
+}
+
+const parsed = new Map<string, Face>()
 
 /** The nearest `resources/fonts` above this file: the same place from source and from the packed program. */
 function fontsFolder(): string {
   for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
     const candidate = join(folder, 'resources', 'fonts')
-    if (existsSync(join(candidate, files.serif))) return candidate
-    if (dirname(folder) === folder) throw new Error('the fonts of the papers are not installed')
+    if (existsSync(candidate)) return candidate
+    if (dirname(folder) === folder) throw new AppError('fonts-missing', { file: files.serif })
   }
 }
 
-function face(key: FaceKey): Face {
-  const known = parsed.get(key)
+/** The font in a file, parsed once. Throws when it is none. */
+export function openFace(file: string): Face {
+  const known = parsed.get(file)
   if (known) return known
-  const font = parseFont(readFileSync(join(fontsFolder(), files[key])))
-  const opened: Face = { name: key, parsed: font, covers: new Set(font.characterSet) }
-  parsed.set(key, opened)
+  const font = parseFont(readFileSync(file))
+  const opened: Face = { name: file, parsed: font, covers: new Set(font.characterSet) }
+  parsed.set(file, opened)
   return opened
 }
 
-/** The face of a family and weight; only the serif has a bold one. */
-export function faceOf(family: string, bold: boolean): FontFace {
-  const known = families.find((f) => f === family)
-  if (known === undefined) throw new Error(`no such font family: ${family}`)
-  return face(known === 'serif' && bold ? 'serifBold' : known)
+/** Throws `fonts-missing` when a file of the program's own fonts is not there or damaged. */
+function bundled(key: FaceKey): Face {
+  const file = join(fontsFolder(), files[key])
+  try {
+    return openFace(file)
+  } catch (cause) {
+    throw new AppError('fonts-missing', { file: files[key] }, { cause })
+  }
 }
 
-/** Its metrics set the lines of every paper. */
-export const baseFace = (): FontFace => face('serif')
+/** The families that come with the program, in the order in which a character looks for a font. */
+const bundledFamilies = ['serif', 'tibetan', 'sans'] as const
+type BundledFamily = (typeof bundledFamilies)[number]
+const isBundled = (family: string): family is BundledFamily => bundledFamilies.some((f) => f === family)
 
-export const covers = (family: Family, codePoint: number): boolean => face(family).covers.has(codePoint)
+/** Its metrics set the lines of every paper, so that another font moves no line. */
+export const baseFace = (): FontFace => bundled('serif')
+
+/** Fonts of this machine beside those of the program; what is not there, or cannot be read, is left out. */
+export interface MachineFonts {
+  /** 仿宋 and 小标宋 for the text and the titles, where the office chose them. */
+  readonly body: Face | null
+  readonly title: Face | null
+  /** Asked last, for characters the program's fonts lack; opened only then: they are large. */
+  readonly rare: readonly (() => Face | null)[]
+}
+const noMachine: MachineFonts = { body: null, title: null, rare: [] }
+
+/** The program's fonts with those of the machine around them. */
+export function fontSet({ body, title, rare }: MachineFonts = noMachine): FontSet {
+  const own: ReadonlyMap<string, () => Face | null> = new Map([
+    ['body', () => body] as const,
+    ['title', () => title] as const,
+    ...rare.map((open, i) => [`rare${i}`, open] as const),
+  ])
+  const rest = [...bundledFamilies, ...rare.map((_, i) => `rare${i}`)]
+  const bodyChain = body === null ? rest : ['body', ...rest]
+  const chains: Readonly<Record<string, readonly string[]>> = {
+    body: bodyChain,
+    title: title === null ? bodyChain : ['title', ...bodyChain],
+  }
+  const lightFace = (family: string): Face | null =>
+    isBundled(family) ? bundled(family) : (own.get(family)?.() ?? null)
+  const faceFor = (family: string, bold: boolean): Face => {
+    // 仿宋 has no bold: what is to stand out is set in the program's bold 宋体.
+    if (bold && (family === 'serif' || family === 'body')) return bundled('serifBold')
+    const face = lightFace(family)
+    if (face === null) throw new Error(`no such font family: ${family}`)
+    return face
+  }
+  return {
+    chainOf: (wanted) => chains[wanted] ?? bodyChain,
+    covers: (family, codePoint) => lightFace(family)?.covers.has(codePoint) ?? false,
+    faceOf: faceFor,
+  }
+}
+
+/** What every machine has. */
+export const bundledFonts: FontSet = fontSet()

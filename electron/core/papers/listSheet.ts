@@ -94,7 +94,7 @@ export const listSheet = ({ title, subtitle, on, sample, content }: ListSheet): 
     headRight: subtitle,
     mark: sample ? '演示样张　不得入卷' : null,
     content: [
-      { text: title, fontSize: 20, bold: true, alignment: 'center' },
+      { text: title, font: 'title', fontSize: 20, bold: true, alignment: 'center' },
       { text: subtitle, fontSize: smallSize, alignment: 'center', margin: [0, 4, 0, 8] },
       ...content,
     ],

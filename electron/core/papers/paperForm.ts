@@ -91,7 +91,7 @@ function titleLines({ paper, title, settings }: Pick<FormOptions, 'paper' | 'tit
   const tibetan = tibetanTitles[paper] ?? ''
   return [
     ...(isHeaded ? [{ text: paperHeading, fontSize: 16, alignment: 'center' as const }] : []),
-    { text: title, fontSize: 22, bold: true, alignment: 'center' },
+    { text: title, font: 'title', fontSize: 22, bold: true, alignment: 'center' },
     ...(tibetan === '' ? [] : [{ text: tibetan, fontSize: 16, alignment: 'center' as const }]),
   ]
 }

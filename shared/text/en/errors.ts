@@ -241,6 +241,11 @@ export const errors = {
     safe: kept,
     act: 'Write them otherwise, or add them by hand.',
   },
+  'fonts-missing': {
+    what: 'A font file of the program is missing or damaged ({file}); papers cannot be printed now.',
+    safe: kept,
+    act: 'Install the program again from its setup file; the data stay as they are.',
+  },
   'file-not-ours': {
     what: 'This is not a file of this program.',
     safe: fileKept,

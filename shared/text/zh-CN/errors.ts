@@ -186,6 +186,11 @@ export const errors = {
     act: '需要副本的，请从卷宗复印。',
   },
   'glyph-missing': { what: '有的字打印不出来：{glyphs}。', safe: kept, act: '请换用能打印的写法，或打印后手写补上。' },
+  'fonts-missing': {
+    what: '程序自带的字库文件缺失或损坏（{file}），文书暂时打不出来。',
+    safe: kept,
+    act: '请用安装文件重新安装程序，数据不受影响；安装前可先用空白表手填。',
+  },
   'file-not-ours': { what: '这不是本程序的文件。', safe: fileKept, act: '请选扩展名为 .jfb、.jfr 或 .jfk 的文件。' },
   'file-unsupported': { what: '文件来自更新的版本，本程序不认识。', safe: fileKept, act: '请升级程序后再试。' },
   'file-cut': { what: '文件不完整，后面缺了一截。', safe: fileKept, act: '请对方重新拷贝一次。' },

@@ -4,6 +4,7 @@ import type { DisputeData } from '../../../../shared/ledgers/dispute.ts'
 import { type CasePaper, casePaperRules, hasPaper, paperKey } from '../../../../shared/rules/casePapers.ts'
 import { effectiveOn } from '../../../../shared/rules/effect.ts'
 import { withFixedAges } from '../../../../shared/rules/party.ts'
+import { fontsOf } from '../../calls/paperFonts.ts'
 import { writePlainPdf } from '../../calls/plainFiles.ts'
 import { readSettings } from '../../calls/settings.ts'
 import { type Ctx, type Handlers, write } from '../../context.ts'
@@ -48,7 +49,8 @@ export async function renderCasePaper(
   // Blank ages are printed as a save keeps them, so that paper and register never differ.
   const aged = withFixedAges(data, data, on)
   const { sample } = ctx.profile
-  return renderPaper(papersOfCase[paper].make({ paper, data: aged, committee, mode, part, on, sample, settings }))
+  const definition = papersOfCase[paper].make({ paper, data: aged, committee, mode, part, on, sample, settings })
+  return renderPaper(definition, await fontsOf(ctx))
 }
 
 async function view(ctx: Ctx, wanted: Wanted & { readonly id: string }): Promise<PaperView> {
