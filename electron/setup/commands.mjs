@@ -24,7 +24,7 @@ async function start(root, args) {
 async function test(root, args) {
   await installTestTools()
   await buildWindow(root)
-  // The tests call tools of the system (pdftotext), whatever PATH npm was given.
+  // The tests call tools of the system (pdftoppm), whatever PATH npm was given.
   const env = process.platform === 'linux' ? { ...process.env, PATH: systemPath() } : process.env
   return run(node24(root), [join(root, 'test/run/main.ts'), ...args], { cwd: root, env })
 }

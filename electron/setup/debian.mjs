@@ -9,7 +9,7 @@ const onPath = (/** @type {string} */ name) =>
 /** What the tests need of the system, and how to see that it is there. */
 const needed = [
   { name: 'chromium', there: () => onPath('chromium') },
-  { name: 'poppler-utils', there: () => onPath('pdftotext') },
+  { name: 'poppler-utils', there: () => onPath('pdftoppm') },
   { name: 'fonts-noto-cjk', there: () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc') },
 ]
 

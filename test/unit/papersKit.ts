@@ -110,6 +110,8 @@ export interface PdfPage {
   readonly body: readonly Piece[]
   /** All upright text without spaces, head and foot included. */
   readonly text: string
+  /** The same line by line from the top, as a reader sees it. */
+  readonly lines: readonly string[]
   /** Text that was turned: marks across the page. */
   readonly across: string
 }
@@ -117,6 +119,29 @@ export interface PdfPage {
 const pageHeight = 841.89
 export const textTop = (26 * 72) / 25.4
 export const textBottom = pageHeight - (24 * 72) / 25.4
+/** What stands on one line is some points apart at most, where scripts differ. */
+const sameLine = 3
+/** Apart by more than this, two texts of a line are two columns. */
+const columnGap = 8
+
+function linesOf(pieces: readonly Piece[]): readonly string[] {
+  const rows: Piece[][] = []
+  for (const piece of [...pieces].sort((a, b) => a.y - b.y)) {
+    const row = rows.at(-1)
+    if (row?.[0] !== undefined && piece.y - row[0].y < sameLine) row.push(piece)
+    else rows.push([piece])
+  }
+  return rows.map((row) => {
+    const inOrder = row.sort((a, b) => a.x - b.x)
+    return inOrder
+      .map((piece, i) => {
+        const before = inOrder[i - 1]
+        return before !== undefined && piece.x - before.x - before.width > columnGap ? `  ${piece.text}` : piece.text
+      })
+      .join('')
+  })
+}
+
 const withoutSpaces = (text: string) => text.replace(/\s/g, '')
 
 export async function readPdf(pdf: Uint8Array): Promise<readonly PdfPage[]> {
@@ -133,7 +158,7 @@ export async function readPdf(pdf: Uint8Array): Promise<readonly PdfPage[]> {
     const upright = pieces.filter((p) => !p.turned)
     const join = (some: readonly { readonly text: string }[]) => withoutSpaces(some.map((p) => p.text).join(''))
     const body = upright.filter((p) => p.y > textTop && p.y < textBottom)
-    pages.push({ body, text: join(upright), across: join(pieces.filter((p) => p.turned)) })
+    pages.push({ body, text: join(upright), lines: linesOf(upright), across: join(pieces.filter((p) => p.turned)) })
   }
   await task.destroy()
   return pages
