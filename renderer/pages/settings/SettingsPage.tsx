@@ -7,6 +7,7 @@ import { CommitteeSettings } from './CommitteeSettings.tsx'
 import { DisplaySettings } from './DisplaySettings.tsx'
 import { MediatorSettings } from './MediatorSettings.tsx'
 import { OfficeSettings } from './OfficeSettings.tsx'
+import { PaperSettings } from './PaperSettings.tsx'
 import { PasswordSettings } from './PasswordSettings.tsx'
 import { PeriodSettings } from './PeriodSettings.tsx'
 import { TechnicalFacts } from './TechnicalFacts.tsx'
@@ -47,6 +48,7 @@ export function SettingsPage({ section }: { readonly section: string | undefined
             ? [
                 { key: 'mediators', label: words.mediators, children: <MediatorSettings /> },
                 { key: 'types', label: words.types, children: <TypeSettings /> },
+                { key: 'papers', label: words.papers, children: <PaperSettings /> },
               ]
             : []),
           { key: 'password', label: words.password, children: <PasswordSettings /> },

@@ -10,6 +10,7 @@ export const settings: Translated<typeof zh> = {
     cards: 'Cards',
     mediators: 'Mediators',
     types: 'Types',
+    papers: 'Papers',
     password: 'My password',
     backup: 'Backup',
     display: 'Display and lock',
@@ -162,6 +163,18 @@ export const settings: Translated<typeof zh> = {
     minutes: '{count} minutes',
     language: 'Language',
     languages: { zh: '中文', en: 'English' },
+  },
+
+  paperFonts: {
+    title: 'Fonts of papers',
+    note: 'Text and titles may use 仿宋 and 小标宋 of this machine. A machine without them prints in 宋体. Agreements kept at 生效 stay as they are.',
+    body: 'Text',
+    titles: 'Titles',
+    song: '宋体 (comes with the program)',
+    fangsong: '仿宋 (on this machine)',
+    no_fangsong: '仿宋 (not on this machine: 宋体 for now)',
+    xiaobiaosong: '方正小标宋 (on this machine)',
+    no_xiaobiaosong: '方正小标宋 (not on this machine: 宋体 for now)',
   },
 
   technical: {

@@ -8,6 +8,7 @@ export const settings = {
     cards: '登记卡',
     mediators: '调解员',
     types: '类型与细类',
+    papers: '文书',
     password: '我的密码',
     backup: '备份',
     display: '显示与锁屏',
@@ -157,6 +158,18 @@ export const settings = {
     minutes: '{count} 分钟',
     language: '界面语言',
     languages: { zh: '中文', en: 'English' },
+  },
+
+  paperFonts: {
+    title: '文书字体',
+    note: '正文和标题可以用本机装有的仿宋、小标宋。换电脑后没有这种字体，照样能打，自动改用宋体。已生效留存的协议不受影响。',
+    body: '正文',
+    titles: '标题',
+    song: '宋体（程序自带）',
+    fangsong: '仿宋（本机有）',
+    no_fangsong: '仿宋（本机没有，暂用宋体）',
+    xiaobiaosong: '方正小标宋（本机有）',
+    no_xiaobiaosong: '方正小标宋（本机没有，暂用宋体）',
   },
 
   technical: {
