@@ -1,4 +1,5 @@
 /** Every call of the program, declared once: name, kind, input, output, who may call. */
+import { blankPaperCalls } from './contract/blankPapers.ts'
 import type { InputOf, OutcomeOf, OutputOf } from './contract/call.ts'
 import { caseCalls } from './contract/cases.ts'
 import { clockCalls } from './contract/clocks.ts'
@@ -20,6 +21,7 @@ export const contract = {
   ...caseCalls,
   ...clockCalls,
   ...paperCalls,
+  ...blankPaperCalls,
   ...numberCalls,
   ...officeCalls,
   ...handoverCalls,

@@ -1,4 +1,5 @@
 import { backupHandlers } from './calls/backup.ts'
+import { blankPaperHandlers } from './calls/blankPapers.ts'
 import { draftHandlers } from './calls/drafts.ts'
 import { homeHandlers } from './calls/home.ts'
 import { jobHandlers } from './calls/jobs.ts'
@@ -47,6 +48,7 @@ export const handlers = {
   ...casePaperHandlers,
   ...officePaperHandlers,
   ...paperFontHandlers,
+  ...blankPaperHandlers,
   ...backupHandlers,
   ...placeHandlers,
   ...plainFileHandlers,

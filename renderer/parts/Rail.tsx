@@ -16,7 +16,13 @@ function besideCases(session: SessionInfo): readonly Entry[] {
   const book = t.codes.book.mediation
   const access = { to: ['access'], label: t.secrecy.access.title, book }
   const numbers = { to: ['numbers'], label: t.numbers.title, book }
-  return [numbers, { to: ['turnover'], label: t.turnover.title, book }, ...(isMediationHead(session) ? [access] : [])]
+  const blanks = { to: ['blanks'], label: t.paperDesk.blanks.title, book }
+  return [
+    blanks,
+    numbers,
+    { to: ['turnover'], label: t.turnover.title, book },
+    ...(isMediationHead(session) ? [access] : []),
+  ]
 }
 
 /** The user's own books only; a recipient's register has its own. */

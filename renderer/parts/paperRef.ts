@@ -1,4 +1,5 @@
 import type { PaperMode, PaperView } from '../../shared/contract/papers.ts'
+import type { Input } from '../../shared/contract.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { Book } from '../../shared/ledgers/describe.ts'
 import type { CasePaper } from '../../shared/rules/casePapers.ts'
@@ -20,12 +21,15 @@ export interface OfficePaperRef {
   /** What it is about: a day, a month, a user's id. */
   readonly about: string | null
 }
-export type PaperRef = CasePaperRef | OfficePaperRef
+/** Blank forms of no case, each in its copies. */
+export type BlankSetRef = Input<'blankPapers.preview'>
+export type PaperRef = CasePaperRef | OfficePaperRef | BlankSetRef
 
 const isOfCase = (ref: PaperRef): ref is CasePaperRef => 'ledger' in ref
+const isBlankSet = (ref: PaperRef): ref is BlankSetRef => 'papers' in ref
 
 /** Null for a paper that has one mode only. */
-export const modeOf = (ref: PaperRef): PaperMode | null => (isOfCase(ref) ? ref.mode : null)
+export const modeOf = (ref: PaperRef): PaperMode | null => (isOfCase(ref) ? ref.mode : isBlankSet(ref) ? 'blank' : null)
 
 interface Viewed {
   readonly view: PaperView | undefined
@@ -35,13 +39,17 @@ interface Viewed {
 
 const noCase: CasePaperRef = { ledger: 'dispute', id: '', paper: 'agreement', mode: 'draft', part: 0 }
 const noOffice: OfficePaperRef = { book: 'mediation', paper: '', about: null }
+const noSet: BlankSetRef = { book: 'mediation', committee: '', papers: [] }
 
 /** The paper's pages from the core, whichever kind it is. */
 export function usePaperView(ref: PaperRef): Viewed {
   const ofCase = isOfCase(ref)
   const casePaper = useCall('paper.preview', ofCase ? ref : noCase, { enabled: ofCase })
-  const officePaper = useCall('officePaper.preview', ofCase ? noOffice : ref, { enabled: !ofCase })
-  const { data, error, refetch } = ofCase ? casePaper : officePaper
+  const ofSet = isBlankSet(ref)
+  const blanks = useCall('blankPapers.preview', ofSet ? ref : noSet, { enabled: ofSet })
+  const ofOffice = !ofCase && !ofSet
+  const officePaper = useCall('officePaper.preview', ofOffice ? ref : noOffice, { enabled: ofOffice })
+  const { data, error, refetch } = ofCase ? casePaper : ofSet ? blanks : officePaper
   return { view: data, error, again: () => void refetch() }
 }
 
@@ -49,7 +57,9 @@ export function usePaperView(ref: PaperRef): Viewed {
 export async function notePrinted(ref: PaperRef, copies: number): Promise<number> {
   const { copyNo } = isOfCase(ref)
     ? await call('paper.printed', { ...ref, copies })
-    : await call('officePaper.printed', { ...ref, copies })
+    : isBlankSet(ref)
+      ? await call('blankPapers.printed', { ...ref, copies })
+      : await call('officePaper.printed', { ...ref, copies })
   return copyNo
 }
 
@@ -57,6 +67,8 @@ export async function notePrinted(ref: PaperRef, copies: number): Promise<number
 export async function savePaper(ref: PaperRef, place: string | null): Promise<string> {
   const { fileName } = isOfCase(ref)
     ? await call('paper.savePdf', { ...ref, place })
-    : await call('officePaper.savePdf', { ...ref, place })
+    : isBlankSet(ref)
+      ? await call('blankPapers.savePdf', { ...ref, place })
+      : await call('officePaper.savePdf', { ...ref, place })
   return fileName
 }

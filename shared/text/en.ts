@@ -11,6 +11,7 @@ import { help } from './en/help.ts'
 import { ledgers } from './en/ledgers.ts'
 import { numbers } from './en/numbers.ts'
 import { pages } from './en/pages.ts'
+import { paperDesk } from './en/paperDesk.ts'
 import { papers } from './en/papers.ts'
 import { problems } from './en/problems.ts'
 import { report } from './en/report.ts'
@@ -35,6 +36,7 @@ export const en = {
   problems,
   steps,
   papers,
+  paperDesk,
   report,
   city,
   settings,

@@ -12,6 +12,7 @@ import { help } from './zh-CN/help.ts'
 import { ledgers } from './zh-CN/ledgers.ts'
 import { numbers } from './zh-CN/numbers.ts'
 import { pages } from './zh-CN/pages.ts'
+import { paperDesk } from './zh-CN/paperDesk.ts'
 import { papers } from './zh-CN/papers.ts'
 import { problems } from './zh-CN/problems.ts'
 import { report } from './zh-CN/report.ts'
@@ -35,6 +36,7 @@ export const zhCN = {
   problems,
   steps,
   papers,
+  paperDesk,
   report,
   city,
   settings,

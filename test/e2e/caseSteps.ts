@@ -1,5 +1,5 @@
 /** The way of one case through the window: from the counter to an agreement in effect. */
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { daysAgo } from './entry.ts'
 import { addPart, control, countPointer, fillFields, openPage, pickCode, save, tabTo } from './form.ts'
 
@@ -109,10 +109,21 @@ export async function writeAgreement(page: Page): Promise<void> {
   await expect(control(page, 'performances.0.amount')).toHaveValue(/3,?000(\.00)?/)
 }
 
-/** Opens a preview and waits until its first page is drawn. */
-export async function preview(page: Page, button: '草稿' | '定稿' | '副本' | '空白'): Promise<void> {
+/** The line of a paper at the side of a case; its stage is unfolded where it is folded. */
+export async function paperLine(page: Page, title: string): Promise<Locator> {
   await page.getByRole('tab', { name: '文书' }).click()
-  await page.getByRole('region', { name: '文书' }).getByRole('button', { name: button, exact: true }).click()
+  const papers = page.getByRole('region', { name: '文书' })
+  const line = papers.getByRole('listitem', { name: title })
+  for (const stage of await papers.getByRole('button', { expanded: false }).filter({ hasText: '（' }).all())
+    if ((await line.count()) === 0) await stage.click()
+  return line.first()
+}
+
+/** Opens a preview of the agreement and waits until its first page is drawn. */
+export async function preview(page: Page, button: '草稿' | '打印' | '打印副本' | '空白表'): Promise<void> {
+  const line = await paperLine(page, '人民调解协议书')
+  if (button === '草稿' || button === '空白表') await line.getByRole('button', { name: '其他' }).click()
+  await line.getByRole('button', { name: button, exact: true }).click()
   await expect(page.locator('.paper-page').first()).toHaveAttribute('data-drawn', 'true')
 }
 

@@ -71,7 +71,7 @@ async function agreementInEffect({ page, shot }: Desk): Promise<void> {
   await steps.closePreview(page)
   expect(await steps.giveAgreementNumber(page)).toMatch(/〔\d{4}〕第1号$/)
   await shot('08-number')
-  await steps.preview(page, '定稿')
+  await steps.preview(page, '打印')
   await steps.printFinal(page, 3)
   await shot('09-printed')
   await steps.closePreview(page)
@@ -79,7 +79,7 @@ async function agreementInEffect({ page, shot }: Desk): Promise<void> {
   await shot('10-effect')
   await steps.expectFrozen(page)
   await shot('11-frozen')
-  await steps.preview(page, '副本')
+  await steps.preview(page, '打印副本')
   await shot('12-copy')
   await steps.closePreview(page)
 }

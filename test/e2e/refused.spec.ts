@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { agreedDispute } from '../support/samples.ts'
+import { preview } from './caseSteps.ts'
 import { quickUnit } from './entry.ts'
 import { control, openPage, pickCode } from './form.ts'
 import { core, expect, test } from './program.ts'
@@ -39,8 +40,7 @@ test('an act that is refused names the two dates; a case number waits for 受理
     await page.getByLabel(label, { exact: true }).fill(day)
   await page.getByRole('button', { name: '协议自 2026-11-20 生效' }).click()
   await expect(page.getByRole('alert')).toContainText('「盖章日」早于「结果日期」（2026-11-20）')
-  await page.getByRole('tab', { name: '文书' }).click()
-  await page.getByRole('button', { name: '定稿', exact: true }).click()
+  await preview(page, '打印')
   await expect(page.getByLabel('打印份数')).toHaveValue('4')
   await page.getByRole('button', { name: '关闭预览' }).click()
   const steps = page.getByRole('navigation', { name: '办理步骤' })

@@ -5,6 +5,11 @@ type Inputs = { readonly [N in CallName]: Input<N> }
 const token = 'no-such-token'
 const noCorrection = '019a0000-0000-7000-8000-000000000001'
 const nowhere = { file: token }
+const blanks = {
+  book: 'mediation',
+  committee: '示例乡人民调解委员会',
+  papers: [{ paper: 'agreement', copies: 1 }],
+} as const
 const page = { ledger: 'dispute' } as const
 
 /** One right input for every call; those about a record are about the dispute `id`. */
@@ -74,6 +79,9 @@ const inputs = (id: string): Inputs => ({
   'officePaper.preview': { book: 'mediation', paper: 'none' },
   'officePaper.printed': { book: 'mediation', paper: 'none', copies: 1 },
   'officePaper.savePdf': { book: 'mediation', paper: 'none', place: null },
+  'blankPapers.preview': { ...blanks },
+  'blankPapers.printed': { ...blanks, copies: 1 },
+  'blankPapers.savePdf': { ...blanks, place: null },
   'agreement.takeEffect': {
     ledger: 'dispute',
     id,

@@ -1,12 +1,13 @@
-import { Button } from 'antd'
+import { useState } from 'react'
 import type { PaperMode } from '../../../shared/contract/papers.ts'
-import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
-import { type CasePaper, casePaperRules, paperKey, papersOf } from '../../../shared/rules/casePapers.ts'
-import { effectiveOn } from '../../../shared/rules/effect.ts'
-import { inOneLine } from '../../format.ts'
-import { fieldLabel, fill, t } from '../../text.ts'
+import { type CasePaper, papersOf } from '../../../shared/rules/casePapers.ts'
+import { type PaperStage, paperStageOf, paperStages, stageOfPaper } from '../../../shared/rules/paperStages.ts'
+import { hrefOf } from '../../route.ts'
+import { fill, t } from '../../text.ts'
 import type { FormActions } from '../ledger/OpenRecord.tsx'
 import { dataOf } from './caseData.ts'
+import { PaperLine } from './PaperLine.tsx'
+import './PapersPanel.css'
 
 /** A paper of the open case, in one of its modes. */
 export interface PaperChoice {
@@ -20,10 +21,10 @@ interface Props {
   readonly onPreview: (choice: PaperChoice) => void
 }
 
-/** The papers of the case as it stands: a draft for the table, the final one, a blank one to fill by hand. */
+/** The papers of the case by the stage of the work; those of the present stage stand open on top, the rest folded. */
 export function PapersPanel({ actions, onPreview }: Props) {
   const { form, save } = actions
-  const data = dataOf(actions)
+  const now = paperStageOf(dataOf(actions))
   const open = async (choice: PaperChoice) => {
     if (form.dirty && (await save()) === null) return
     onPreview(choice)
@@ -31,63 +32,51 @@ export function PapersPanel({ actions, onPreview }: Props) {
   if (form.view === null) return null
   return (
     <section className="papers" aria-label={t.pages.case.papers}>
-      {papersOf(data).map(({ key, ...which }) => (
-        <OnePaper key={key} actions={actions} {...which} onOpen={(mode) => void open({ ...which, mode })} />
+      {[now, ...paperStages.filter((s) => s !== now)].map((stage) => (
+        <Stage
+          key={stage}
+          stage={stage}
+          begin={stage === now}
+          actions={actions}
+          onOpen={(choice) => void open(choice)}
+        />
       ))}
+      <a href={hrefOf('blanks')}>{t.paperDesk.toBlanks}</a>
     </section>
   )
 }
 
-interface OneProps {
+interface StageProps {
+  readonly stage: PaperStage
+  readonly begin: boolean
   readonly actions: FormActions
-  readonly paper: CasePaper
-  readonly part: number
-  readonly onOpen: (mode: PaperMode) => void
+  readonly onOpen: (choice: PaperChoice) => void
 }
-function OnePaper({ actions, paper, part, onOpen }: OneProps) {
-  const data = dataOf(actions)
-  const { view } = actions.form
-  const frozen = view?.keptPapers.includes(paperKey(paper, part)) ?? false
-  const onFile = paper === 'agreement' && !frozen && effectiveOn(data) !== null
-  const lacks = casePaperRules[paper].lacks(data, part)
-  const missing =
-    lacks.length === 0
-      ? ''
-      : fill(t.pages.case.finalNeeds, { fields: inOneLine(lacks.map((path) => fieldLabel('dispute', path))) })
-  const title = listedTitle(data, paper, part)
-  if (onFile) return <OnFile title={title} onOpen={onOpen} />
+function Stage({ stage, begin, actions, onOpen }: StageProps) {
+  const [open, setOpen] = useState(begin)
+  const papers = papersOf(dataOf(actions)).filter(({ paper }) => stageOfPaper(paper) === stage)
+  // A stage without papers is told of only while it is the present one.
+  if (papers.length === 0 && !begin) return null
+  const name = fill(t.paperDesk.stageCount, { stage: t.paperDesk.stages[stage], count: papers.length })
   return (
-    <>
-      <h3>{title}</h3>
-      <div className="paper-buttons">
-        <Button onClick={() => onOpen('draft')} disabled={frozen}>
-          {t.pages.case.draft}
-        </Button>
-        <Button onClick={() => onOpen('final')} disabled={missing !== ''} title={missing}>
-          {frozen ? t.pages.case.copy : t.pages.case.final}
-        </Button>
-        <Button onClick={() => onOpen('blank')}>{t.pages.case.blank}</Button>
-      </div>
-      {missing && <p className="quiet">{missing}</p>}
-    </>
-  )
-}
-
-/** More than one paper of a kind is told apart by its place. */
-function listedTitle(data: DisputeData, paper: CasePaper, part: number): string {
-  const title = t.papers.titles[paper]
-  return casePaperRules[paper].count(data) > 1 ? `${title} ${part + 1}` : title
-}
-
-/** Signed on paper before it was entered: only the blank form is ours to print. */
-function OnFile({ title, onOpen }: { readonly title: string; readonly onOpen: (mode: PaperMode) => void }) {
-  return (
-    <>
-      <h3>{title}</h3>
-      <div className="paper-buttons">
-        <Button onClick={() => onOpen('blank')}>{t.pages.case.blank}</Button>
-      </div>
-      <p className="quiet">{t.caseActs.onFileNote}</p>
-    </>
+    <div className="paper-stage">
+      <button type="button" className="stage-fold" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span aria-hidden>{open ? '▾' : '▸'}</span> {name}
+      </button>
+      {open && papers.length === 0 && <p className="quiet">{t.paperDesk.none}</p>}
+      {open && (
+        <ul className="paper-lines">
+          {papers.map(({ key, paper, part }) => (
+            <PaperLine
+              key={key}
+              actions={actions}
+              paper={paper}
+              part={part}
+              onOpen={(mode) => onOpen({ paper, part, mode })}
+            />
+          ))}
+        </ul>
+      )}
+    </div>
   )
 }

@@ -69,11 +69,6 @@ export const pages = {
     /** What is done to a case that is no state of its own. */
     acts: { reopen: '重新办理' },
     papers: '文书',
-    draft: '草稿',
-    final: '定稿',
-    copy: '副本',
-    blank: '空白',
-    finalNeeds: '定稿还缺：{fields}。',
     actRefused: '还不能办，登记簿没有变化，请先改正：',
     promises: '履行事项 {count} 项，已记实际履行日 {done} 项。',
     toPromises: '去填实际履行日',
