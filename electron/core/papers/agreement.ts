@@ -1,18 +1,16 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
-import { chineseDate } from '../../../shared/rules/dates.ts'
-import { yuanCapital, yuanFigures } from '../../../shared/rules/money.ts'
 import { chineseNumber } from '../../../shared/rules/numerals.ts'
 import { boundaryPassages } from './boundary.ts'
 import {
-  boldLine,
   type CasePaperInput,
   closingTexts,
   copiesText,
+  type Ending,
   form,
   gap,
+  lastKept,
   nothingBelow,
-  type Passage,
   part,
   passage,
   readAloudTexts,
@@ -21,49 +19,12 @@ import {
 } from './paperForm.ts'
 import { emptyPartyBlocks } from './partyBlock.ts'
 import type { PaperDefinition } from './pdfmake.ts'
-import { heading, linesOf, paragraph, pitch, ruledLines, textHeight } from './sheet.ts'
+import { clauseLines, performanceLines } from './promises.ts'
+import { heading, paragraph, pitch, ruledLines } from './sheet.ts'
 import { emptySignatures, signaturesOf, signing } from './signatures.ts'
 import { signedForm } from './signedForm.ts'
 
 const title = '人民调解协议书'
-
-type Performance = DisputeData['performances'][number]
-
-/** Everything a court asks to be concrete: who, how, where, how much, by when (domain 1). */
-function performanceText(p: Performance): string {
-  const facts: readonly (readonly [string, string | null])[] = [
-    ['履行人', p.debtor],
-    ['履行方式', p.manner],
-    ['履行地点', p.place],
-    ['金额', p.amount === null ? null : amountText(p.amount)],
-    ['履行期限', p.dueOn === null ? null : `${chineseDate(p.dueOn)}前（含当日）`],
-  ]
-  return `${facts.flatMap(([label, value]) => (value === null ? [] : [`${label}：${value}`])).join('；')}。`
-}
-
-const amountText = (fen: number): string => `¥${yuanFigures(fen)}元（大写：人民币${yuanCapital(fen)}）`
-
-function totalText(performances: readonly Performance[]): string | null {
-  const amounts = performances.flatMap((p) => (p.amount === null ? [] : [p.amount]))
-  const total = amounts.reduce((a, b) => a + b, 0)
-  // Beyond exact counting a total would be wrong; the amounts themselves are printed.
-  return amounts.length < 2 || !Number.isSafeInteger(total) ? null : `以上金额合计：${amountText(total)}。`
-}
-
-const clausePassages = (data: DisputeData): readonly Passage[] =>
-  data.clauses.flatMap((clause, i) => {
-    const [first = '', ...rest] = linesOf(clause.text)
-    return [passage(`${chineseNumber(i + 1)}、${first}`), ...rest.map(passage)]
-  })
-
-function performancePassages(data: DisputeData): readonly Passage[] {
-  const items = data.performances.map((p, i) => {
-    const number = data.performances.length > 1 ? `（${chineseNumber(i + 1)}）` : ''
-    return passage(`${number}${performanceText(p)}`)
-  })
-  const total = totalText(data.performances)
-  return total === null ? items : [...items, passage(total)]
-}
 
 const labels = {
   facts: '纠纷主要事实、争议事项：',
@@ -73,26 +34,11 @@ const labels = {
   performances: '履行方式、时限：',
 } as const
 
-/** The end of the text: what flows freely, and what stays on one page with the first signatures. */
-interface Ending {
-  readonly flowing: readonly Content[]
-  readonly kept: readonly Passage[]
-}
-
-/** The last undertaking stands with the signatures, so that nobody signs a page without substance. */
 function ending(input: CasePaperInput): Ending {
   const { data } = input
-  const items = performancePassages(data)
-  const lastLines = [copiesText('本协议', data, data.copies), ...readAloudTexts('本协议', input), nothingBelow].map(
-    passage,
-  )
-  const last = items.at(-1)
-  if (last === undefined || last.height > textHeight / 3) {
-    return { flowing: part(labels.performances, items), kept: lastLines }
-  }
-  const kept = [last, ...lastLines]
-  if (items.length > 1) return { flowing: part(labels.performances, items.slice(0, -1)), kept }
-  return { flowing: [], kept: [boldLine(labels.performances), ...kept] }
+  const { flowing, kept } = lastKept(labels.performances, performanceLines(data).map(passage))
+  const lastLines = [copiesText('本协议', data, data.copies), ...readAloudTexts('本协议', input), nothingBelow]
+  return { flowing, kept: [...kept, ...lastLines.map(passage)] }
 }
 
 function filled(input: CasePaperInput): PaperDefinition {
@@ -102,7 +48,7 @@ function filled(input: CasePaperInput): PaperDefinition {
   const text: readonly Content[] = [
     ...part(labels.facts, typed(data.facts)),
     ...(responsibilities.length === 0 ? [] : part(labels.responsibilities, responsibilities)),
-    ...part(labels.clauses, clausePassages(data)),
+    ...part(labels.clauses, clauseLines(data).map(passage)),
     ...(boundary.length === 0 ? [] : part(labels.boundary, boundary)),
     ...flowing,
   ]

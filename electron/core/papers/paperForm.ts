@@ -17,6 +17,7 @@ import {
   ruledLines,
   type SheetOptions,
   sheet,
+  textHeight,
   textOf,
   type Words,
 } from './sheet.ts'
@@ -58,6 +59,19 @@ export const typed = (text: string | null): readonly Passage[] => linesOf(text).
 /** A headed part of a paper; a part nobody wrote yet leaves lines to write on. */
 export function part(label: string, passages: readonly Passage[]): readonly Content[] {
   return [heading(label), ...(passages.length === 0 ? [ruledLines(3)] : passages.map((p) => p.node))]
+}
+
+/** What flows freely, and what stays on one page with the first signatures: nobody signs a page without substance. */
+export interface Ending {
+  readonly flowing: readonly Content[]
+  readonly kept: readonly Passage[]
+}
+/** Of a headed part, the last passage stands with the signatures, unless it is long. */
+export function lastKept(label: string, passages: readonly Passage[]): Ending {
+  const last = passages.at(-1)
+  if (last === undefined || last.height > textHeight / 3) return { flowing: part(label, passages), kept: [] }
+  if (passages.length === 1) return { flowing: [], kept: [boldLine(label), last] }
+  return { flowing: part(label, passages.slice(0, -1)), kept: [last] }
 }
 
 export const nothingBelow = '（以下无正文）'

@@ -65,6 +65,16 @@ export const paragraph = (words: Words): Content => ({
   lineHeight: bodyLine,
 })
 
+/** 问 and 答 of a record: the text stands clear of its speaker, who takes two characters. */
+export const hanging = (words: Words): Content => ({
+  text: textOf(words),
+  alignment: 'justify',
+  margin: [hangingIndent, 0, 0, 0],
+  leadingIndent: -hangingIndent,
+  lineHeight: bodyLine,
+})
+export const hangingIndent = 2 * bodySize
+
 /** The lines a person typed, without the empty ones. */
 export const linesOf = (text: string | null): readonly string[] =>
   (text ?? '')
@@ -75,8 +85,8 @@ export const linesOf = (text: string | null): readonly string[] =>
 export const heading = (text: string): Content => ({ text, bold: true, lineHeight: bodyLine, headlineLevel: 1 })
 
 /** A height that so much body text never exceeds: full-width characters, two of a line lost to breaking. */
-export const heightOf = (words: Words): number =>
-  Math.ceil(([...plainOf(words)].length + 2) / (Math.floor(textWidth / bodySize) - 2)) * pitch
+export const heightOf = (words: Words, width = textWidth): number =>
+  Math.ceil(([...plainOf(words)].length + 2) / (Math.floor(width / bodySize) - 2)) * pitch
 
 /** The same for small text in a column of this width. */
 export const smallHeightOf = (text: string, width: number): number =>
@@ -138,6 +148,8 @@ export interface SheetOptions {
   readonly content: readonly Content[]
   /** The words at the foot of every page. */
   readonly foot?: (page: number, count: number) => string
+  /** At the left of the foot of every page but the last, which has the signatures: room to sign each page. */
+  readonly footLeft?: string
   /** Two texts that follow each other; when the second moved to the next page, the space left under the first is struck. */
   readonly strike?: { readonly before: Content; readonly after: Content }
 }
@@ -170,13 +182,17 @@ function pageHead(options: SheetOptions, page: number): Content {
   return { stack: [...stack], style: marginal, fontSize: 10.5 }
 }
 
-const pageFoot = (text: string): Content => ({
-  text,
-  style: marginal,
-  alignment: 'center',
-  fontSize: 10.5,
-  margin: [0, mm(6), 0, 0],
-})
+/** The number keeps the middle, whatever stands beside it. */
+function pageFoot(number: string, left: string): Content {
+  const look = { style: marginal, fontSize: 10.5 } as const
+  if (left === '') return { text: number, ...look, alignment: 'center', margin: [0, mm(6), 0, 0] }
+  const columns: Column[] = [
+    { text: left, ...look, width: '*' },
+    { text: number, ...look, width: 'auto' },
+    { text: '', ...look, width: '*' },
+  ]
+  return { columns, ...look, margin: [margin.left, mm(6), margin.left, 0] }
+}
 
 /** A heading never stays behind alone at the foot of a page. */
 const headingAlone: PaperDefinition['pageBreakBefore'] = (node, nodes) =>
@@ -192,7 +208,7 @@ export function sheet(options: SheetOptions): PaperDefinition {
     defaultStyle: { font: 'serif', fontSize: bodySize },
     content: [...options.content],
     header: (page) => pageHead(options, page),
-    footer: (page, count) => pageFoot(foot(page, count)),
+    footer: (page, count) => pageFoot(foot(page, count), page < count ? (options.footLeft ?? '') : ''),
     ...(options.mark
       ? { watermark: { text: options.mark, font: 'serif', bold: true, color: 'black', opacity: 0.05 } }
       : {}),

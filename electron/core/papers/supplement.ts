@@ -1,17 +1,14 @@
-import type { Content } from 'pdfmake/interfaces.js'
 import { chineseDate } from '../../../shared/rules/dates.ts'
 import { effectiveOn } from '../../../shared/rules/effect.ts'
 import { capitalNumber } from '../../../shared/rules/numerals.ts'
 import {
-  boldLine,
   type CasePaperInput,
   closingTexts,
   copiesText,
   form,
   gap,
+  lastKept,
   nothingBelow,
-  type Passage,
-  part,
   passage,
   readAloudTexts,
   toFill,
@@ -19,7 +16,7 @@ import {
 } from './paperForm.ts'
 import { emptyPartyBlocks } from './partyBlock.ts'
 import type { PaperDefinition } from './pdfmake.ts'
-import { heading, linesOf, paragraph, ruledLines, textHeight } from './sheet.ts'
+import { heading, linesOf, paragraph, ruledLines } from './sheet.ts'
 import { emptySignatures, signaturesOf, signing } from './signatures.ts'
 import { signedForm } from './signedForm.ts'
 
@@ -44,17 +41,9 @@ function opening({ data, part: index }: CasePaperInput): string {
 const placeText = ({ data, part: index }: CasePaperInput): string =>
   data.supplements.length > 1 ? `（第${capitalNumber(index + 1)}份补充协议）` : ''
 
-/** The last undertaking stands with the signatures, so that nobody signs a page without substance. */
-function split(lines: readonly Passage[]): { readonly flowing: readonly Content[]; readonly kept: readonly Passage[] } {
-  const last = lines.at(-1)
-  if (last === undefined || last.height > textHeight / 3) return { flowing: part(label, lines), kept: [] }
-  if (lines.length === 1) return { flowing: [], kept: [boldLine(label), last] }
-  return { flowing: part(label, lines.slice(0, -1)), kept: [last] }
-}
-
 function filled(input: CasePaperInput): PaperDefinition {
   const { data, part: index } = input
-  const { flowing, kept } = split(typed(data.supplements[index]?.text ?? null))
+  const { flowing, kept } = lastKept(label, typed(data.supplements[index]?.text ?? null))
   const copies = copiesText('本补充协议', data, Math.max(data.parties.length + 1, data.copies ?? 0))
   const last = [force, copies, ...readAloudTexts('本补充协议', input), nothingBelow]
   const closing = closingTexts([...kept, ...last.map(passage)])
