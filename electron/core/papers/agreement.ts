@@ -1,5 +1,4 @@
 import type { Content } from 'pdfmake/interfaces.js'
-import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
 import { chineseNumber } from '../../../shared/rules/numerals.ts'
 import { boundaryPassages } from './boundary.ts'
 import {
@@ -20,7 +19,7 @@ import {
 import { emptyPartyBlocks } from './partyBlock.ts'
 import type { PaperDefinition } from './pdfmake.ts'
 import { clauseLines, performanceLines } from './promises.ts'
-import { heading, paragraph, pitch, ruledLines } from './sheet.ts'
+import { entered, heading, paragraph, pitch, ruledLines, type Words } from './sheet.ts'
 import { emptySignatures, signaturesOf, signing } from './signatures.ts'
 import { signedForm } from './signedForm.ts'
 
@@ -83,8 +82,10 @@ function empty(input: CasePaperInput): PaperDefinition {
 }
 
 const unitHint = '（当事人为单位的，填写名称、地址、法定代表人姓名和职务。）'
-const numberText = ({ mode, data }: CasePaperInput): string =>
-  `编号：${(mode === 'final' && data.agreementNo) || toFill}`
+const numberText = ({ mode, data }: CasePaperInput): Words => [
+  '编号：',
+  mode === 'final' && data.agreementNo ? entered(data.agreementNo) : toFill,
+]
 
 /**
  * 人民调解协议书 (domain 2.3 (9)), in the order of the 2010 form. The definition is new with every call and used up by

@@ -1,6 +1,7 @@
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
 import { chineseNumber } from '../../../shared/rules/numerals.ts'
 import { type Passage, passage, typed } from './paperForm.ts'
+import { entered } from './sheet.ts'
 
 type Mark = DisputeData['boundaryMarks'][number]
 
@@ -16,5 +17,5 @@ function markText({ name, place, longitude, latitude, witness }: Mark): string {
 /** 四至 and 界桩: what a grassland agreement fixes on the ground (domain 3.1), so concrete that it can be found again. */
 export const boundaryPassages = (data: DisputeData): readonly Passage[] => [
   ...typed(data.bounds),
-  ...data.boundaryMarks.map((mark, i) => passage(`界桩（${chineseNumber(i + 1)}）${markText(mark)}。`)),
+  ...data.boundaryMarks.map((mark, i) => passage(entered(`界桩（${chineseNumber(i + 1)}）${markText(mark)}。`))),
 ]

@@ -8,12 +8,14 @@ import type { Settings } from '../../../shared/settings.ts'
 import { codes } from '../../../shared/text/zh-CN/codes.ts'
 import type { PaperDefinition } from './pdfmake.ts'
 import {
+  type Entered,
   entered,
   heading,
   heightOf,
   linesOf,
   paragraph,
   pitch,
+  plainOf,
   ruledLines,
   type SheetOptions,
   sheet,
@@ -56,6 +58,13 @@ export const plainLine = (words: Words): Passage => ({ node: { text: textOf(word
 /** The lines a person typed, each a paragraph. */
 export const typed = (text: string | null): readonly Passage[] => linesOf(text).map((line) => passage(entered(line)))
 
+/** A list to be ticked: √ stands in the place of the box of what was chosen. */
+export const choices = (
+  names: Readonly<Record<string, string>>,
+  chosen: string | null,
+): readonly (string | Entered)[] =>
+  Object.entries(names).flatMap(([key, name], i) => [i === 0 ? '' : '　', key === chosen ? entered('√') : '□', name])
+
 /** A headed part of a paper; a part nobody wrote yet leaves lines to write on. */
 export function part(label: string, passages: readonly Passage[]): readonly Content[] {
   return [heading(label), ...(passages.length === 0 ? [ruledLines(3)] : passages.map((p) => p.node))]
@@ -95,7 +104,7 @@ interface FormOptions
     Pick<SheetOptions, 'content' | 'strike'> {
   readonly title: string
   /** Its number with the word for it, to the right of the title; a draft says 草稿 there. */
-  readonly number: string
+  readonly number: Words
 }
 
 /** What the office prints above the title, and its own Tibetan title below. */
@@ -116,12 +125,12 @@ export function form(options: FormOptions): PaperDefinition {
   const right = mode === 'draft' ? draftWord : number
   const head: readonly Content[] = [
     ...titleLines(options),
-    { text: right, alignment: 'right', bold: mode === 'draft', margin: [0, 6, 0, 2] },
+    { text: textOf(right), alignment: 'right', bold: mode === 'draft', margin: [0, 6, 0, 2] },
   ]
   return sheet({
     title,
     on,
-    headRight: mode === 'draft' ? '' : number,
+    headRight: mode === 'draft' ? '' : plainOf(number),
     foot: pageNumberWords[settings.pageNumbers],
     mark: sample ? sampleMark : mode === 'draft' ? draftWord : null,
     content: [...head, ...content],
@@ -130,27 +139,27 @@ export function form(options: FormOptions): PaperDefinition {
 }
 
 /** Each party one copy, the committee keeps one (人民调解法 29); more than these are for the court or kept in reserve. */
-export function copiesText(paper: string, data: DisputeData, count: number | null): string {
-  const copies = count === null ? '＿＿＿＿' : capitalNumber(count)
-  const base = `${paper}一式${copies}份，当事人、人民调解委员会各持一份`
+export function copiesText(paper: string, data: DisputeData, count: number | null): Words {
+  const copies = count === null ? '＿＿＿＿' : entered(capitalNumber(count))
+  const each = '份，当事人、人民调解委员会各持一份'
   const extra = (count ?? 0) - data.parties.length - 1
-  if (extra <= 0) return `${base}。`
+  if (extra <= 0) return [`${paper}一式`, copies, `${each}。`]
   const use = data.confirmationWanted === true && extra === 1 ? '用于申请司法确认' : '备用'
-  return `${base}，另有${capitalNumber(extra)}份${use}。`
+  return [`${paper}一式`, copies, `${each}，`, entered(`另有${capitalNumber(extra)}份${use}。`)]
 }
 
 /**
  * Who does not read or speak Chinese has heard the paper (domain 1, language and reading); nothing when nobody needs it.
  * What was read in Tibetan says so in the office's own Tibetan words too, where it supplied them.
  */
-export function readAloudTexts(paper: string, { data, settings }: CasePaperInput): readonly string[] {
+export function readAloudTexts(paper: string, { data, settings }: CasePaperInput): readonly Words[] {
   const readers = data.attendants.filter((a) => a.kind !== 'witness')
   const isNeeded = readers.length > 0 || data.parties.some((p) => p.needsInterpreter === true)
   if (!isNeeded) return []
   const interpreters = readers.filter((a) => a.kind === 'interpreter')
   const language = interpreters.length === 0 ? '汉语' : interpreters.map((a) => a.language ?? '＿＿＿＿').join('、')
   const tibetan = language.includes('藏') && settings.tibetanReadAloud !== '' ? [settings.tibetanReadAloud] : []
-  return [`${paper}已用${language}宣读，当事人确认无误。`, ...tibetan]
+  return [[`${paper}已用`, entered(language), '宣读，当事人确认无误。'], ...tibetan]
 }
 
 const namesOf = (data: DisputeData, side: 'applicant' | 'respondent' | 'thirdParty'): string =>

@@ -1,9 +1,12 @@
-/** What the parties agreed, line by line: in the agreement, the 口头协议登记表 and the one sheet of a simple case. */
+/**
+ * What the parties agreed, line by line: in the agreement, the 口头协议登记表 and the one sheet of a simple case. The
+ * form of 2010 has only empty lines for it, so that all of it is entered.
+ */
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
 import { chineseDate } from '../../../shared/rules/dates.ts'
 import { yuanCapital, yuanFigures } from '../../../shared/rules/money.ts'
 import { chineseNumber } from '../../../shared/rules/numerals.ts'
-import { linesOf, type Words } from './sheet.ts'
+import { type Entered, entered, linesOf } from './sheet.ts'
 
 type Performance = DisputeData['performances'][number]
 
@@ -29,18 +32,18 @@ function totalText(performances: readonly Performance[]): string | null {
 }
 
 /** 协议内容: the clauses, numbered. */
-export const clauseLines = (data: DisputeData): readonly Words[] =>
+export const clauseLines = (data: DisputeData): readonly Entered[] =>
   data.clauses.flatMap((clause, i) => {
     const [first = '', ...rest] = linesOf(clause.text)
-    return [`${chineseNumber(i + 1)}、${first}`, ...rest]
+    return [`${chineseNumber(i + 1)}、${first}`, ...rest].map(entered)
   })
 
 /** 履行方式、时限, with the total where there is more than one amount. */
-export function performanceLines(data: DisputeData): readonly Words[] {
+export function performanceLines(data: DisputeData): readonly Entered[] {
   const items = data.performances.map((p, i) => {
     const number = data.performances.length > 1 ? `（${chineseNumber(i + 1)}）` : ''
     return `${number}${performanceText(p)}`
   })
   const total = totalText(data.performances)
-  return total === null ? items : [...items, total]
+  return (total === null ? items : [...items, total]).map(entered)
 }

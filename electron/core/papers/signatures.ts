@@ -4,7 +4,7 @@ import { chineseDate } from '../../../shared/rules/dates.ts'
 import { partySignatureWords } from '../../../shared/rules/paperWording.ts'
 import type { CasePaperInput } from './paperForm.ts'
 import { agentsOf, agentTitle, isUnit } from './partyBlock.ts'
-import { mm, smallHeightOf, smallSize, textHeight, textWidth } from './sheet.ts'
+import { entered, mm, plainOf, smallHeightOf, smallSize, textHeight, textOf, textWidth, type Words } from './sheet.ts'
 
 /** Free space in which a party signs and presses a finger: at least 25 mm × 60 mm (domain 7.2). */
 const partySpace = mm(25)
@@ -16,8 +16,9 @@ const cellWidth = textWidth / 2 - 2 * cellPadding - 1
 
 /** Who signs in one cell of the page. */
 export interface Signatory {
-  readonly label: string
-  readonly name: string
+  readonly label: Words
+  /** The empty string where the label says it all. */
+  readonly name: Words
   /** Free height in points, where it is not that of the others. */
   readonly room?: number
 }
@@ -29,6 +30,8 @@ export interface Signatures {
   readonly committee: string | null
   /** The day of the paper, YYYY-MM-DD, where the committee alone decides it; written by hand at the seal otherwise. */
   readonly day?: string | null
+  /** One line under the signatures, such as 「备注：此表由人民调解委员会填写。」. */
+  readonly note?: string
 }
 
 /** What the place writes behind who signs by hand (settings). */
@@ -48,9 +51,9 @@ export function partySignatories(
     const unit = isUnit(party) ? '（单位盖章，代表人签名）' : ''
     const agents = agentsOf(data, i).map((agent) => ({
       label: `${agentTitle(agent)}${how}`,
-      name: `${agent.name ?? ''}${party.name ? `（代${party.name}）` : ''}`,
+      name: entered(`${agent.name ?? ''}${party.name ? `（代${party.name}）` : ''}`),
     }))
-    return [{ label: `${title}${how}`, name: `${party.name ?? ''}${unit}` }, ...agents]
+    return [{ label: `${title}${how}`, name: [entered(party.name ?? ''), unit] }, ...agents]
   })
 }
 
@@ -66,7 +69,7 @@ export const besideSeal = (parties: readonly Signatory[]): readonly Signatory[] 
 
 /** One who signs for an office, with the name where it is known. */
 export const sign = (office: string, name: string | null): Signatory => ({
-  label: `${office}${name === null ? '' : `　${name}`}（签名）：`,
+  label: name === null ? `${office}（签名）：` : [`${office}　`, entered(name), '（签名）：'],
   name: '',
 })
 
@@ -101,13 +104,13 @@ export function emptySignatures(
 }
 
 const cell = ({ label, name, room }: Signatory, space: number): ContentStack => ({
-  stack: [label, name].filter((text) => text !== '').map((text) => ({ text })),
+  stack: [label, name].filter((words) => plainOf(words) !== '').map((words) => ({ text: textOf(words) })),
   fontSize: smallSize,
   margin: [0, 0, 0, room ?? space],
 })
 
 const cellHeight = (who: Signatory, space: number): number =>
-  smallHeightOf(who.label, cellWidth) + smallHeightOf(who.name, cellWidth) + (who.room ?? space)
+  smallHeightOf(plainOf(who.label), cellWidth) + smallHeightOf(plainOf(who.name), cellWidth) + (who.room ?? space)
 
 function inPairs<T>(items: readonly T[]): readonly (readonly [T, T | null])[] {
   return items.flatMap((item, i) => (i % 2 === 0 ? [[item, items[i + 1] ?? null] as const] : []))
@@ -128,16 +131,16 @@ const pairRow = (pair: readonly [Signatory, Signatory | null], space: number): R
   }
 }
 
-const dayText = (day: string | null | undefined): string => (day ? chineseDate(day) : '年　　月　　日')
+const dayText = (day: string | null | undefined): Words => (day ? entered(chineseDate(day)) : '年　　月　　日')
 
 function sealCell({ committee, day }: Signatures): TableCell {
   if (committee === null)
-    return { text: dayText(day), alignment: 'center', margin: [0, officialSpace, 0, officialSpace] }
+    return { text: textOf(dayText(day)), alignment: 'center', margin: [0, officialSpace, 0, officialSpace] }
   return {
     stack: [
       { text: committee, alignment: 'center', margin: [0, sealSpace, 0, 0] },
       { text: '（印章）', alignment: 'center' },
-      { text: dayText(day), alignment: 'center', margin: [0, 6, 0, sealSpace] },
+      { text: textOf(dayText(day)), alignment: 'center', margin: [0, 6, 0, sealSpace] },
     ],
   }
 }
@@ -198,6 +201,10 @@ export interface Closing {
   readonly about: string
 }
 
+const noteHeight = (text: string | undefined): number => (text === undefined ? 0 : 24)
+const noteBelow = (text: string | undefined): readonly Content[] =>
+  text === undefined ? [] : [{ text, fontSize: smallSize, margin: [0, 6, 0, 0] }]
+
 /**
  * The end of a paper. What fits well on one page is kept together; where more sign, the parties flow on over pages and
  * those of the committee stay together with its seal.
@@ -206,15 +213,19 @@ export function signing(closing: Closing, signatures: Signatures): readonly Cont
   const parties = inPairs(signatures.parties).map((pair) => pairRow(pair, partySpace))
   const officials = officialRows(signatures)
   const all = [...parties, ...officials]
-  const keep = (rows: readonly Row[]): Content => ({ stack: [...closing.texts, table(rows)], unbreakable: true })
+  const below = noteBelow(signatures.note)
+  const keep = (rows: readonly Row[], after: readonly Content[]): Content => ({
+    stack: [...closing.texts, table(rows), ...after],
+    unbreakable: true,
+  })
   // Four signatories are the common case and share a page at any price; more would leave too much of a page open.
   const limit = (parties.length <= 2 ? 0.95 : 0.7) * textHeight
-  if (closing.height + heightOfRows(all) <= limit) return [keep(all)]
+  if (closing.height + heightOfRows(all) + noteHeight(signatures.note) <= limit) return [keep(all, below)]
   const further = parties.slice(1)
   const committee = noted(officials, `（人民调解员、记录人签名及印章，接上：${closing.about}）`)
   return [
-    keep(parties.slice(0, 1)),
+    keep(parties.slice(0, 1), []),
     ...(further.length === 0 ? [] : [noted(further, `（当事人签名，接上：${closing.about}）`)]),
-    heightOfRows(officials) <= 0.9 * textHeight ? { stack: [committee], unbreakable: true } : committee,
+    { stack: [committee, ...below], unbreakable: heightOfRows(officials) <= 0.9 * textHeight },
   ]
 }

@@ -2,11 +2,12 @@ import type { Content } from 'pdfmake/interfaces.js'
 import { type CasePaperInput, type closingTexts, form, gap, strikeBetween } from './paperForm.ts'
 import { partyBlocks } from './partyBlock.ts'
 import type { PaperDefinition } from './pdfmake.ts'
+import type { Words } from './sheet.ts'
 import { type Signatures, signing } from './signatures.ts'
 
 interface SignedForm {
   readonly title: string
-  readonly number: string
+  readonly number: Words
   readonly text: readonly Content[]
   /** What stands on one page with the first signatures. */
   readonly closing: ReturnType<typeof closingTexts>
