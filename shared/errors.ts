@@ -52,6 +52,8 @@ export const errorCodes = [
   'paper-incomplete',
   'holiday-file-wrong',
   'paper-on-file',
+  'paper-kept',
+  'print-not-last',
   'glyph-missing',
   'fonts-missing',
   // files that travel

@@ -3,6 +3,7 @@ import { justiceTypes, mediatorPosts, socialTypes } from './ledgers/codes.ts'
 import { plain, plainSome } from './plainText.ts'
 import { procedurePhrases } from './procedurePhrases.ts'
 import { defaultPaperSettings, paperSettings } from './settingsPapers.ts'
+import { printerSettings } from './settingsPrinters.ts'
 import { defaultSocialOf, defaultSubtypes } from './settingsTypes.ts'
 
 const eachOnce = (list: readonly { readonly name: string }[]): boolean =>
@@ -104,6 +105,7 @@ export const settings = z.strictObject({
   /** Members and appointed mediators with their terms (人民调解法 9, 13). Empty: nothing is checked. */
   mediators: z.array(mediator).max(200),
   ...paperSettings,
+  ...printerSettings,
 })
 export type Settings = z.infer<typeof settings>
 
@@ -126,6 +128,8 @@ export const defaultSettings: Settings = {
   paperFonts: { body: 'song', title: 'song' },
   mediators: [],
   ...defaultPaperSettings,
+  printers: [],
+  formPlaces: [],
 }
 
 /** 高台「四级七天」: an example of levels with their days. */

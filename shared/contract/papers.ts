@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { casePapers } from '../rules/casePapers.ts'
+import { printStyles } from '../settingsPrinters.ts'
 import { read, write } from './call.ts'
 import { placeToken } from './office.ts'
 import { recordId } from './records.ts'
@@ -21,7 +22,12 @@ export interface PaperView {
   readonly frozen: boolean
 }
 
+/** How it is drawn; a kept PDF is printed as it was kept. */
+const style = z.enum(printStyles).default('plain')
 const casePaper = {
+  style,
+  /** 套打: only what was entered, for a bought form. Throws `paper-kept` for a paper that is kept as it was signed. */
+  valuesOnly: z.boolean().default(false),
   ledger: z.literal('dispute'),
   id: recordId,
   paper: z.enum(casePapers),
@@ -35,8 +41,19 @@ const officePaper = {
   paper: z.string().min(1).max(40),
   /** What it is about, as the paper's own entry reads it: a day, a month, a user's id. */
   about: z.string().max(60).nullable().default(null),
+  style,
 }
-const copies = z.number().int().min(1).max(99)
+const printed = {
+  copies: z.number().int().min(1).max(99),
+  /** Which pages, as `1-3,5`; empty for all of them. */
+  pages: z
+    .string()
+    .max(200)
+    .regex(/^(\d{1,5}(-\d{1,5})?(,\d{1,5}(-\d{1,5})?)*)?$/)
+    .default(''),
+}
+/** The print that is taken back, by its copy number. Throws `print-not-last` when it is not the paper's last one. */
+const copyNo = z.number().int().min(1)
 const place = placeToken.nullable()
 const unit = { allow: anyRole, profile: 'unit' } as const
 
@@ -49,11 +66,14 @@ export const paperCalls = {
   /** A paper of a case. Throws `paper-incomplete` naming what a final paper still needs. */
   'paper.preview': read<PaperView>()(z.strictObject(casePaper), unit),
   /** Notes that a paper went to the printer: office event with a copy number. */
-  'paper.printed': write<{ copyNo: number }>()(z.strictObject({ ...casePaper, copies }), unit),
+  'paper.printed': write<{ copyNo: number }>()(z.strictObject({ ...casePaper, ...printed }), unit),
+  /** Takes the note of a print back that did not come out of the printer: office event, and the copy number does not grow. */
+  'paper.printUndone': write<null>()(z.strictObject({ ...casePaper, copyNo }), unit),
   /** Writes the PDF into the place (default: the marked folder of plain files). */
   'paper.savePdf': write<{ fileName: string }>()(z.strictObject({ ...casePaper, place }), unit),
   /** The same for papers of the office that belong to no record: lists, monthly pages. */
   'officePaper.preview': read<PaperView>()(z.strictObject(officePaper), unit),
-  'officePaper.printed': write<{ copyNo: number }>()(z.strictObject({ ...officePaper, copies }), unit),
+  'officePaper.printed': write<{ copyNo: number }>()(z.strictObject({ ...officePaper, ...printed }), unit),
+  'officePaper.printUndone': write<null>()(z.strictObject({ ...officePaper, copyNo }), unit),
   'officePaper.savePdf': write<{ fileName: string }>()(z.strictObject({ ...officePaper, place }), unit),
 } as const

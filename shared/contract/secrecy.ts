@@ -15,6 +15,7 @@ export const accessKinds = [
   'knowers',
   'search-name',
   'print',
+  'print-undone',
   'save-pdf',
   'export',
   'handover',

@@ -122,7 +122,7 @@ function titleLines({ paper, title, settings }: Pick<FormOptions, 'paper' | 'tit
 /** Title, number, content: the sheet of the 2010 forms. */
 export function form(options: FormOptions): PaperDefinition {
   const { title, mode, on, sample, number, content, strike, settings } = options
-  const right = mode === 'draft' ? draftWord : number
+  const right = mode === 'draft' ? entered(draftWord) : number
   const head: readonly Content[] = [
     ...titleLines(options),
     { text: textOf(right), alignment: 'right', bold: mode === 'draft', margin: [0, 6, 0, 2] },

@@ -4,6 +4,7 @@
  */
 import { createRequire } from 'node:module'
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { LaidOutPage } from './printStyle.ts'
 
 /** What a paper function gives: pdfmake's definition with a title and the paper's date. */
 export type PaperDefinition = TDocumentDefinitions & {
@@ -53,7 +54,7 @@ interface Internals {
     svg: object,
   ) => {
     registerTableLayouts: (layouts: object) => void
-    layoutDocument: (...parts: readonly unknown[]) => readonly unknown[]
+    layoutDocument: (...parts: readonly unknown[]) => readonly LaidOutPage[]
   }
   readonly Renderer: new (document: PdfDocument) => { renderPages: (pages: readonly unknown[]) => void }
   readonly SVGMeasure: new () => object
@@ -154,6 +155,8 @@ export async function writePdf(
   definition: PaperDefinition,
   faceOf: FaceOf,
   base: FontFace,
+  /** What is done to the laid-out pages before they are drawn. */
+  change: ((pages: readonly LaidOutPage[]) => void) | null = null,
 ): Promise<{ readonly pdf: Uint8Array; readonly pages: number }> {
   const { LayoutBuilder, Renderer, SVGMeasure, normalizePageSize, normalizePageMargin, tableLayouts } = internals()
   const size = normalizePageSize(definition.pageSize)
@@ -179,6 +182,7 @@ export async function writePdf(
     watermark,
     pageBreakBefore,
   )
+  change?.(pages)
   new Renderer(document).renderPages(pages)
   return { pdf: await bytesOf(document), pages: pages.length }
 }

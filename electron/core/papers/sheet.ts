@@ -1,6 +1,7 @@
 /** The sheet of the mediation forms (domain 7.2): its measures and the pieces they are put together from. */
 import type { Column, Content, ContentText, TableCell } from 'pdfmake/interfaces.js'
 import { pageNumberWords } from '../../../shared/rules/paperWording.ts'
+import { sheetMargins } from '../../../shared/rules/printing.ts'
 import type { PaperDefinition } from './pdfmake.ts'
 
 /** Points of a length in millimetres. */
@@ -8,7 +9,7 @@ export const mm = (length: number): number => (length * 72) / 25.4
 
 const page = { width: mm(210), height: mm(297) } as const
 /** Bound at the left (GB/T 9704). */
-const margin = { left: mm(28), right: mm(26), top: mm(26), bottom: mm(24) } as const
+const margin = { left: mm(sheetMargins.left), right: mm(sheetMargins.right), top: mm(26), bottom: mm(24) } as const
 
 export const textWidth = page.width - margin.left - margin.right
 export const textHeight = page.height - margin.top - margin.bottom
@@ -176,7 +177,14 @@ function pageHead(options: SheetOptions, page: number): Content {
   ]
   const stack: readonly Content[] = [
     ...strikeMark(page, options.strike),
-    { text: options.mark ?? '', style: marginal, bold: true, alignment: 'center', margin: [0, mm(8), 0, 0] },
+    // A sample or a draft says so also where nothing but what was entered is printed.
+    {
+      text: textOf(entered(options.mark ?? '')),
+      style: marginal,
+      bold: true,
+      alignment: 'center',
+      margin: [0, mm(8), 0, 0],
+    },
     { columns, style: marginal, margin: [margin.left, mm(1), margin.right, 0] },
   ]
   return { stack: [...stack], style: marginal, fontSize: 10.5 }

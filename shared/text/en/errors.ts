@@ -236,6 +236,16 @@ export const errors = {
     safe: kept,
     act: 'Copy the original from the file.',
   },
+  'paper-kept': {
+    what: 'The agreement is in effect: only a copy of the original can be printed, not its values alone.',
+    safe: kept,
+    act: 'Turn off “values only” and print the copy.',
+  },
+  'print-not-last': {
+    what: 'This print was taken back already, or the paper was printed again since.',
+    safe: 'The notes of prints and the paper are unchanged.',
+    act: 'Nothing needs to be done: one copy counted too many does no harm. Print again as needed.',
+  },
   'glyph-missing': {
     what: 'Some characters cannot be printed: {glyphs}.',
     safe: kept,

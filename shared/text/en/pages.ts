@@ -107,6 +107,7 @@ export const pages = {
     'correction.withdrawn': 'Correction withdrawn',
     'agreement.effective': 'Agreement in effect',
     'paper.printed': 'Paper printed',
+    'paper.printUndone': 'Print taken back',
     'paper.saved': 'Paper saved',
     'knowers.added': 'Let somebody know',
     'knowers.removed': 'Took somebody off the need-to-know list',

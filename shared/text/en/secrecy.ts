@@ -9,6 +9,7 @@ export const secrecy: Translated<typeof zh> = {
     knowers: 'Changed a need-to-know list',
     'search-name': 'Search',
     print: 'Printed',
+    'print-undone': 'Print taken back',
     'save-pdf': 'Saved a PDF',
     export: 'Exported',
     handover: 'Report',

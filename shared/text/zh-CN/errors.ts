@@ -185,6 +185,16 @@ export const errors = {
     safe: kept,
     act: '需要副本的，请从卷宗复印。',
   },
+  'paper-kept': {
+    what: '协议已生效，只能打印原件的副本，不能套打。',
+    safe: kept,
+    act: '取消“套打”，照副本打印。',
+  },
+  'print-not-last': {
+    what: '这次打印已经撤过，或者后面又打印过，不能再撤。',
+    safe: '打印记录没有变化，文书也没有变化。',
+    act: '不影响办案：份数多记一次没有关系，需要时照样打印。',
+  },
   'glyph-missing': { what: '有的字打印不出来：{glyphs}。', safe: kept, act: '请换用能打印的写法，或打印后手写补上。' },
   'fonts-missing': {
     what: '程序自带的字库文件缺失或损坏（{file}），文书暂时打不出来。',

@@ -105,6 +105,7 @@ export const pages = {
     'correction.declined': '不同意录入更正',
     'correction.withdrawn': '撤回录入更正',
     'paper.printed': '打印文书',
+    'paper.printUndone': '撤销打印',
     'paper.saved': '另存文书',
     'knowers.added': '加知情人',
     'knowers.removed': '移出知情人',

@@ -7,6 +7,7 @@ export const secrecy = {
     knowers: '改知情人名单',
     'search-name': '搜索',
     print: '打印',
+    'print-undone': '撤销打印',
     'save-pdf': '存成 PDF',
     export: '导出',
     handover: '报送',

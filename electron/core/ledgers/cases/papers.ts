@@ -4,17 +4,17 @@ import type { DisputeData } from '../../../../shared/ledgers/dispute.ts'
 import { type CasePaper, casePaperRules, hasPaper, paperKey } from '../../../../shared/rules/casePapers.ts'
 import { effectiveOn } from '../../../../shared/rules/effect.ts'
 import { withFixedAges } from '../../../../shared/rules/party.ts'
+import { nextCopyNo, noteCopies, type Printed, takeBackPrint, unusual } from '../../calls/copies.ts'
 import { fontsOf } from '../../calls/paperFonts.ts'
 import { writePlainPdf } from '../../calls/plainFiles.ts'
 import { readSettings } from '../../calls/settings.ts'
 import { type Ctx, type Handlers, write } from '../../context.ts'
 import { papersOfCase } from '../../papers/casePapers.ts'
-import { type RenderedPaper, renderPaper } from '../../papers/render.ts'
+import { type PrintWay, type RenderedPaper, renderPaper } from '../../papers/render.ts'
 import { noteAccess, openRecord, readRecord } from '../../register/access.ts'
-import { statement } from '../../register/statements.ts'
 import { isKept, readKept } from './keptPapers.ts'
 
-interface Wanted {
+interface Wanted extends PrintWay {
   readonly paper: CasePaper
   readonly mode: PaperMode
   readonly part: number
@@ -35,7 +35,7 @@ function refuseOnFile(ctx: Ctx, id: string, data: DisputeData, { paper, mode }: 
 export async function renderCasePaper(
   ctx: Ctx,
   data: DisputeData,
-  { paper, mode, part }: Wanted,
+  { paper, mode, part, style, valuesOnly }: Wanted,
   on: string,
 ): Promise<RenderedPaper> {
   refuseOtherPart(data, { paper, mode, part })
@@ -50,7 +50,7 @@ export async function renderCasePaper(
   const aged = withFixedAges(data, data, on)
   const { sample } = ctx.profile
   const definition = papersOfCase[paper].make({ paper, data: aged, committee, mode, part, on, sample, settings })
-  return renderPaper(definition, await fontsOf(ctx))
+  return renderPaper(definition, await fontsOf(ctx), { style, valuesOnly })
 }
 
 async function view(ctx: Ctx, wanted: Wanted & { readonly id: string }): Promise<PaperView> {
@@ -59,6 +59,7 @@ async function view(ctx: Ctx, wanted: Wanted & { readonly id: string }): Promise
   const { title } = papersOfCase[paper]
   // From 生效 a reprint is a 副本 of the kept PDF, never a new rendering.
   const kept = mode === 'final' ? readKept(ctx.register, id, paperKey(paper, part)) : null
+  if (kept && wanted.valuesOnly === true) throw new AppError('paper-kept')
   if (kept) return { ...kept, title, missingGlyphs: [], frozen: true }
   const data = record.data as unknown as DisputeData
   refuseOnFile(ctx, id, data, wanted)
@@ -66,17 +67,18 @@ async function view(ctx: Ctx, wanted: Wanted & { readonly id: string }): Promise
   return { ...made, title, frozen: false }
 }
 
-const copiesSql = `SELECT coalesce(sum(json_extract(facts, '$.copies')), 0) FROM access_log
-  WHERE record_id = ? AND what = 'print' AND json_extract(facts, '$.paper') = ?`
-/** Copies of a paper printed so far; the next print gets the number after it. */
-const copiesPrinted = (ctx: Ctx, id: string, key: string): number =>
-  Number(statement(ctx.register.db, copiesSql).pluck().get(id, key))
-
 /** The paper, what tells it from others of its kind, and its mode where it is no final one. */
 function fileName(data: DisputeData, { paper, mode, part }: Wanted): string {
   const { title, mark } = papersOfCase[paper]
   return title + { draft: '草稿', final: mark(data, part), blank: '空白' }[mode]
 }
+
+const printedOf = ({ id, paper, part }: Wanted & { readonly id: string }): Printed => ({
+  book: 'mediation',
+  recordId: id,
+  paper: paperKey(paper, part),
+  about: null,
+})
 
 export const casePaperHandlers = {
   'paper.preview': (ctx, input) => view(ctx, input),
@@ -84,14 +86,17 @@ export const casePaperHandlers = {
     const { data } = readRecord(ctx.register.db, 'dispute', input.id, ctx.session)
     refuseOtherPart(data as unknown as DisputeData, input)
     refuseOnFile(ctx, input.id, data as unknown as DisputeData, input)
-    const key = paperKey(input.paper, input.part)
-    const copyNo = copiesPrinted(ctx, input.id, key) + 1
-    write(ctx, (tx) => {
-      const facts = { paper: key, mode: input.mode, copies: input.copies, copyNo }
-      tx.event('paper.printed', facts, { book: 'mediation', ledger: 'dispute', recordId: input.id })
-      noteAccess(tx.db, { at: tx.at, by: tx.by, what: 'print', ledger: 'dispute', recordId: input.id, facts })
-    })
+    const of = printedOf(input)
+    const copyNo = nextCopyNo(ctx.register.db, of)
+    const { mode, copies, style, valuesOnly, pages } = input
+    const facts = { paper: of.paper, mode, copies, copyNo, ...unusual({ style, valuesOnly, pages }) }
+    write(ctx, (tx) => noteCopies(tx, of, facts, 'print'))
     return { copyNo }
+  },
+  'paper.printUndone': (ctx, input) => {
+    readRecord(ctx.register.db, 'dispute', input.id, ctx.session)
+    write(ctx, (tx) => takeBackPrint(tx, printedOf(input), input.copyNo))
+    return null
   },
   'paper.savePdf': async (ctx, input) => {
     const { pdf } = await view(ctx, input)
