@@ -10,6 +10,7 @@ import { officeCalls } from './contract/office.ts'
 import { paperCalls } from './contract/papers.ts'
 import { recordCalls } from './contract/records.ts'
 import { reminderCalls } from './contract/reminders.ts'
+import { scanCalls } from './contract/scans.ts'
 import { secrecyCalls } from './contract/secrecy.ts'
 import { sessionCalls } from './contract/session.ts'
 import { turnoverCalls } from './contract/turnover.ts'
@@ -22,6 +23,7 @@ export const contract = {
   ...clockCalls,
   ...paperCalls,
   ...blankPaperCalls,
+  ...scanCalls,
   ...numberCalls,
   ...officeCalls,
   ...handoverCalls,

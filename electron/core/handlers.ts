@@ -25,6 +25,7 @@ import { numberFateHandlers } from './ledgers/cases/numberFate.ts'
 import { numberPageHandlers } from './ledgers/cases/numberPages.ts'
 import { numberHandlers } from './ledgers/cases/numbers.ts'
 import { casePaperHandlers } from './ledgers/cases/papers.ts'
+import { scanHandlers } from './scans/handlers.ts'
 import { secrecyHandlers } from './secrecy/handlers.ts'
 import { turnoverHandlers } from './turnover/handlers.ts'
 
@@ -49,6 +50,7 @@ export const handlers = {
   ...officePaperHandlers,
   ...paperFontHandlers,
   ...blankPaperHandlers,
+  ...scanHandlers,
   ...backupHandlers,
   ...placeHandlers,
   ...plainFileHandlers,

@@ -18,6 +18,7 @@ import { sweepFolder } from './register/folder.ts'
 import { lockFolder } from './register/lock.ts'
 import { pendingMigrations, sqliteError } from './register/open.ts'
 import { createHolder, type RegisterHolder } from './registerHolder.ts'
+import { createUploads, type Uploads } from './scans/uploads.ts'
 
 /** The core as a host sees it. `pipe` is the session's channel: one window, one cookie, one run of the command line. */
 export interface Office {
@@ -73,17 +74,19 @@ interface Parts {
   readonly listeners: ReturnType<typeof createListeners>
   readonly jobs: Jobs
   readonly places: Places
+  readonly uploads: Uploads
   readonly holder: RegisterHolder
 }
 /** A handler's context. A job goes on in the name of who started it, also after the window was locked. */
 const contextOf =
-  ({ options, sessions, listeners, jobs, places, holder }: Parts) =>
+  ({ options, sessions, listeners, jobs, places, uploads, holder }: Parts) =>
   (pipe: string, control: JobControl | null, starter: Session | null): Ctx => ({
     pipe,
     host: options.host,
     clock: options.clock,
     log: options.log,
     places,
+    uploads,
     holder,
     jobs,
     job: control ?? noJob,
@@ -133,7 +136,7 @@ function createParts(options: OfficeOptions): Parts {
     step: options.onStep ?? (() => undefined),
     beforeMigration: (folder, key) => backupBeforeMigration(clock, folder, key),
   })
-  return { options, sessions, listeners, jobs, places: createPlaces(), holder }
+  return { options, sessions, listeners, jobs, places: createPlaces(), uploads: createUploads(), holder }
 }
 
 /** The composition root: everything the core needs is passed in here. */
@@ -162,7 +165,10 @@ export async function createOffice(options: OfficeOptions): Promise<Office> {
   return {
     dispatch: (pipe, name, input) => dispatch(desk, pipe, name, input),
     on: listeners.on,
-    closePipe: (pipe) => sessions.set(pipe, null),
+    closePipe: (pipe) => {
+      sessions.set(pipe, null)
+      parts.uploads.forget(pipe)
+    },
     close: async () => {
       closed = true
       stopTimer()

@@ -25,6 +25,7 @@ import { openRegister, type Register, registerPath, sqliteError } from './regist
 import { createThrottle } from './register/throttle.ts'
 import { createTurns } from './register/turns.ts'
 import { transact } from './register/unitOfWork.ts'
+import { eraseScans } from './scans/erase.ts'
 
 export interface HolderOptions {
   readonly dataDir: string
@@ -39,10 +40,12 @@ type SecretKind = 'user' | 'recovery'
 
 const machineHash = async (host: Host): Promise<string> => toHex(sha256('jiefenbu machine', await host.machineId()))
 
-/** What the program works out of the records, counted anew where its rules have changed; a full disk keeps nobody out. */
-function refreshIndexes(db: Register['db']): void {
+/** What is put in order at opening; a full disk keeps nobody out. */
+function tidy(register: Register, clock: Clock): void {
   try {
-    refreshDues(db)
+    // What the program works out of the records, counted anew where its rules have changed.
+    refreshDues(register.db)
+    eraseScans(register, clock)
   } catch (e) {
     const known = sqliteError(e)
     if (!(known instanceof AppError && known.code === 'disk-full')) throw known
@@ -62,7 +65,7 @@ function createOpening({ clock, host, step, beforeMigration }: HolderOptions, fo
     if (open) return open
     await beforeMigration(folder, key)
     open = await openRegister(folder, key, { create: false, step })
-    refreshIndexes(open.db)
+    tidy(open, clock)
     machine = readFact(open.db, 'machine') === (await machineHash(host)) ? 'same' : 'changed'
     return open
   }

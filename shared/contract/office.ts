@@ -8,6 +8,9 @@ export const placeToken = z.string().min(1).max(80)
 
 /** Endings of files the program takes in: handover, receipt, card, backup, holiday table. */
 export const fileExtensions = ['jfb', 'jfr', 'jfk', 'jfbak', 'jfh'] as const
+/** Endings of pictures and papers from a scanner or a telephone. */
+export const scanExtensions = ['jpg', 'jpeg', 'png', 'webp', 'bmp', 'pdf'] as const
+const extensions = z.array(z.enum([...fileExtensions, ...scanExtensions])).min(1)
 export type FileExtension = (typeof fileExtensions)[number]
 
 export interface Place {
@@ -50,15 +53,9 @@ export const officeCalls = {
   'place.list': read<readonly Place[]>()(none, { allow: 'anyone' }),
   /** The host's own dialog; null where the host has none or the user cancelled. */
   'place.pickFolder': write<Place | null>()(none, { allow: 'signedIn' }),
-  'place.pickFiles': write<readonly PickedFile[]>()(
-    z.strictObject({ extensions: z.array(z.enum(fileExtensions)).min(1) }),
-    { allow: 'anyone' },
-  ),
+  'place.pickFiles': write<readonly PickedFile[]>()(z.strictObject({ extensions }), { allow: 'anyone' }),
   /** Files with these endings in a place, newest first. */
-  'place.files': read<readonly PickedFile[]>()(
-    z.strictObject({ place: placeToken, extensions: z.array(z.enum(fileExtensions)).min(1) }),
-    { allow: 'anyone' },
-  ),
+  'place.files': read<readonly PickedFile[]>()(z.strictObject({ place: placeToken, extensions }), { allow: 'anyone' }),
 
   'backup.list': read<readonly BackupView[]>()(none, { allow: 'signedIn' }),
   'backup.make': job<BackupView>()(z.strictObject({ place: placeToken.nullable() }), { allow: 'signedIn' }),

@@ -4,6 +4,7 @@ import { disputeOf } from './samples.ts'
 type Inputs = { readonly [N in CallName]: Input<N> }
 const token = 'no-such-token'
 const noCorrection = '019a0000-0000-7000-8000-000000000001'
+const noScan = '019a0000-0000-7000-8000-000000000002'
 const nowhere = { file: token }
 const blanks = {
   book: 'mediation',
@@ -84,6 +85,14 @@ const inputs = (id: string): Inputs => ({
   'blankPapers.preview': { ...blanks },
   'blankPapers.printed': { ...blanks, copies: 1 },
   'blankPapers.savePdf': { ...blanks, place: null },
+  'scan.list': { ...page, id },
+  'scan.read': { ...page, id, scan: noScan },
+  'scan.send': { ...page, upload: noScan, at: 0, bytes: new Uint8Array([1]) },
+  'scan.add': { ...page, id, item: 'identity', name: '身份证.jpg', from: { file: token } },
+  'scan.place': { ...page, id, scan: noScan, item: 'identity', position: 0 },
+  'scan.rename': { ...page, id, scan: noScan, title: '身份证' },
+  'scan.remove': { ...page, id, scan: noScan },
+  'scan.restore': { ...page, id, scan: noScan },
   'agreement.takeEffect': {
     ledger: 'dispute',
     id,

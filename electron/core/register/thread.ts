@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { type ResourceLimits, Worker } from 'node:worker_threads'
 import { AppError, type ErrorCode, errorCodes } from '../../../shared/errors.ts'
 
 /** A worker's file beside the caller's: `.ts` from source, `.js` in a packed program. */
@@ -13,11 +13,17 @@ export interface ThreadOptions<M> {
   readonly order: unknown
   readonly onMessage?: (message: M) => void
   readonly signal?: AbortSignal
+  /** Of the thread's own heap; beyond them it ends with `ERR_WORKER_OUT_OF_MEMORY`. */
+  readonly limits?: ResourceLimits
 }
 /** Runs a worker file to its end and answers its last message. Throws what the worker threw, or `cancelled`. */
-export function runThread<M>(base: string, name: string, { order, onMessage, signal }: ThreadOptions<M>): Promise<M> {
+export function runThread<M>(
+  base: string,
+  name: string,
+  { order, onMessage, signal, limits }: ThreadOptions<M>,
+): Promise<M> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile(base, name), { workerData: order })
+    const worker = new Worker(workerFile(base, name), { workerData: order, resourceLimits: limits ?? {} })
     let last: M | undefined
     const stop = () => void worker.terminate()
     signal?.addEventListener('abort', stop, { once: true })
