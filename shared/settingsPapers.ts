@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { plain } from './plainText.ts'
-import { casePapers } from './rules/casePapers.ts'
+import { casePapers, dossierPapers } from './rules/casePapers.ts'
 import { acceptanceOpenings, noticeSections, pageNumberWords, partySignatureWords } from './rules/paperWording.ts'
 
 const keysOf = <K extends string>(words: Readonly<Record<K, unknown>>) => Object.keys(words) as [K, ...K[]]
@@ -22,7 +22,7 @@ export const paperSettings = {
   /** The office's own words at the end of the 告知书, a paragraph to a line. */
   noticeExtra: plain(600),
   /** Supplied by the office, printed beside the Chinese; the program translates nothing. */
-  tibetanTitles: z.partialRecord(z.enum(casePapers), line(120)),
+  tibetanTitles: z.partialRecord(z.enum([...casePapers, ...dossierPapers]), line(120)),
   tibetanNotice: z.partialRecord(z.enum(noticeSections), plain(1000)),
   tibetanReadAloud: line(200),
 } as const

@@ -1,8 +1,21 @@
 import type { DisputeData } from '../ledgers/dispute.ts'
+import { hasDossierNote } from './dossierNote.ts'
 import { effectiveOn } from './effect.ts'
 
 /** Papers of a case that the register prints (domain 2.3), in the order of the work. */
-export const casePapers = ['refusalNotice', 'extensionConsent', 'transferLetter', 'agreement', 'supplement'] as const
+export const casePapers = [
+  'refusalNotice',
+  'extensionConsent',
+  'transferLetter',
+  'agreement',
+  'supplement',
+  'receipt',
+  'followUpRecord',
+  'dossierNote',
+  'closingReport',
+  'cover',
+  'backCover',
+] as const
 export type CasePaper = (typeof casePapers)[number]
 
 /**
@@ -38,6 +51,17 @@ const when = (true_: boolean): number => (true_ ? 1 : 0)
 const mayAgree = (d: DisputeData): boolean =>
   d.agreementNo !== null || d.result === 'written' || (d.result === null && d.notAcceptedOn === null)
 
+/** A dispute taken on has a file (一案一卷); what was calmed on the spot or turned away has none. */
+const hasFile = (d: DisputeData): boolean =>
+  d.result !== 'calmed' && d.notAcceptedOn === null && (d.acceptanceDate !== null || d.caseNo !== null)
+
+/** What was handed over: money, or a thing that someone took; an act like mending a fence leaves no 收条. */
+const wasHandedOver = ({ performances }: DisputeData, part: number): boolean => {
+  const p = performances[part]
+  return p !== undefined && p.doneOn !== null && (p.amount !== null || p.receivedBy !== null)
+}
+const mediatorsOf = (d: DisputeData): readonly Path[] => (d.mediators.length === 0 ? ['mediators'] : [])
+
 export const casePaperRules: Readonly<Record<CasePaper, PaperRule>> = {
   refusalNotice: {
     count: (d) => when(d.notAcceptedOn !== null || d.refusalGround !== null || d.refusalReason !== null),
@@ -61,6 +85,37 @@ export const casePaperRules: Readonly<Record<CasePaper, PaperRule>> = {
     lacks: (d, part) => (d.supplements[part]?.text == null ? [`supplements.${part}.text`] : []),
     listed: true,
   },
+  receipt: {
+    count: (d) => d.performances.length,
+    lacks: (d, part) => (d.performances[part]?.receivedBy == null ? [`performances.${part}.receivedBy`] : []),
+    listed: true,
+    of: wasHandedOver,
+  },
+  // 协议编号 must be the agreement's (domain 2.3 (11)); a visit after a failed mediation has none.
+  followUpRecord: {
+    count: (d) => d.followUps.length,
+    lacks: (d, part) => [
+      ...(d.result === 'written' ? empty(d, ['agreementNo']) : []),
+      ...(['by', 'findings'] as const)
+        .filter((f) => d.followUps[part]?.[f] == null)
+        .map((f) => `followUps.${part}.${f}`),
+    ],
+    listed: true,
+  },
+  dossierNote: { count: (d) => when(hasDossierNote(d)), lacks: (d) => empty(d, ['filedBy']), listed: false },
+  closingReport: {
+    count: (d) => when(hasFile(d) && d.result !== null),
+    lacks: (d) => [...empty(d, ['caseNo', 'acceptanceDate', 'source', 'closedOn', 'summary']), ...mediatorsOf(d)],
+    listed: false,
+  },
+  // A cover without 保管期限, 立卷人 or 立卷日期 is wrong at first sight (domain 10).
+  cover: {
+    count: (d) => when(hasFile(d)),
+    lacks: (d) => [...empty(d, ['caseNo', 'resultDate', 'filedBy', 'filedOn', 'retention']), ...mediatorsOf(d)],
+    listed: false,
+  },
+  // Pages not counted yet are left for the pencil.
+  backCover: { count: (d) => when(hasFile(d)), lacks: () => [], listed: false },
 }
 
 /** Name under which a paper is kept, and its copies are counted: `agreement`, `supplement.0`. */

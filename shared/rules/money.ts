@@ -24,3 +24,6 @@ export function yuanCapital(fen: number): string {
   const gap = jiao === 0 && yuan > 0 ? '零' : ''
   return `${head}${jiao > 0 ? `${capitalNumber(jiao)}角` : gap}${capitalNumber(cents)}分`
 }
+
+/** An amount as papers write it, figures and 大写 (domain 10, point 14). Throws RangeError as these do. */
+export const yuanBothWays = (fen: number): string => `¥${yuanFigures(fen)}元（大写：人民币${yuanCapital(fen)}）`

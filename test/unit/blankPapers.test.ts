@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { papersOfCase } from '../../electron/core/papers/casePapers.ts'
 import { renderPaper } from '../../electron/core/papers/render.ts'
-import { casePapers } from '../../shared/rules/casePapers.ts'
+import { type CasePaper, casePapers } from '../../shared/rules/casePapers.ts'
 import { paperStages, papersByStage } from '../../shared/rules/paperStages.ts'
 import { type TestOffice, unitOffice } from '../support/office.ts'
 import { disputeOf, save } from '../support/samples.ts'
@@ -24,6 +24,10 @@ test('every paper of a case stands in exactly one stage of the work', () => {
   for (const paper of casePapers) assert.ok(staged.includes(paper), paper)
 })
 
+/** Covers say what they are by what they cover. */
+const coverWords: Partial<Record<CasePaper, string>> = { cover: '调解卷宗', backCover: '本卷共' }
+const wordsOf = (paper: CasePaper): string => coverWords[paper] ?? papersOfCase[paper].title.replace(/[（(].*/, '')
+
 test('every paper can be printed blank without a case; the set has each in its copies, in the order asked for', async () => {
   await t.call('setting.save', { committee })
   const papers = casePapers.map((paper, i) => ({ paper, copies: 1 + (i % 2) }))
@@ -37,7 +41,7 @@ test('every paper can be printed blank without a case; the set has each in its c
     )
     for (let copy = 0; copy < copies; copy++) {
       const here = pages.slice(at, at + alone.length)
-      assert.ok(bodyText(here).includes(papersOfCase[paper].title.replace(/[（(].*/, '')), paper)
+      assert.ok(bodyText(here).includes(wordsOf(paper)), paper)
       assert.equal(here.length, alone.length, paper)
       at += alone.length
     }

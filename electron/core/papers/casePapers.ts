@@ -1,9 +1,15 @@
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
 import type { CasePaper } from '../../../shared/rules/casePapers.ts'
 import { agreement } from './agreement.ts'
+import { backCover } from './backCover.ts'
+import { closingReport } from './closingReport.ts'
+import { cover } from './cover.ts'
+import { dossierNote } from './dossierNote.ts'
 import { extensionConsent } from './extensionConsent.ts'
+import { followUpRecord } from './followUpRecord.ts'
 import type { CasePaperInput } from './paperForm.ts'
 import type { PaperDefinition } from './pdfmake.ts'
+import { receipt } from './receipt.ts'
 import { refusalNotice } from './refusalNotice.ts'
 import { supplement } from './supplement.ts'
 import { transferLetter } from './transferLetter.ts'
@@ -31,4 +37,14 @@ export const papersOfCase: Readonly<Record<CasePaper, Paper>> = {
     make: supplement,
     mark: (d, part) => `${d.agreementNo ?? ''}之${part + 1}`,
   },
+  receipt: { title: '收条', make: receipt, mark: (d, part) => `${d.agreementNo ?? ''}之${part + 1}` },
+  followUpRecord: {
+    title: '人民调解回访记录',
+    make: followUpRecord,
+    mark: (d, part) => `${d.agreementNo ?? d.caseNo ?? ''}之${part + 1}`,
+  },
+  dossierNote: { title: '卷宗情况说明', make: dossierNote, mark: (d) => d.caseNo ?? '' },
+  closingReport: { title: '人民调解结案报告表', make: closingReport, mark: (d) => d.caseNo ?? '' },
+  cover: { title: '卷宗封面', make: cover, mark: (d) => d.caseNo ?? '' },
+  backCover: { title: '卷宗封底', make: backCover, mark: (d) => d.caseNo ?? '' },
 }

@@ -1,5 +1,5 @@
 import { type ListColumn, listTable } from './listSheet.ts'
-import { type CasePaperInput, form, toFill } from './paperForm.ts'
+import { type CasePaperInput, form, titleLines, toFill } from './paperForm.ts'
 import type { PaperDefinition } from './pdfmake.ts'
 import { bodySize, entered, mm, smallHeightOf, smallSize, textHeight, textWidth } from './sheet.ts'
 
@@ -49,8 +49,9 @@ function heightOfRow({ title: name, note }: Row): number {
 const openRow: Row = { place: null, title: '', from: null, to: null, note: '' }
 
 /** Papers come in after the dossier was listed: the rest of the first page stays ruled for the pencil. */
-function ruledToFoot(rows: readonly Row[]): readonly Row[] {
-  const free = 0.88 * textHeight - rows.reduce((sum, row) => sum + heightOfRow(row), 0)
+function ruledToFoot(rows: readonly Row[], { settings }: CasePaperInput): readonly Row[] {
+  const head = 33 * titleLines({ paper: 'catalogue', title, settings }).length + 56
+  const free = textHeight - head - rows.reduce((sum, row) => sum + heightOfRow(row), 0)
   return [...rows, ...Array<Row>(Math.max(0, Math.floor(free / heightOfRow(openRow)))).fill(openRow)]
 }
 
@@ -63,8 +64,9 @@ export function catalogue(input: CasePaperInput, entries: readonly CatalogueEntr
   const rows = blank ? [] : entries.map((entry, i) => ({ ...entry, place: i + 1 }))
   return form({
     ...input,
+    paper: 'catalogue',
     title,
     number: `卷号：${(!blank && input.data.caseNo) || toFill}`,
-    content: [listTable(columns, ruledToFoot(rows), '', { fontSize: bodySize - 1, height: rowHeight })],
+    content: [listTable(columns, ruledToFoot(rows, input), '', { fontSize: bodySize - 1, height: rowHeight })],
   })
 }

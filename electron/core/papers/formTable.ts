@@ -1,6 +1,6 @@
 /** The ruled tables of 登记表 and 审批表: labels, and beside each what was entered. */
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
-import { bodySize, entered, mm, textOf, type Words } from './sheet.ts'
+import { bodySize, entered, mm, smallSize, textOf, type Words } from './sheet.ts'
 
 export interface FormField {
   readonly label: string
@@ -8,28 +8,33 @@ export interface FormField {
   readonly value: Words | null
   /** Least height of its row in points. */
   readonly height?: number
+  /** Who signs below the value, on a line at its right, with so many points free above to sign in. */
+  readonly signed?: { readonly words: string; readonly room: number }
 }
 
 const labelWidth = mm(26)
-const padding = 5
-const lines = {
+const lines = (padding: number) => ({
   hLineWidth: () => 0.6,
   vLineWidth: () => 0.6,
-  paddingLeft: () => padding,
-  paddingRight: () => padding,
+  paddingLeft: () => 5,
+  paddingRight: () => 5,
   paddingTop: () => padding,
   paddingBottom: () => padding,
-}
-const rowHeight = mm(8)
+})
+const roomy = { padding: 5, rowHeight: mm(8), fontSize: bodySize - 1 } as const
+/** For a form with so many rows that it would not stay on one page. */
+const dense = { padding: 3, rowHeight: mm(6), fontSize: smallSize } as const
 
 const labelCell = (label: string): TableCell => ({ text: label, bold: true, alignment: 'center' })
-const valueCell = (value: Words | null): TableCell => ({
-  text: textOf(typeof value === 'string' ? entered(value === '' ? ' ' : value) : (value ?? ' ')),
-})
+function valueCell({ value, signed }: FormField): TableCell {
+  const text = textOf(typeof value === 'string' ? entered(value === '' ? ' ' : value) : (value ?? ' '))
+  if (signed === undefined) return { text }
+  return { stack: [{ text }, { text: signed.words, alignment: 'right', margin: [0, signed.room, 0, 0] }] }
+}
 
 /** The last value of a row with fewer fields takes what is left of the width. */
 function rowCells(fields: readonly FormField[], columns: number): TableCell[] {
-  const cells = fields.flatMap(({ label, value }) => [labelCell(label), valueCell(value)])
+  const cells = fields.flatMap((field) => [labelCell(field.label), valueCell(field)])
   const free = columns - cells.length
   const last = cells.at(-1)
   if (free === 0 || last === undefined) return cells
@@ -37,7 +42,8 @@ function rowCells(fields: readonly FormField[], columns: number): TableCell[] {
 }
 
 /** Rows of fields side by side; a long value goes on over the page. A plain string is taken as entered. */
-export function formTable(rows: readonly (readonly FormField[])[]): Content {
+export function formTable(rows: readonly (readonly FormField[])[], density: 'roomy' | 'dense' = 'roomy'): Content {
+  const { padding, rowHeight, fontSize } = { roomy, dense }[density]
   const columns = 2 * Math.max(...rows.map((r) => r.length))
   return {
     table: {
@@ -45,7 +51,7 @@ export function formTable(rows: readonly (readonly FormField[])[]): Content {
       heights: (i: number) => Math.max(rowHeight, ...(rows[i] ?? []).map((f) => f.height ?? 0)),
       body: rows.map((fields) => rowCells(fields, columns)),
     },
-    layout: lines,
-    fontSize: bodySize - 1,
+    layout: lines(padding),
+    fontSize,
   }
 }

@@ -1,7 +1,7 @@
 import type { Content, ContentText } from 'pdfmake/interfaces.js'
 import type { PaperMode } from '../../../shared/contract/papers.ts'
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
-import { type CasePaper, statutoryPapers } from '../../../shared/rules/casePapers.ts'
+import { type CasePaper, type DossierPaper, statutoryPapers } from '../../../shared/rules/casePapers.ts'
 import { capitalNumber } from '../../../shared/rules/numerals.ts'
 import { pageNumberWords } from '../../../shared/rules/paperWording.ts'
 import type { Settings } from '../../../shared/settings.ts'
@@ -45,6 +45,10 @@ const sampleMark = '演示样张　不得入卷'
 const draftWord = '草稿'
 /** To be filled in by hand. */
 export const toFill = '＿＿＿＿＿＿＿＿'
+
+/** What stands large and pale over every page. */
+export const markOf = ({ sample, mode }: Pick<CasePaperInput, 'sample' | 'mode'>): string | null =>
+  sample ? sampleMark : mode === 'draft' ? draftWord : null
 
 /** A text and a height it never exceeds. */
 export interface Passage {
@@ -100,15 +104,20 @@ export function strikeBetween(before: Content | undefined, after: Content | unde
 }
 
 interface FormOptions
-  extends Pick<CasePaperInput, 'paper' | 'mode' | 'on' | 'sample' | 'settings'>,
+  extends Pick<CasePaperInput, 'mode' | 'on' | 'sample' | 'settings'>,
     Pick<SheetOptions, 'content' | 'strike'> {
+  readonly paper: CasePaper | DossierPaper
   readonly title: string
   /** Its number with the word for it, to the right of the title; a draft says 草稿 there. */
   readonly number: Words
 }
 
 /** What the office prints above the title, and its own Tibetan title below. */
-function titleLines({ paper, title, settings }: Pick<FormOptions, 'paper' | 'title' | 'settings'>): readonly Content[] {
+export function titleLines({
+  paper,
+  title,
+  settings,
+}: Pick<FormOptions, 'paper' | 'title' | 'settings'>): readonly Content[] {
   const { paperHeading, paperHeadingOn, tibetanTitles } = settings
   const isHeaded = paperHeading !== '' && (paperHeadingOn === 'all' || !statutoryPapers.has(paper))
   const tibetan = tibetanTitles[paper] ?? ''
@@ -132,7 +141,7 @@ export function form(options: FormOptions): PaperDefinition {
     on,
     headRight: mode === 'draft' ? '' : plainOf(number),
     foot: pageNumberWords[settings.pageNumbers],
-    mark: sample ? sampleMark : mode === 'draft' ? draftWord : null,
+    mark: markOf({ sample, mode }),
     content: [...head, ...content],
     ...(strike === undefined ? {} : { strike }),
   })
@@ -162,17 +171,30 @@ export function readAloudTexts(paper: string, { data, settings }: CasePaperInput
   return [[`${paper}已用`, entered(language), '宣读，当事人确认无误。'], ...tibetan]
 }
 
-const namesOf = (data: DisputeData, side: 'applicant' | 'respondent' | 'thirdParty'): string =>
-  data.parties.flatMap((p) => (p.side === side && p.name !== null ? [p.name] : [])).join('、')
+type Naming = (names: readonly string[]) => string
+const allNames: Naming = (names) => names.join('、')
+/** 「甲等6人」: where there is no room for all. */
+export const firstName: Naming = (names) => (names.length < 2 ? allNames(names) : `${names[0]}等${names.length}人`)
 
 /** 「甲、乙与丙的邻里纠纷」: what the case is called in a sentence. */
-export function disputeName(data: DisputeData): string {
-  const [ours, theirs] = [namesOf(data, 'applicant'), namesOf(data, 'respondent')]
-  const all = data.parties.flatMap((p) => p.name ?? []).join('、')
+export function disputeName(data: DisputeData, together: Naming = allNames): string {
+  const namesOf = (side: 'applicant' | 'respondent'): string =>
+    together(data.parties.flatMap((p) => (p.side === side && p.name !== null ? [p.name] : [])))
+  const [ours, theirs] = [namesOf('applicant'), namesOf('respondent')]
+  const all = together(data.parties.flatMap((p) => p.name ?? []))
   const who = ours !== '' && theirs !== '' ? `${ours}与${theirs}` : all
   const type = data.typeJustice === null || data.typeJustice === 'other' ? '纠纷' : codes.justiceType[data.typeJustice]
   return who === '' ? type : `${who}的${type}`
 }
+
+/** The same for one line or two: of many names the first of each side. */
+export function shortDisputeName(data: DisputeData): string {
+  const full = disputeName(data)
+  return [...full].length <= 60 ? full : disputeName(data, firstName)
+}
+
+/** 人民调解员 as every paper of the case names them. */
+export const mediatorNames = (data: DisputeData): readonly string[] => data.mediators.flatMap((m) => m.name ?? [])
 
 /** The routes that stay open (人民调解法 3, 26): no paper ever forbids suing. */
 export const otherRoutes = '可以依法通过仲裁、行政、司法等途径维护自己的权利'

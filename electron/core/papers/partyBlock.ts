@@ -10,7 +10,7 @@ export type AgentData = DisputeData['agents'][number]
 export const isUnit = (party: PartyData): boolean => party.kind === 'company' || party.kind === 'organisation'
 
 /** What stands on the rule: nothing for what nobody knows yet, so that it can be filled by hand. */
-const written = (record: PartyData | AgentData, field: string, value: string | null): string =>
+export const written = (record: PartyData | AgentData, field: string, value: string | null): string =>
   value ?? (record.absent[field] === 'refused' ? '未提供' : '')
 
 const nameOf = (party: PartyData): string => {

@@ -4,7 +4,7 @@
  */
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
 import { chineseDate } from '../../../shared/rules/dates.ts'
-import { yuanCapital, yuanFigures } from '../../../shared/rules/money.ts'
+import { yuanBothWays } from '../../../shared/rules/money.ts'
 import { chineseNumber } from '../../../shared/rules/numerals.ts'
 import { type Entered, entered, linesOf } from './sheet.ts'
 
@@ -16,19 +16,17 @@ function performanceText(p: Performance): string {
     ['履行人', p.debtor],
     ['履行方式', p.manner],
     ['履行地点', p.place],
-    ['金额', p.amount === null ? null : amountText(p.amount)],
+    ['金额', p.amount === null ? null : yuanBothWays(p.amount)],
     ['履行期限', p.dueOn === null ? null : `${chineseDate(p.dueOn)}前（含当日）`],
   ]
   return `${facts.flatMap(([label, value]) => (value === null ? [] : [`${label}：${value}`])).join('；')}。`
 }
 
-const amountText = (fen: number): string => `¥${yuanFigures(fen)}元（大写：人民币${yuanCapital(fen)}）`
-
 function totalText(performances: readonly Performance[]): string | null {
   const amounts = performances.flatMap((p) => (p.amount === null ? [] : [p.amount]))
   const total = amounts.reduce((a, b) => a + b, 0)
   // Beyond exact counting a total would be wrong; the amounts themselves are printed.
-  return amounts.length < 2 || !Number.isSafeInteger(total) ? null : `以上金额合计：${amountText(total)}。`
+  return amounts.length < 2 || !Number.isSafeInteger(total) ? null : `以上金额合计：${yuanBothWays(total)}。`
 }
 
 /** 协议内容: the clauses, numbered. */

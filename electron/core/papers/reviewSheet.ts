@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import { type ListColumn, listTable, signatureLines } from './listSheet.ts'
-import { type CasePaperInput, disputeName, form, gap, toFill } from './paperForm.ts'
+import { type CasePaperInput, form, gap, mediatorNames, shortDisputeName, toFill } from './paperForm.ts'
 import type { PaperDefinition } from './pdfmake.ts'
 import { blanks, entered, mm, smallSize } from './sheet.ts'
 
@@ -74,13 +74,14 @@ export function reviewSheet(input: CasePaperInput, given: readonly ReviewRow[]):
   const blank = mode === 'blank'
   const rows = blank ? given.map((row) => ({ ...row, scored: null, reason: '' })) : given
   const total = totalOf(rows)
-  const mediators = data.mediators.flatMap((m) => m.name ?? []).join('、')
+  const mediators = mediatorNames(data).join('、')
   return form({
     ...input,
+    paper: 'reviewSheet',
     title,
     number: `卷号：${(!blank && data.caseNo) || toFill}`,
     content: [
-      blanks({ label: '案由', value: blank ? '' : disputeName(data) }),
+      blanks({ label: '案由', value: blank ? '' : shortDisputeName(data) }),
       blanks({ label: '人民调解委员会', value: blank ? '' : input.committee }),
       blanks({ label: '人民调解员', value: blank ? '' : mediators }),
       gap,

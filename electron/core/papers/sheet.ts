@@ -23,7 +23,7 @@ export const pitch = 25
 /** Distance of two ruled lines for handwriting. */
 const ruledPitch = 28
 /** Noto Serif SC: ascent and descent of a line, in sizes. */
-const naturalLine = 1.437
+export const naturalLine = 1.437
 const bodyLine = pitch / (bodySize * naturalLine)
 
 /** Between a value and its rule: stacked Tibetan letters reach far down. */

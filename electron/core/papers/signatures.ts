@@ -21,6 +21,8 @@ export interface Signatory {
   readonly name: Words
   /** Free height in points, where it is not that of the others. */
   readonly room?: number
+  /** The day of this signature, YYYY-MM-DD, where each has its own; null leaves it to be written. */
+  readonly day?: string | null
 }
 
 export interface Signatures {
@@ -35,7 +37,7 @@ export interface Signatures {
 }
 
 /** What the place writes behind who signs by hand (settings). */
-const byHand = ({ settings }: Pick<CasePaperInput, 'settings'>): string =>
+export const byHand = ({ settings }: Pick<CasePaperInput, 'settings'>): string =>
   `（${partySignatureWords[settings.partySignature]}）：`
 
 /** The parties with their agents, each with room for a finger; of one side, under its own word, where a paper is for that side. */
@@ -103,14 +105,19 @@ export function emptySignatures(
   }
 }
 
-const cell = ({ label, name, room }: Signatory, space: number): ContentStack => ({
-  stack: [label, name].filter((words) => plainOf(words) !== '').map((words) => ({ text: textOf(words) })),
-  fontSize: smallSize,
-  margin: [0, 0, 0, room ?? space],
-})
+function cell({ label, name, room, day }: Signatory, space: number): ContentStack {
+  const texts = [label, name].filter((words) => plainOf(words) !== '').map((words) => ({ text: textOf(words) }))
+  const below = room ?? space
+  if (day === undefined) return { stack: texts, fontSize: smallSize, margin: [0, 0, 0, below] }
+  const dated: Content = { text: textOf(dayText(day)), alignment: 'right', margin: [0, below, 0, 0] }
+  return { stack: [...texts, dated], fontSize: smallSize }
+}
 
 const cellHeight = (who: Signatory, space: number): number =>
-  smallHeightOf(plainOf(who.label), cellWidth) + smallHeightOf(plainOf(who.name), cellWidth) + (who.room ?? space)
+  smallHeightOf(plainOf(who.label), cellWidth) +
+  smallHeightOf(plainOf(who.name), cellWidth) +
+  (who.room ?? space) +
+  (who.day === undefined ? 0 : smallHeightOf(plainOf(dayText(who.day)), cellWidth))
 
 function inPairs<T>(items: readonly T[]): readonly (readonly [T, T | null])[] {
   return items.flatMap((item, i) => (i % 2 === 0 ? [[item, items[i + 1] ?? null] as const] : []))
@@ -148,9 +155,10 @@ function sealCell({ committee, day }: Signatures): TableCell {
 const sealHeight = (committee: string | null): number =>
   committee === null ? 2 * officialSpace + 30 : 2 * sealSpace + 1.4 * smallHeightOf(committee, cellWidth) + 60
 
-/** Up to three people sign beside the seal or the day; the others in pairs above. */
+/** Up to three people sign beside the seal or the day; the others in pairs above. Without any there is no row. */
 function officialRows(signatures: Signatures): readonly Row[] {
   const { officials, committee } = signatures
+  if (officials.length === 0 && committee === null) return []
   const above = officials.length <= 3 ? 0 : Math.ceil((officials.length - 3) / 2) * 2
   const beside = officials.slice(above)
   const besideHeight = beside.reduce((sum, who) => sum + cellHeight(who, officialSpace), 0)
@@ -222,10 +230,11 @@ export function signing(closing: Closing, signatures: Signatures): readonly Cont
   const limit = (parties.length <= 2 ? 0.95 : 0.7) * textHeight
   if (closing.height + heightOfRows(all) + noteHeight(signatures.note) <= limit) return [keep(all, below)]
   const further = parties.slice(1)
-  const committee = noted(officials, `（人民调解员、记录人签名及印章，接上：${closing.about}）`)
-  return [
+  const firstPage = [
     keep(parties.slice(0, 1), []),
     ...(further.length === 0 ? [] : [noted(further, `（当事人签名，接上：${closing.about}）`)]),
-    { stack: [committee, ...below], unbreakable: heightOfRows(officials) <= 0.9 * textHeight },
   ]
+  if (officials.length === 0) return [...firstPage, ...below]
+  const committee = noted(officials, `（人民调解员、记录人签名及印章，接上：${closing.about}）`)
+  return [...firstPage, { stack: [committee, ...below], unbreakable: heightOfRows(officials) <= 0.9 * textHeight }]
 }

@@ -8,6 +8,12 @@ export const papers: Translated<typeof zh> = {
     transferLetter: 'Letter of transfer (移送函)',
     agreement: 'Mediation agreement (人民调解协议书)',
     supplement: 'Supplement (补充协议书)',
+    receipt: 'Receipt (收条)',
+    followUpRecord: 'Follow-up record (人民调解回访记录)',
+    dossierNote: 'Note on the dossier (卷宗情况说明)',
+    closingReport: 'Closing report (人民调解结案报告表)',
+    cover: 'Cover (卷宗封面)',
+    backCover: 'Back cover (卷宗封底)',
   },
   /** Made with the dossier. */
   dossierTitles: {

@@ -6,6 +6,12 @@ export const papers = {
     transferLetter: '移送函',
     agreement: '人民调解协议书',
     supplement: '补充协议书',
+    receipt: '收条',
+    followUpRecord: '人民调解回访记录',
+    dossierNote: '卷宗情况说明',
+    closingReport: '人民调解结案报告表',
+    cover: '卷宗封面',
+    backCover: '卷宗封底',
   },
   /** Made with the dossier. */
   dossierTitles: { catalogue: '卷内目录', reviewSheet: '卷宗评查表' },
