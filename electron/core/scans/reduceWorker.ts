@@ -1,16 +1,30 @@
 /** Reads one hostile file and answers what is kept of it: in a thread that may be ended, with memory of its own. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../../../shared/errors.ts'
-import { reduceFile } from './reduceFile.ts'
-import type { ReductionAnswer } from './reduction.ts'
+import type { Order, Reduced, ReductionAnswer } from './reduction.ts'
 
-async function answer(bytes: Uint8Array): Promise<ReductionAnswer> {
-  try {
-    return { ok: true, reduced: await reduceFile(bytes) }
-  } catch (e) {
-    // Whatever a decoder or parser stumbles over is a file that is not sound.
-    const error = e instanceof AppError ? e : new AppError('scan-cut', {}, { cause: e })
-    return { ok: false, code: error.code, details: error.details, cause: String(error.cause ?? '') }
+const { bytes, kind } = workerData as Order
+
+/** Each kind loads only what it needs: a thread starts with every file. What cannot be loaded is not the file's fault. */
+async function reducer(): Promise<() => Promise<Reduced>> {
+  if (kind === 'pdf') {
+    const { reducePdf } = await import('./pdf.ts')
+    return async () => ({ kind, ...(await reducePdf(bytes)), thumb: null, codes: [] })
+  }
+  const { reduceImage } = await import('./image.ts')
+  return async () => {
+    const { jpeg, thumb } = await reduceImage(bytes)
+    return { kind, bytes: jpeg, pages: 1, thumb, codes: [] }
   }
 }
-parentPort?.postMessage(await answer(workerData as Uint8Array))
+
+const reduce = await reducer()
+const answer = await reduce().then(
+  (reduced): ReductionAnswer => ({ ok: true, reduced }),
+  (e): ReductionAnswer => {
+    // Whatever a decoder or parser stumbles over is a file that is not sound.
+    const { code, details, cause } = e instanceof AppError ? e : new AppError('scan-cut', {}, { cause: e })
+    return { ok: false, code, details, cause: String(cause ?? '') }
+  },
+)
+parentPort?.postMessage(answer)

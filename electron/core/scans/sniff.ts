@@ -6,6 +6,9 @@ export type ScanFormat = 'jpeg' | 'png' | 'webp' | 'bmp' | 'pdf'
 /** Kinds that are told apart only to say what to do instead. */
 export type OtherFormat = 'svg' | 'html' | 'zip' | 'heic' | 'tiff' | 'gif' | 'text' | 'unknown'
 
+/** Pixels of a picture that is decoded at all: A3 at 600 dpi is 70 million; each takes four bytes. */
+export const mostPixels = 100_000_000
+
 export interface Sniffed {
   readonly format: ScanFormat | OtherFormat
   /** Of an image, from its header; 0 where the header does not say. */

@@ -49,7 +49,7 @@ export const scanErrors = {
     act: 'Ask where it came from; if it is a real scan, scan again.',
   },
   'scan-pages': {
-    what: 'The PDF has {pages} pages; at most {most} at a time.',
+    what: 'The PDF has more than {most} pages, the most at a time.',
     safe: scanKept,
     act: 'Add it in parts, or scan only the pages of this file.',
   },

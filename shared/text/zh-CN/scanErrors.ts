@@ -49,7 +49,7 @@ export const scanErrors = {
     act: '请核实文件来源；确是扫描件的，请重新扫描后添加。',
   },
   'scan-pages': {
-    what: '这份 PDF 有 {pages} 页，一次最多 {most} 页。',
+    what: '这份 PDF 的页数超过一次最多的 {most} 页。',
     safe: scanKept,
     act: '请分成几份添加；或只扫描要归入本卷的页。',
   },
