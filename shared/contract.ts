@@ -3,6 +3,7 @@ import { blankPaperCalls } from './contract/blankPapers.ts'
 import type { InputOf, OutcomeOf, OutputOf } from './contract/call.ts'
 import { caseCalls } from './contract/cases.ts'
 import { clockCalls } from './contract/clocks.ts'
+import { dossierCalls } from './contract/dossier.ts'
 import { handoverCalls } from './contract/handover.ts'
 import { numberCalls } from './contract/numbers.ts'
 import type { JobView } from './contract/office.ts'
@@ -24,6 +25,7 @@ export const contract = {
   ...paperCalls,
   ...blankPaperCalls,
   ...scanCalls,
+  ...dossierCalls,
   ...numberCalls,
   ...officeCalls,
   ...handoverCalls,

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { justiceTypes, mediatorPosts, socialTypes } from './ledgers/codes.ts'
 import { plain, plainSome } from './plainText.ts'
 import { procedurePhrases } from './procedurePhrases.ts'
+import { fileListsSchema, noOwnLists } from './rules/dossierLists.ts'
+import { defaultReviewRows, reviewRowsSchema } from './rules/dossierReview.ts'
 import { defaultPaperSettings, paperSettings } from './settingsPapers.ts'
 import { printerSettings } from './settingsPrinters.ts'
 import { defaultSocialOf, defaultSubtypes } from './settingsTypes.ts'
@@ -106,6 +108,12 @@ export const settings = z.strictObject({
   mediators: z.array(mediator).max(200),
   ...paperSettings,
   ...printerSettings,
+  /** 一案一表: simple cases are kept on one form. */
+  simpleOnOneForm: z.boolean(),
+  /** 卷内目录 of each kind of dossier, as this office binds it. */
+  dossierLists: fileListsSchema,
+  /** 卷宗评查 score sheet. */
+  reviewRows: reviewRowsSchema,
 })
 export type Settings = z.infer<typeof settings>
 
@@ -130,6 +138,9 @@ export const defaultSettings: Settings = {
   ...defaultPaperSettings,
   printers: [],
   formPlaces: [],
+  simpleOnOneForm: false,
+  dossierLists: noOwnLists,
+  reviewRows: defaultReviewRows,
 }
 
 /** 高台「四级七天」: an example of levels with their days. */

@@ -18,6 +18,8 @@ import { handoverHandlers } from './handover/handlers.ts'
 import { caseActHandlers } from './ledgers/cases/acts.ts'
 import { agreementHandlers } from './ledgers/cases/agreement.ts'
 import { correctionHandlers } from './ledgers/cases/corrections.ts'
+import { dossierHandlers } from './ledgers/cases/dossier.ts'
+import { dossierMarkHandlers } from './ledgers/cases/dossierMarks.ts'
 import { dueHandlers } from './ledgers/cases/dueLists.ts'
 import { holidayHandlers } from './ledgers/cases/holidays.ts'
 import { nearTextHandlers } from './ledgers/cases/nearTexts.ts'
@@ -47,6 +49,8 @@ export const handlers = {
   ...correctionHandlers,
   ...nearTextHandlers,
   ...casePaperHandlers,
+  ...dossierHandlers,
+  ...dossierMarkHandlers,
   ...officePaperHandlers,
   ...paperFontHandlers,
   ...blankPaperHandlers,

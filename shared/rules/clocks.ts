@@ -174,11 +174,15 @@ function performances(d: DisputeData, { calendar }: ClockContext): readonly Cloc
   })
 }
 
-/** 回访, so many days after 生效 or the last promised day, whichever is later. */
-function followUp(d: DisputeData, { settings }: ClockContext): readonly Clock[] {
+/** 回访 is counted from 生效 or the last promised day, whichever is later; null while there is no agreement in effect. */
+export function followUpFrom(d: DisputeData): string | null {
   const effective = effectiveOn(d)
-  if (!isAgreed(d) || effective === null || d.followUps.length > 0 || isOver(d)) return []
-  const startsOn = latestDate([effective, ...d.performances.flatMap((p) => (p.dueOn === null ? [] : [p.dueOn]))])
+  if (!isAgreed(d) || effective === null) return null
+  return latestDate([effective, ...d.performances.flatMap((p) => (p.dueOn === null ? [] : [p.dueOn]))])
+}
+function followUp(d: DisputeData, { settings }: ClockContext): readonly Clock[] {
+  const startsOn = followUpFrom(d)
+  if (startsOn === null || d.followUps.length > 0 || isOver(d)) return []
   return [
     clock({ kind: 'followUp', path: 'followUps', startsOn, ...unshifted(daysAfter(startsOn, settings.followUpDays)) }),
   ]

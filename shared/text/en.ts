@@ -4,6 +4,7 @@ import { city } from './en/city.ts'
 import { clocks } from './en/clocks.ts'
 import { codes } from './en/codes.ts'
 import { common } from './en/common.ts'
+import { dossier } from './en/dossier.ts'
 import { entry } from './en/entry.ts'
 import { errors } from './en/errors.ts'
 import { form } from './en/form.ts'
@@ -37,6 +38,7 @@ export const en = {
   steps,
   papers,
   paperDesk,
+  dossier,
   report,
   city,
   settings,

@@ -5,6 +5,7 @@ import { city } from './zh-CN/city.ts'
 import { clocks } from './zh-CN/clocks.ts'
 import { codes } from './zh-CN/codes.ts'
 import { common } from './zh-CN/common.ts'
+import { dossier } from './zh-CN/dossier.ts'
 import { entry } from './zh-CN/entry.ts'
 import { errors } from './zh-CN/errors.ts'
 import { form } from './zh-CN/form.ts'
@@ -37,6 +38,7 @@ export const zhCN = {
   steps,
   papers,
   paperDesk,
+  dossier,
   report,
   city,
   settings,

@@ -66,14 +66,18 @@ function problemCodes(): readonly string[] {
     'electron/core/ledgers/cases/moves.ts',
     'electron/core/ledgers/cases/corrections.ts',
     'shared/rules/supplement.ts',
+    'shared/rules/dossierChecks.ts',
+    'shared/rules/dossierLists.ts',
+    'electron/core/ledgers/cases/dossierMarks.ts',
   ]
     .map(source)
     .join('\n')
   const called = [...rules.matchAll(/(?:error|warning)\([^\n]*?,\s*'(\w+)'[,)]/g)].map((m) => m[1])
+  const checked = [...rules.matchAll(/\b(?:error|warning|say|problem)\('(\w+)'(?:\)|, \{)/g)].map((m) => m[1])
   const named = [...rules.matchAll(/(?:message|code): '(\w+)'/g)].map((m) => m[1])
   const [union = ''] = /IdentityProblem = ([^\n]+)/.exec(source('shared/rules/identity.ts'))?.slice(1) ?? []
   const identity = [...union.matchAll(/'(\w+)'/g)].map((m) => m[1])
-  return [...new Set([...called, ...named, ...identity])].filter((c): c is string => c !== undefined)
+  return [...new Set([...called, ...checked, ...named, ...identity])].filter((c): c is string => c !== undefined)
 }
 
 for (const [language, texts] of languages) {
@@ -91,7 +95,16 @@ for (const [language, texts] of languages) {
 
   test(`${language}: every problem a rule can find has its sentence`, () => {
     const codes = problemCodes()
-    for (const known of ['needed', 'tooLong', 'idCheckDigit', 'dateOrder', 'copiesShort', 'frozen'])
+    for (const known of [
+      'needed',
+      'tooLong',
+      'idCheckDigit',
+      'dateOrder',
+      'copiesShort',
+      'frozen',
+      'fileMissing',
+      'reasonNeeded',
+    ])
       assert.ok(codes.includes(known), known)
     assert.deepEqual(lacking(codes.map((c) => ['problems', c])), [])
   })

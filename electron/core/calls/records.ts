@@ -26,7 +26,8 @@ import { settleKnowers } from '../secrecy/needToKnow.ts'
 import { dropDraft } from './drafts.ts'
 import { readSettings } from './settings.ts'
 
-const rules = (ctx: Ctx): RuleContext => ({
+/** What the rules of a record ask beside the record. */
+export const ruleContext = (ctx: Ctx): RuleContext => ({
   today: ctx.clock.today(),
   sample: ctx.profile.sample,
   settings: readSettings(ctx.register.db),
@@ -45,13 +46,13 @@ export function viewOf(ctx: Ctx, ledger: LedgerName, r: StoredRecord): RecordVie
     frozenFields: services[ledger]?.frozenFields(ctx.register.db, r) ?? [],
     keptPapers: services[ledger]?.keptPapers(ctx.register.db, r.id) ?? [],
     data: r.data,
-    warnings: problemsOf(ledgerOf(ledger), r.data, rules(ctx)).filter((p) => p.severity === 'warning'),
+    warnings: problemsOf(ledgerOf(ledger), r.data, ruleContext(ctx)).filter((p) => p.severity === 'warning'),
   }
 }
 
 /** Throws `record-invalid` naming every value that has to be mended; nothing was saved. */
 export function refuseInvalid(ctx: Ctx, ledger: LedgerName, data: AnyData): void {
-  const problems = problemsOf(ledgerOf(ledger), data, rules(ctx)).filter((p) => p.severity === 'error')
+  const problems = problemsOf(ledgerOf(ledger), data, ruleContext(ctx)).filter((p) => p.severity === 'error')
   if (problems.length > 0) throw new AppError('record-invalid', { problems })
 }
 

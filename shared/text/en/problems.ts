@@ -153,4 +153,26 @@ export const problems = {
   wordBothKinds:
     'The same {amount} yuan is called 赔偿 in one place and 补偿 in another: 赔偿 where somebody is at fault, else 补偿.',
   wordVague: '“{words}” is not definite; courts do not confirm unclear agreements. Write the day, amount or place.',
+  fileMissing: '“{label}” is not in the dossier and belongs there.',
+  fileLacks: '“{label}” is still empty; its paper cannot be printed for the dossier.',
+  originalUnseen:
+    'Nobody has looked at “{label}” yet: see the signatures, fingerprints and seal on the original, then tick “original on file”.',
+  changedSincePrint: '“{label}” was changed after printing: print it again, or explain it in the note on the dossier.',
+  changedSinceMark:
+    'The original of “{label}” is on file, and the register was changed since: they differ. Change it back, or print and sign anew.',
+  noteWanted: '“{label}” is required and was marked as not needed: explain it in the note on the dossier.',
+  evidenceNone: 'There is neither an inquiry record nor evidence: a reviewer will ask how the facts were established.',
+  visitNone: 'There is no follow-up record; it was due by {day}.',
+  visitLate: 'The follow-up was held on {held}, after {day} when it was due.',
+  promiseUnproved: 'What was due on {day} has no day of performance: note it, or note how performance was urged.',
+  proofNone: 'Money was handed over, and the dossier has neither a receipt nor a voucher.',
+  caseNoNone: 'There is no case number yet: the cover and the papers show none.',
+  agreementNoNone: 'The agreement is in effect and has no number.',
+  pagesNotCounted: 'The number of pages is not filled in.',
+  pagesDiffer: '{counted} pages are noted; the dossier as printed has {built}.',
+  catalogueOutdated: 'Papers were added or taken out after the contents were printed: print them again.',
+  scanUnreadable: 'The scan “{title}” can no longer be read: scan the original again.',
+  reasonNeeded: '“{label}” is required: give the reason why it is not needed.',
+  fileItemUnknown: 'The list names a paper this kind of dossier has not.',
+  fileItemStatutory: 'Papers the law asks for cannot be made optional or left out.',
 } as const

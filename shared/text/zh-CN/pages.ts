@@ -113,6 +113,7 @@ export const pages = {
     'scan.removed': '移出扫描件',
     'scan.restored': '放回扫描件',
     'scan.erased': '彻底删除扫描件',
+    'dossier.marked': '登记卷内材料',
     'knowers.added': '加知情人',
     'knowers.removed': '移出知情人',
     'number.given': '取号',

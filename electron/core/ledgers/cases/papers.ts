@@ -13,6 +13,7 @@ import { papersOfCase } from '../../papers/casePapers.ts'
 import { type PrintWay, type RenderedPaper, renderPaper } from '../../papers/render.ts'
 import { noteAccess, openRecord, readRecord } from '../../register/access.ts'
 import { isKept, readKept } from './keptPapers.ts'
+import { contentOf, forgetPrint, notePrint } from './paperPrints.ts'
 
 interface Wanted extends PrintWay {
   readonly paper: CasePaper
@@ -83,19 +84,31 @@ const printedOf = ({ id, paper, part }: Wanted & { readonly id: string }): Print
 export const casePaperHandlers = {
   'paper.preview': (ctx, input) => view(ctx, input),
   'paper.printed': (ctx, input) => {
-    const { data } = readRecord(ctx.register.db, 'dispute', input.id, ctx.session)
-    refuseOtherPart(data as unknown as DisputeData, input)
-    refuseOnFile(ctx, input.id, data as unknown as DisputeData, input)
+    const record = readRecord(ctx.register.db, 'dispute', input.id, ctx.session)
+    refuseOtherPart(record.data as unknown as DisputeData, input)
+    refuseOnFile(ctx, input.id, record.data as unknown as DisputeData, input)
     const of = printedOf(input)
     const copyNo = nextCopyNo(ctx.register.db, of)
     const { mode, copies, style, valuesOnly, pages } = input
     const facts = { paper: of.paper, mode, copies, copyNo, ...unusual({ style, valuesOnly, pages }) }
-    write(ctx, (tx) => noteCopies(tx, of, facts, 'print'))
+    // Some pages of it again, or a draft, are nothing that is signed as a whole.
+    const content =
+      mode === 'final' && pages === ''
+        ? contentOf(record, input.paper, input.part, readSettings(ctx.register.db))
+        : null
+    write(ctx, (tx) => {
+      noteCopies(tx, of, facts, 'print')
+      if (content !== null)
+        notePrint(tx, input.id, { paper: of.paper, fingerprint: content, copies, copyNo, pages: null })
+    })
     return { copyNo }
   },
   'paper.printUndone': (ctx, input) => {
     readRecord(ctx.register.db, 'dispute', input.id, ctx.session)
-    write(ctx, (tx) => takeBackPrint(tx, printedOf(input), input.copyNo))
+    write(ctx, (tx) => {
+      takeBackPrint(tx, printedOf(input), input.copyNo)
+      forgetPrint(tx, input.id, printedOf(input).paper, input.copyNo)
+    })
     return null
   },
   'paper.savePdf': async (ctx, input) => {

@@ -1,7 +1,7 @@
 -- The dossier of a case: what lies in it on paper, scans bound into it, and what was printed with which content.
 CREATE TABLE dossier_mark (
   record_id TEXT NOT NULL, item TEXT NOT NULL, state TEXT NOT NULL, day TEXT NOT NULL, by_name TEXT NOT NULL, reason TEXT,
-  at TEXT NOT NULL, by TEXT NOT NULL, PRIMARY KEY (record_id, item)
+  fingerprint TEXT, at TEXT NOT NULL, by TEXT NOT NULL, PRIMARY KEY (record_id, item)
 ) STRICT, WITHOUT ROWID;
 -- `attachment` names the reduced file, `source` is a keyed hash of the file as it was given, `thumb` a small JPEG,
 -- `code` the footer code it shows.
@@ -12,7 +12,7 @@ CREATE TABLE scan (
 ) STRICT;
 CREATE INDEX scan_record ON scan (record_id, item, position);
 CREATE TABLE paper_print (
-  k INTEGER PRIMARY KEY, record_id TEXT NOT NULL, paper TEXT NOT NULL, fingerprint TEXT NOT NULL, copies INTEGER NOT NULL, at TEXT NOT NULL,
-  by TEXT NOT NULL
+  k INTEGER PRIMARY KEY, record_id TEXT NOT NULL, paper TEXT NOT NULL, fingerprint TEXT NOT NULL, copies INTEGER NOT NULL,
+  copy_no INTEGER NOT NULL, pages INTEGER, at TEXT NOT NULL, by TEXT NOT NULL
 ) STRICT;
 CREATE INDEX paper_print_record ON paper_print (record_id, paper, k);

@@ -1,0 +1,104 @@
+/** The dossier of a case as its page shows it. */
+import type { DossierItem, DossierView } from '../../../../shared/contract/dossier.ts'
+import { problemsOf } from '../../../../shared/ledgers/check.ts'
+import type { DisputeData } from '../../../../shared/ledgers/dispute.ts'
+import { ledgerOf } from '../../../../shared/ledgers/index.ts'
+import { dossierKindOf, type FilePlace, filePlaces, fileStateOf } from '../../../../shared/rules/dossier.ts'
+import { type DossierFacts, dossierChecks, type FileStanding } from '../../../../shared/rules/dossierChecks.ts'
+import { ruleContext } from '../../calls/records.ts'
+import type { Ctx, Handlers } from '../../context.ts'
+import { readRecord } from '../../register/access.ts'
+import { readAttachment } from '../../register/attachments.ts'
+import type { Register } from '../../register/open.ts'
+import type { StoredRecord } from '../../register/records.ts'
+import { isBound, type KeptMark, marksOf } from './dossierMarks.ts'
+import { type BoundScan, scansOf } from './dossierScans.ts'
+import { keptKeys } from './keptPapers.ts'
+import { contentOf, lastPrints, type PaperPrint } from './paperPrints.ts'
+
+export interface Standing extends FileStanding {
+  readonly kept: boolean
+  readonly print: PaperPrint | null
+}
+/** Everything known of one case's dossier. */
+export interface Dossier {
+  readonly record: StoredRecord
+  readonly data: DisputeData
+  readonly items: readonly Standing[]
+  readonly scans: readonly BoundScan[]
+  readonly context: DossierFacts['context']
+}
+
+interface Known {
+  readonly marks: ReadonlyMap<string, KeptMark>
+  readonly scans: readonly BoundScan[]
+  readonly prints: ReadonlyMap<string, PaperPrint>
+  readonly kept: readonly string[]
+  /** What the paper of a place would say now. */
+  readonly contentNow: (place: FilePlace) => string | null
+}
+
+function standingOf(place: FilePlace, { marks, scans, prints, kept, contentNow }: Known): Standing {
+  const { key } = place
+  const [mark, print, isKept] = [marks.get(key) ?? null, prints.get(key) ?? null, kept.includes(key)]
+  const differs = (then: string | null | undefined): boolean =>
+    typeof then === 'string' && !isKept && then !== contentNow(place)
+  const count = scans.filter((s) => s.item === key).length
+  return {
+    ...place,
+    ...{ mark, print, kept: isKept, scans: count, state: fileStateOf(place, mark, count) },
+    changedSincePrint: differs(print?.fingerprint),
+    changedSinceMark: differs(mark?.fingerprint),
+  }
+}
+
+/** Throws `not-found` for a case the reader may not know of. */
+export function dossierOf(ctx: Ctx, id: string): Dossier {
+  const { db } = ctx.register
+  const record = readRecord(db, 'dispute', id, ctx.session)
+  const [data, context, scans] = [record.data as unknown as DisputeData, ruleContext(ctx), scansOf(db, id)]
+  const { settings } = context
+  const contentNow = ({ paper, part }: FilePlace) => (paper === null ? null : contentOf(record, paper, part, settings))
+  const known = { marks: marksOf(db, id), prints: lastPrints(db, id), kept: keptKeys(db, id), scans, contentNow }
+  const items = filePlaces(data, settings).map((place) => standingOf(place, known))
+  return { record, data, items, scans, context }
+}
+
+function canRead(register: Register, scan: BoundScan): boolean {
+  try {
+    return readAttachment(register, scan.attachment).length > 0
+  } catch {
+    return false
+  }
+}
+
+export function factsOf(ctx: Ctx, { data, items, scans, context }: Dossier): DossierFacts {
+  const unreadable = scans.filter((s) => !canRead(ctx.register, s))
+  return { data, items, context, unreadable, builtPages: null, catalogueOutdated: false }
+}
+
+const itemView =
+  (all: readonly Standing[]) =>
+  ({ changedSincePrint, changedSinceMark: _, print, mark, ...item }: Standing): DossierItem => ({
+    ...item,
+    of: all.filter((x) => x.item === item.item).length,
+    mark: mark === null ? null : { state: mark.state, day: mark.day, byName: mark.byName, reason: mark.reason },
+    printed: print === null ? null : { at: print.at, copies: print.copies, changed: changedSincePrint },
+  })
+
+function viewOf(ctx: Ctx, dossier: Dossier): DossierView {
+  const { record, data, items, context } = dossier
+  const facts = factsOf(ctx, dossier)
+  return {
+    kind: dossierKindOf(data, context.settings),
+    items: items.map(itemView(items)),
+    checks: dossierChecks(facts, problemsOf(ledgerOf('dispute'), record.data, context)),
+    locked: isBound(record),
+    late: data.lateEntry === true,
+    builtPages: facts.builtPages,
+  }
+}
+
+export const dossierHandlers = {
+  'dossier.view': (ctx, { id }) => viewOf(ctx, dossierOf(ctx, id)),
+} satisfies Partial<Handlers>

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { plainSome } from '../plainText.ts'
+import type { CasePaper } from '../rules/casePapers.ts'
+import { type FileState, markStates } from '../rules/dossier.ts'
+import type { DossierCheck } from '../rules/dossierChecks.ts'
+import type { DossierKind, FileItem } from '../rules/dossierLists.ts'
+import { read, write } from './call.ts'
+import { recordId } from './records.ts'
+
+const unit = { allow: ['clerk', 'mediator', 'head'], profile: 'unit' } as const
+const caseOf = { ledger: z.literal('dispute'), id: recordId }
+
+/** Key of an item of a dossier: `identity`, `mediationRecord.0`. */
+export const fileKey = z.string().regex(/^[a-z][A-Za-z]{1,39}(\.\d{1,3})?$/)
+
+const mark = z.strictObject({
+  state: z.enum(markStates),
+  /** The day somebody looked; not after today. */
+  day: z.iso.date(),
+  /** Who looked. */
+  byName: plainSome(60),
+  /** Needed where a must is not needed in this case. */
+  reason: plainSome(200).nullable().default(null),
+})
+const marking = z.strictObject({
+  item: fileKey,
+  /** Null takes the mark away. */
+  mark: mark.nullable(),
+})
+export type FileMarkView = z.output<typeof mark>
+/** A mark with its item: what a marking answers is its own undo. */
+export type FileMarking = z.output<typeof marking>
+
+export interface DossierItem {
+  readonly key: string
+  readonly item: FileItem
+  /** Null for what is scanned only. */
+  readonly paper: CasePaper | null
+  readonly part: number
+  /** How many of the item the case has: more than one are counted (第1次 …). */
+  readonly of: number
+  readonly need: 'must' | 'ifNeeded'
+  /** False for what this case does not call for; it can be put in all the same. */
+  readonly asked: boolean
+  readonly state: FileState
+  /** Paths of fields still empty that it waits for. */
+  readonly lacks: readonly string[]
+  readonly mark: FileMarkView | null
+  readonly scans: number
+  /** In effect, its PDF kept: never changed. */
+  readonly kept: boolean
+  readonly printed: {
+    readonly at: string
+    readonly copies: number
+    /** 打印后有改动，请重印或说明. */
+    readonly changed: boolean
+  } | null
+}
+
+export interface DossierView {
+  /** Null for a case without a dossier: calmed on the spot, or not accepted. */
+  readonly kind: DossierKind | null
+  /** In the order of the list. */
+  readonly items: readonly DossierItem[]
+  readonly checks: readonly DossierCheck[]
+  /** Marks can no longer be changed: the case is filed. */
+  readonly locked: boolean
+  /** 补录: the whole dossier may be marked in one step, also what the register has nothing of. */
+  readonly late: boolean
+  /** Pages of the dossier as last printed as a whole, nothing left out. */
+  readonly builtPages: number | null
+}
+
+export const dossierCalls = {
+  /** How a case's dossier stands: items, and what a reviewer would remark on. */
+  'dossier.view': read<DossierView>()(z.strictObject(caseOf), unit),
+  /**
+   * Marks items as 原件已在卷 or 不需要, or takes marks away. Answers what stood there before: given to the same call, it
+   * undoes the marking. Throws `input-invalid` naming the item where a must is given no reason, `not-found` for an item
+   * the dossier has not, `case-finished` after 归档.
+   */
+  'dossier.mark': write<{ before: readonly FileMarking[] }>()(
+    z.strictObject({
+      ...caseOf,
+      marks: z
+        .array(marking)
+        .min(1)
+        .max(600)
+        .refine((all) => new Set(all.map((m) => m.item)).size === all.length, { message: 'twice' }),
+    }),
+    unit,
+  ),
+  /**
+   * 全部原件已在卷: every item that is filled and not marked yet; of a 补录 case everything asked for. Answers what stood
+   * there before.
+   */
+  'dossier.markAll': write<{ before: readonly FileMarking[] }>()(
+    z.strictObject({ ...caseOf, day: z.iso.date(), byName: plainSome(60) }),
+    unit,
+  ),
+} as const
