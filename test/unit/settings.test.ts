@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { procedurePhrases } from '../../shared/procedurePhrases.ts'
+import { defaultReviewRows } from '../../shared/rules/dossierReview.ts'
 import { defaultPaperSettings } from '../../shared/settingsPapers.ts'
 import { defaultSocialOf, defaultSubtypes } from '../../shared/settingsTypes.ts'
 import { addUser, signInFounder, type TestOffice, unitOffice } from '../support/office.ts'
@@ -43,6 +44,9 @@ test('every setting has a default, and the committee is what was typed at the st
     paperFonts: { body: 'song', title: 'song' },
     mediators: [],
     ...defaultPaperSettings,
+    simpleOnOneForm: false,
+    dossierLists: { ordinary: null, simple: null, oral: null, failed: null },
+    reviewRows: defaultReviewRows,
   })
 })
 
