@@ -19,7 +19,9 @@ export function dossierKindOf(d: DisputeData, settings: DossierSettings): Dossie
   return d.result === 'oral' ? 'oral' : 'ordinary'
 }
 
-const isPaid = (p: DisputeData['performances'][number]): boolean => p.amount !== null && p.doneOn !== null
+type Performance = DisputeData['performances'][number]
+const isPaid = (p: Performance): boolean => p.amount !== null && p.doneOn !== null
+const isReceived = (p: Performance): boolean => p.doneOn !== null && p.receivedBy !== null
 
 /**
  * What a case says about an item: whether an `ifNeeded` one is asked for, by which field that is told, and which
@@ -51,11 +53,8 @@ const itemRules: Readonly<Record<FileItem, ItemRule>> = {
   supplement: { source: 'supplements', asked: (d) => d.supplements.length > 0 },
   receipt: {
     source: 'performances',
-    asked: (d) => d.performances.some((p) => isPaid(p) && p.receivedBy !== null),
-    askedOf: (d, part) => {
-      const p = d.performances[part]
-      return p !== undefined && isPaid(p) && p.receivedBy !== null
-    },
+    asked: (d) => d.performances.some(isReceived),
+    askedOf: (d, part) => d.performances.slice(part, part + 1).some(isReceived),
   },
   // What was paid without a 收条 is proved by another paper (汇款单 and the like).
   vouchers: { source: 'performances', asked: (d) => d.performances.some((p) => isPaid(p) && p.receivedBy === null) },

@@ -44,6 +44,8 @@ test('every setting has a default, and the committee is what was typed at the st
     paperFonts: { body: 'song', title: 'song' },
     mediators: [],
     ...defaultPaperSettings,
+    printers: [],
+    formPlaces: [],
     simpleOnOneForm: false,
     dossierLists: { ordinary: null, simple: null, oral: null, failed: null },
     reviewRows: defaultReviewRows,
