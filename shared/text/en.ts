@@ -5,6 +5,7 @@ import { clocks } from './en/clocks.ts'
 import { codes } from './en/codes.ts'
 import { common } from './en/common.ts'
 import { dossier } from './en/dossier.ts'
+import { dossierDesk } from './en/dossierDesk.ts'
 import { entry } from './en/entry.ts'
 import { errors } from './en/errors.ts'
 import { form } from './en/form.ts'
@@ -39,6 +40,7 @@ export const en = {
   papers,
   paperDesk,
   dossier,
+  dossierDesk,
   report,
   city,
   settings,

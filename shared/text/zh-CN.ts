@@ -6,6 +6,7 @@ import { clocks } from './zh-CN/clocks.ts'
 import { codes } from './zh-CN/codes.ts'
 import { common } from './zh-CN/common.ts'
 import { dossier } from './zh-CN/dossier.ts'
+import { dossierDesk } from './zh-CN/dossierDesk.ts'
 import { entry } from './zh-CN/entry.ts'
 import { errors } from './zh-CN/errors.ts'
 import { form } from './zh-CN/form.ts'
@@ -39,6 +40,7 @@ export const zhCN = {
   papers,
   paperDesk,
   dossier,
+  dossierDesk,
   report,
   city,
   settings,

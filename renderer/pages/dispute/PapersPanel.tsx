@@ -41,7 +41,10 @@ export function PapersPanel({ actions, onPreview }: Props) {
           onOpen={(choice) => void open(choice)}
         />
       ))}
-      <a href={hrefOf('blanks')}>{t.paperDesk.toBlanks}</a>
+      <p className="paper-links">
+        <a href={hrefOf('dossier', form.view.id)}>{t.paperDesk.toDossier}</a>
+        <a href={hrefOf('blanks')}>{t.paperDesk.toBlanks}</a>
+      </p>
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import type { DossierView } from '../../../shared/contract/dossier.ts'
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
 import { caseLife, stateOf } from '../../../shared/rules/caseLife.ts'
 import { effectiveOn } from '../../../shared/rules/effect.ts'
@@ -18,6 +19,7 @@ export interface NextStep {
     | 'performance'
     | 'followUp'
     | 'close'
+    | 'dossier'
     | 'file'
     | 'done'
   readonly section: string
@@ -73,4 +75,10 @@ export function nextStep(d: DisputeData, saved: boolean, caseNoAt: CaseNoAt): Ne
   const earlier = towardsResult(d, caseNoAt) ?? towardsEffect(d)
   if (earlier !== null) return earlier
   return towardsPerformance(d) ?? towardsFile(d)
+}
+
+/** Before 立卷 the dossier is made complete: while a must is missing, that comes first. */
+export function withDossier(next: NextStep, dossier: Pick<DossierView, 'items'> | undefined): NextStep {
+  const isShort = dossier?.items.some((i) => i.need === 'must' && i.state === 'lacking') ?? false
+  return next.key === 'file' && isShort ? step('dossier', 'filing') : next
 }
