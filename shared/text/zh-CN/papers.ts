@@ -1,6 +1,10 @@
 /** The paper preview: what the clerk reads before a paper goes to the printer. */
 export const papers = {
   titles: {
+    application: '人民调解申请书',
+    acceptanceForm: '人民调解受理登记表',
+    rightsNotice: '当事人权利义务告知书',
+    powerOfAttorney: '授权委托书',
     refusalNotice: '不予受理告知书',
     extensionConsent: '延长调解期限同意书',
     transferLetter: '移送函',
