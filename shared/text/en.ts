@@ -17,6 +17,7 @@ import { paperDesk } from './en/paperDesk.ts'
 import { papers } from './en/papers.ts'
 import { problems } from './en/problems.ts'
 import { report } from './en/report.ts'
+import { scans } from './en/scans.ts'
 import { secrecy } from './en/secrecy.ts'
 import { settings } from './en/settings.ts'
 import { steps } from './en/steps.ts'
@@ -41,6 +42,7 @@ export const en = {
   paperDesk,
   dossier,
   dossierDesk,
+  scans,
   report,
   city,
   settings,

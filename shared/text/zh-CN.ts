@@ -18,6 +18,7 @@ import { paperDesk } from './zh-CN/paperDesk.ts'
 import { papers } from './zh-CN/papers.ts'
 import { problems } from './zh-CN/problems.ts'
 import { report } from './zh-CN/report.ts'
+import { scans } from './zh-CN/scans.ts'
 import { secrecy } from './zh-CN/secrecy.ts'
 import { settings } from './zh-CN/settings.ts'
 import { steps } from './zh-CN/steps.ts'
@@ -41,6 +42,7 @@ export const zhCN = {
   paperDesk,
   dossier,
   dossierDesk,
+  scans,
   report,
   city,
   settings,
