@@ -71,11 +71,14 @@ test('an office that numbers its files at 立卷 is asked for the 卷号 then, a
 })
 
 test('before 立卷 the dossier is completed, and nothing else is put before it', () => {
-  const item = { need: 'must', state: 'lacking' } as const
+  const item = { need: 'must', state: 'lacking', lacks: [] } as const
   const file = { key: 'file', section: 'filing', path: 'filedOn' } as const
   assert.equal(withDossier(file, { items: [item] as never }).key, 'dossier')
   assert.equal(withDossier(file, { items: [{ ...item, need: 'ifNeeded' }] as never }).key, 'file')
   assert.equal(withDossier(file, { items: [{ ...item, state: 'onFile' }] as never }).key, 'file')
+  const cover = { ...item, lacks: ['filedBy', 'filedOn', 'retention'] }
+  assert.equal(withDossier(file, { items: [cover] as never }).key, 'file', 'what 立卷 fills in is not waited for')
+  assert.equal(withDossier(file, { items: [{ ...cover, lacks: ['caseNo', 'filedOn'] }] as never }).key, 'dossier')
   assert.equal(withDossier(file, undefined).key, 'file')
   assert.equal(withDossier({ ...file, key: 'close' }, { items: [item] as never }).key, 'close')
 })

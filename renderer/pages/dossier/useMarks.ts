@@ -32,11 +32,13 @@ interface Props {
   readonly id: string
   readonly seen: Seen
   readonly name: (item: DossierItem) => string
+  /** False while the keys belong to something else. */
+  readonly heard: boolean
   readonly onDone: () => void
 }
 
 /** Puts marks and keeps the way back: every marking answers what stood there before. */
-function useMarking(id: string, onDone: () => void) {
+function useMarking(id: string, heard: boolean, onDone: () => void) {
   const of = { ledger: 'dispute', id } as const
   const mark = useAct('dossier.mark')
   const all = useAct('dossier.markAll')
@@ -66,14 +68,14 @@ function useMarking(id: string, onDone: () => void) {
     if (last.length === 0) return done(words.undone, past.slice(0, -1))
     mark.mutate({ ...of, marks: [...last] }, { onSuccess: () => done(words.undone, past.slice(0, -1)) })
   }
-  useCtrlKey('z', undo, past.length > 0)
+  useCtrlKey('z', undo, heard && past.length > 0)
   const { isPending, error } = mark
   return { put, putAll, undo, past, said, forget, busy: isPending || all.isPending, error: error ?? all.error }
 }
 
 /** 原件已在卷 and 不需要, with the words that say what was done. */
-export function useMarks({ id, seen, name, onDone }: Props): Marks {
-  const { put, putAll, past, ...marking } = useMarking(id, onDone)
+export function useMarks({ id, seen, name, heard, onDone }: Props): Marks {
+  const { put, putAll, past, ...marking } = useMarking(id, heard, onDone)
   const seenOn = seen.day === null || seen.byName.trim() === '' ? null : { day: seen.day, byName: seen.byName.trim() }
   const putOn = (items: readonly DossierItem[], mark: FileMarkView | null) => {
     const [one] = items

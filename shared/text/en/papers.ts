@@ -34,6 +34,7 @@ export const papers: Translated<typeof zh> = {
   frozenTitle: 'Copy',
   frozenNote: 'The agreement has taken effect. This is a copy of the kept original; it no longer changes.',
   region: 'Paper preview',
+  outline: 'Contents',
   pageArea: 'Pages of the paper',
   pageAlt: 'Page {page}',
   loading: 'Making the paper…',

@@ -71,4 +71,23 @@ export const dossierDesk = {
   checksMust: '必须补的',
   checksAsk: '要看一看的',
   ofItem: '{item}：{words}',
+  /** The dossier as one PDF. */
+  whole: {
+    print: '打印整卷',
+    options: '选项',
+    numbers: '页号',
+    numbersPrinted: '打印在上方外角',
+    numbersPencil: '留给铅笔、号码机',
+    duplex: '双面打印，每份材料从正面开始',
+    leaveOut: '原件已在卷的不再打印（目录写“原件”，页号手填）',
+    making: '正在生成整卷',
+    built: '整卷已生成：{sheets} 页，编了页号的 {pages} 页。',
+    missing: '还缺 {count} 件：{items}。',
+    originals: '{count} 件原件没有打印：{items}。总页数请装订好以后数。',
+    unreadable: '读不出来的扫描件：{items}。请从原件重新扫描。',
+    look: '看整卷',
+    fillPages: '把总页数 {pages} 填入',
+    pagesFilled: '总页数 {pages} 已填。',
+    note: '整卷：封面、目录、文书、扫描件、封底依次排好。打印后装订，签过字的原件换下打印件。',
+  },
 } as const

@@ -29,6 +29,7 @@ export const papers = {
   frozenTitle: '副本',
   frozenNote: '协议已生效。这是生效时留存的原件的副本，内容不会再变。',
   region: '文书预览',
+  outline: '目录',
   pageArea: '文书页面',
   pageAlt: '第 {page} 页',
   loading: '正在生成文书…',
