@@ -78,7 +78,12 @@ export function DossierContents({ id, view, desk, onPreview }: ContentsProps) {
         <ListFoot list={list} />
       </div>
       <div className="desk-column">
-        <ItemPanel items={list.meant} name={name} marks={marks} locked={view.locked} {...{ onOpen, onField }} />
+        <ItemPanel
+          {...{ id, name, nameOf, marks, onOpen, onField }}
+          items={list.meant}
+          keys={view.items.map((i) => i.key)}
+          locked={view.locked}
+        />
         <ChecksSide checks={view.checks} name={nameOf} onField={onField} onItem={list.show} />
       </div>
     </div>

@@ -4,6 +4,8 @@ import type { DossierItem } from '../../../shared/contract/dossier.ts'
 import { inOneLine } from '../../format.ts'
 import { pathLabel } from '../../ledger/problems.ts'
 import { Panel } from '../../parts/Panel.tsx'
+import { ScanDrop } from '../../parts/ScanDrop.tsx'
+import { ScanStrip } from '../../parts/ScanStrip.tsx'
 import { fill, t } from '../../text.ts'
 import { StateMark } from './ItemList.tsx'
 import type { Marks } from './useMarks.ts'
@@ -11,6 +13,10 @@ import type { Marks } from './useMarks.ts'
 const words = t.dossierDesk
 
 interface Props {
+  readonly id: string
+  /** Keys of every item: where a scan may be moved to. */
+  readonly keys: readonly string[]
+  readonly nameOf: (key: string) => string
   /** What is meant: the chosen items, or the active one. */
   readonly items: readonly DossierItem[]
   readonly name: (item: DossierItem) => string
@@ -21,7 +27,7 @@ interface Props {
 }
 
 /** Beside the list: the item in hand, or several of them, and what can be done. */
-export function ItemPanel({ items, name, marks, locked, onOpen, onField }: Props) {
+export function ItemPanel({ id, keys, items, name, nameOf, marks, locked, onOpen, onField }: Props) {
   const [first] = items
   if (first === undefined) return <p className="quiet">{words.choose}</p>
   const title = items.length > 1 ? fill(words.chosen, { count: items.length }) : name(first)
@@ -29,6 +35,12 @@ export function ItemPanel({ items, name, marks, locked, onOpen, onField }: Props
     <Panel title={title} extra={items.length === 1 && <StateMark item={first} />}>
       {items.length === 1 && <Facts item={first} onOpen={onOpen} onField={onField} />}
       {!locked && <MarkButtons key={items.map((i) => i.key).join()} items={items} marks={marks} />}
+      {items.length === 1 && first.item !== 'catalogue' && (
+        <div className="file-scans">
+          <ScanStrip id={id} item={first.key} items={keys} itemName={nameOf} />
+          {!locked && <ScanDrop key={first.key} id={id} item={first.key} label={name(first)} />}
+        </div>
+      )}
     </Panel>
   )
 }
