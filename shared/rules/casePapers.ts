@@ -1,20 +1,19 @@
 import type { DisputeData } from '../ledgers/dispute.ts'
-import { entrustedOf } from './agentPowers.ts'
 import { hasDossierNote } from './dossierNote.ts'
 import { effectiveOn } from './effect.ts'
 
 /** Papers of a case that the register prints (domain 2.3), in the order of the work. */
 export const casePapers = [
-  'application',
-  'acceptanceForm',
-  'rightsNotice',
-  'powerOfAttorney',
   'refusalNotice',
   'extensionConsent',
+  'policeReport',
   'transferLetter',
+  'terminationNotice',
   'agreement',
   'supplement',
+  'confirmationApplication',
   'receipt',
+  'urgingNotice',
   'followUpRecord',
   'dossierNote',
   'closingReport',
@@ -50,10 +49,6 @@ interface PaperRule {
 
 const empty = (d: DisputeData, fields: readonly (keyof DisputeData & string)[]): readonly Path[] =>
   fields.filter((f) => d[f] === null)
-const noParty = (d: DisputeData): readonly Path[] => (d.parties.length === 0 ? ['parties'] : [])
-/** A dispute calmed on the spot gets no file (就地劝解，不立卷). */
-const wasOpened = (d: DisputeData): boolean => d.result !== 'calmed'
-const isRefused = (d: DisputeData): boolean => d.notAcceptedOn !== null || d.refusalGround !== null
 const when = (true_: boolean): number => (true_ ? 1 : 0)
 
 /** A written agreement comes into question with a mediation under way; a case that ended otherwise has none. */
@@ -70,30 +65,18 @@ const wasHandedOver = ({ performances }: DisputeData, part: number): boolean => 
   return p !== undefined && p.doneOn !== null && (p.amount !== null || p.receivedBy !== null)
 }
 const mediatorsOf = (d: DisputeData): readonly Path[] => (d.mediators.length === 0 ? ['mediators'] : [])
+/** Ends of a mediation that the parties are told of in writing (domain 2.3 (16)). */
+const isTerminated = ({ result }: DisputeData): boolean =>
+  result === 'failed' || result === 'refused' || result === 'withdrawn' || result === 'terminated'
+
+/** 人民调解法 33: both parties together, of a written agreement in effect, for clauses a court may confirm (domain 1). */
+const confirmationLacks = (d: DisputeData): readonly Path[] => [
+  ...empty(d, ['agreementNo', 'signedByPartiesOn', 'signedByMediatorsOn', 'sealedOn', 'confirmationCourt']),
+  ...(d.confirmationJoint === true ? [] : ['confirmationJoint']),
+  ...(d.clauses.some((c) => c.confirmable === true && c.confirmBar === null) ? [] : ['clauses']),
+]
 
 export const casePaperRules: Readonly<Record<CasePaper, PaperRule>> = {
-  // An oral application is taken down in the 受理登记表; what the committee began itself nobody applied for.
-  application: {
-    count: (d) =>
-      when(wasOpened(d) && (d.applicationForm ?? (d.source === 'committee' ? 'oral' : 'written')) === 'written'),
-    lacks: (d) => [...empty(d, ['summary']), ...noParty(d)],
-    listed: false,
-  },
-  acceptanceForm: {
-    count: (d) => when(wasOpened(d) && !isRefused(d)),
-    lacks: (d) => [...empty(d, ['acceptanceDate', 'source', 'typeJustice', 'summary']), ...noParty(d)],
-    listed: false,
-  },
-  rightsNotice: { count: (d) => when(wasOpened(d) && !isRefused(d)), lacks: noParty, listed: false },
-  powerOfAttorney: {
-    count: (d) => entrustedOf(d.agents).length,
-    lacks: (d, part) => {
-      const agent = entrustedOf(d.agents)[part]
-      const place = agent === undefined ? -1 : d.agents.indexOf(agent)
-      return agent === undefined || agent.name !== null ? noParty(d) : [`agents.${place}.name`]
-    },
-    listed: true,
-  },
   refusalNotice: {
     count: (d) => when(d.notAcceptedOn !== null || d.refusalGround !== null || d.refusalReason !== null),
     lacks: (d) => empty(d, ['notAcceptedOn', 'refusalGround', 'refusalReason']),
@@ -104,9 +87,21 @@ export const casePaperRules: Readonly<Record<CasePaper, PaperRule>> = {
     lacks: (d, part) => (d.extensions[part]?.until == null ? [`extensions.${part}.until`] : []),
     listed: true,
   },
+  // At once, so that a letter's number is no condition (人民调解法 25).
+  policeReport: {
+    count: (d) =>
+      when(d.mayEscalate === true || d.abuseSuspected === true || (d.policeReportedOn ?? d.policeReportedTo) !== null),
+    lacks: (d) => empty(d, ['policeReportedTo', 'policeReportedOn', 'policeReportReason']),
+    listed: false,
+  },
   transferLetter: {
     count: (d) => when(d.result === 'transferred'),
     lacks: (d) => empty(d, ['transferredTo', 'transferredLetterNo', 'resultDate']),
+    listed: false,
+  },
+  terminationNotice: {
+    count: (d) => when(isTerminated(d)),
+    lacks: (d) => empty(d, d.result === 'terminated' ? ['resultDate', 'terminationReason'] : ['resultDate']),
     listed: false,
   },
   agreement: { count: (d) => when(mayAgree(d)), lacks: (d) => empty(d, ['agreementNo']), listed: false },
@@ -147,6 +142,17 @@ export const casePaperRules: Readonly<Record<CasePaper, PaperRule>> = {
   },
   // Pages not counted yet are left for the pencil.
   backCover: { count: (d) => when(hasFile(d)), lacks: () => [], listed: false },
+  confirmationApplication: {
+    count: (d) => when(d.result === 'written' && (d.confirmationWanted === true || d.confirmationAppliedOn !== null)),
+    lacks: confirmationLacks,
+    listed: false,
+  },
+  urgingNotice: {
+    count: (d) => d.urgings.length,
+    lacks: (d, part) =>
+      (['urgedOn', 'dueOn'] as const).filter((f) => d.urgings[part]?.[f] == null).map((f) => `urgings.${part}.${f}`),
+    listed: true,
+  },
 }
 
 /** Name under which a paper is kept, and its copies are counted: `agreement`, `supplement.0`. */

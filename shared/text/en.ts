@@ -5,7 +5,6 @@ import { clocks } from './en/clocks.ts'
 import { codes } from './en/codes.ts'
 import { common } from './en/common.ts'
 import { dossier } from './en/dossier.ts'
-import { dossierDesk } from './en/dossierDesk.ts'
 import { entry } from './en/entry.ts'
 import { errors } from './en/errors.ts'
 import { form } from './en/form.ts'
@@ -17,7 +16,6 @@ import { paperDesk } from './en/paperDesk.ts'
 import { papers } from './en/papers.ts'
 import { problems } from './en/problems.ts'
 import { report } from './en/report.ts'
-import { scans } from './en/scans.ts'
 import { secrecy } from './en/secrecy.ts'
 import { settings } from './en/settings.ts'
 import { steps } from './en/steps.ts'
@@ -41,8 +39,6 @@ export const en = {
   papers,
   paperDesk,
   dossier,
-  dossierDesk,
-  scans,
   report,
   city,
   settings,

@@ -1,23 +1,22 @@
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
-import { entrustedOf } from '../../../shared/rules/agentPowers.ts'
 import type { CasePaper } from '../../../shared/rules/casePapers.ts'
-import { acceptanceForm } from './acceptanceForm.ts'
 import { agreement } from './agreement.ts'
-import { application } from './application.ts'
 import { backCover } from './backCover.ts'
 import { closingReport } from './closingReport.ts'
+import { confirmationApplication } from './confirmationApplication.ts'
 import { cover } from './cover.ts'
 import { dossierNote } from './dossierNote.ts'
 import { extensionConsent } from './extensionConsent.ts'
 import { followUpRecord } from './followUpRecord.ts'
 import type { CasePaperInput } from './paperForm.ts'
 import type { PaperDefinition } from './pdfmake.ts'
-import { powerOfAttorney } from './powerOfAttorney.ts'
+import { policeReport } from './policeReport.ts'
 import { receipt } from './receipt.ts'
 import { refusalNotice } from './refusalNotice.ts'
-import { rightsNotice } from './rightsNotice.ts'
 import { supplement } from './supplement.ts'
+import { terminationNotice } from './terminationNotice.ts'
 import { transferLetter } from './transferLetter.ts'
+import { urgingNotice } from './urgingNotice.ts'
 
 interface Paper {
   readonly title: string
@@ -29,14 +28,6 @@ interface Paper {
 
 /** Every paper of a case: its title, its pure function, its file. What it needs is in `shared/rules/casePapers.ts`. */
 export const papersOfCase: Readonly<Record<CasePaper, Paper>> = {
-  application: { title: '人民调解申请书', make: application, mark: (d) => d.applicationDate ?? '' },
-  acceptanceForm: { title: '人民调解受理登记表', make: acceptanceForm, mark: (d) => d.acceptanceDate ?? '' },
-  rightsNotice: { title: '当事人权利义务告知书', make: rightsNotice, mark: (d) => d.noticeDate ?? '' },
-  powerOfAttorney: {
-    title: '授权委托书',
-    make: powerOfAttorney,
-    mark: (d, part) => entrustedOf(d.agents)[part]?.name ?? '',
-  },
   agreement: { title: '人民调解协议书', make: agreement, mark: (d) => d.agreementNo ?? '' },
   refusalNotice: { title: '不予受理告知书', make: refusalNotice, mark: (d) => d.notAcceptedOn ?? '' },
   extensionConsent: {
@@ -60,4 +51,16 @@ export const papersOfCase: Readonly<Record<CasePaper, Paper>> = {
   closingReport: { title: '人民调解结案报告表', make: closingReport, mark: (d) => d.caseNo ?? '' },
   cover: { title: '卷宗封面', make: cover, mark: (d) => d.caseNo ?? '' },
   backCover: { title: '卷宗封底', make: backCover, mark: (d) => d.caseNo ?? '' },
+  confirmationApplication: { title: '司法确认申请书', make: confirmationApplication, mark: (d) => d.agreementNo ?? '' },
+  terminationNotice: { title: '终止调解通知书', make: terminationNotice, mark: (d) => d.caseNo ?? d.resultDate ?? '' },
+  policeReport: {
+    title: '报告公安机关函',
+    make: policeReport,
+    mark: (d) => d.policeLetterNo ?? d.policeReportedOn ?? '',
+  },
+  urgingNotice: {
+    title: '督促履行通知书',
+    make: urgingNotice,
+    mark: (d, part) => `${d.agreementNo ?? ''}于${d.urgings[part]?.urgedOn ?? ''}`,
+  },
 }

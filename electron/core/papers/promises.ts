@@ -11,7 +11,7 @@ import { type Entered, entered, linesOf } from './sheet.ts'
 type Performance = DisputeData['performances'][number]
 
 /** Everything a court asks to be concrete: who, how, where, how much, by when (domain 1). */
-function performanceText(p: Performance): string {
+export function performanceText(p: Performance): string {
   const facts: readonly (readonly [string, string | null])[] = [
     ['履行人', p.debtor],
     ['履行方式', p.manner],

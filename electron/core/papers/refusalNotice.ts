@@ -1,8 +1,8 @@
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
-import { chineseDate } from '../../../shared/rules/dates.ts'
 import { codes } from '../../../shared/text/zh-CN/codes.ts'
 import {
   type CasePaperInput,
+  choices,
   closingTexts,
   disputeName,
   form,
@@ -13,28 +13,31 @@ import {
   plainLine,
   typed,
 } from './paperForm.ts'
-import { emptyPartyBlocks } from './partyBlock.ts'
+import { emptyShortParties, shortParties } from './partyRows.ts'
 import type { PaperDefinition } from './pdfmake.ts'
-import { heading, paragraph, ruledLines } from './sheet.ts'
+import { entered, heading, paragraph, ruledLines, type Words } from './sheet.ts'
 import { besideSeal, emptySignatures, partySignatories, type Signatures, sign, signing } from './signatures.ts'
 import { signedForm } from './signedForm.ts'
+import { givenDay, joined } from './words.ts'
 
 const title = '不予受理告知书'
 const label = '不予受理的理由：'
 
 /** How the parties asked, where it is known; the committee may also have come upon the dispute itself. */
-function askedText(data: DisputeData): string {
-  if (data.applicationDate === null) return `${disputeName(data)}，经审查，`
-  const form = data.applicationForm === 'oral' ? '口头' : data.applicationForm === 'written' ? '书面' : ''
-  return `${chineseDate(data.applicationDate)}，当事人就${disputeName(data)}向人民调解委员会${form}申请调解。经审查，`
+function askedText(data: DisputeData): Words {
+  if (data.applicationDate === null) return joined(entered(disputeName(data)), '，经审查，')
+  const form = data.applicationForm === 'oral' ? '口头' : data.applicationForm === 'written' ? '书面' : null
+  const how = form === null ? [] : [entered(form)]
+  return joined(
+    ...[givenDay(data.applicationDate), '，当事人就', entered(disputeName(data)), '向人民调解委员会', ...how],
+    '申请调解。经审查，',
+  )
 }
 
-const groundText = (data: DisputeData): string => {
-  const ground = data.refusalGround === null || data.refusalGround === 'other' ? null : data.refusalGround
-  return ground === null
+const groundText = ({ refusalGround }: DisputeData): Words =>
+  refusalGround === null || refusalGround === 'other'
     ? '人民调解委员会决定不予受理。'
-    : `本纠纷属于“${codes.refusalGround[ground]}”的情形，人民调解委员会决定不予受理。`
-}
+    : ['本纠纷属于“', entered(codes.refusalGround[refusalGround]), '”的情形，人民调解委员会决定不予受理。']
 
 const clerk = sign('经办人', null)
 
@@ -59,17 +62,21 @@ function filled(input: CasePaperInput): PaperDefinition {
     passage('特此告知。'),
     plainLine('本告知书已收到：'),
   ])
-  const text = [passage(askedText(data) + groundText(data)).node, ...part(label, typed(data.refusalReason))]
+  const text = [passage(joined(askedText(data), groundText(data))).node, ...part(label, typed(data.refusalReason))]
   return signedForm(input, {
     ...{ title, number: '', text, closing, about: title },
     signatures: signatures(input),
+    parties: shortParties(data, input.on),
   })
 }
 
 /** Every ground the law and practice know, to be ticked by hand (domain 4.4). */
-const grounds = (['specialOrgan', 'forbidden', 'takenElsewhere', 'settled', 'other'] as const).map((g) =>
-  paragraph(`□ ${codes.refusalGround[g]}`),
-)
+const grounds = (
+  [
+    ['specialOrgan', 'forbidden'],
+    ['takenElsewhere', 'settled', 'other'],
+  ] as const
+).map((row) => paragraph(choices(Object.fromEntries(row.map((g) => [g, codes.refusalGround[g]])), null)))
 
 function empty(input: CasePaperInput): PaperDefinition {
   const { parties } = emptySignatures(1, input, '申请人')
@@ -83,7 +90,7 @@ function empty(input: CasePaperInput): PaperDefinition {
     title,
     number: '',
     content: [
-      ...emptyPartyBlocks(2),
+      ...emptyShortParties(2),
       gap,
       paragraph(
         '＿＿＿＿年＿＿月＿＿日，当事人就＿＿＿＿＿＿＿＿纠纷向人民调解委员会申请调解。经审查，人民调解委员会决定不予受理：',

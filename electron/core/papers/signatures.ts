@@ -11,6 +11,8 @@ const partySpace = mm(25)
 const officialSpace = mm(11)
 /** Above and below the committee's name and the date, so that a ring of 45 mm finds room over them. */
 const sealSpace = mm(14)
+/** For another office's seal over the name of who takes a letter. */
+const sealRoom = mm(28)
 const cellPadding = 5
 const cellWidth = textWidth / 2 - 2 * cellPadding - 1
 
@@ -30,37 +32,24 @@ export interface Signatures {
   readonly officials: readonly Signatory[]
   /** 印章全称, printed as on the seal; null on a paper without seal (domain 2.4). */
   readonly committee: string | null
-  /** The day of the paper, YYYY-MM-DD; null leaves it to be written. Without seal and helpers it has a row only where it is given. */
+  /** The day of the paper, YYYY-MM-DD, where the committee alone decides it; written by hand at the seal otherwise. */
   readonly day?: string | null
   /** One line under the signatures, such as 「备注：此表由人民调解委员会填写。」. */
   readonly note?: string
 }
 
 /** What the place writes behind who signs by hand (settings). */
-export function byHand(
-  { settings }: Pick<CasePaperInput, 'settings'>,
-  form: string = partySignatureWords.form,
-): string {
-  const { partySignature: chosen } = settings
-  return `（${chosen === 'form' ? form : partySignatureWords[chosen]}）：`
-}
+export const byHand = ({ settings }: Pick<CasePaperInput, 'settings'>): string =>
+  `（${partySignatureWords[settings.partySignature]}）：`
 
-/** One who signs as parties do, with room for a finger. */
-export const handSignatory = (input: Pick<CasePaperInput, 'settings'>, title: string, name: Words): Signatory => ({
-  label: `${title}${byHand(input)}`,
-  name,
-})
-
-/** The parties with their agents, each with room for a finger; of one side, under its own word, where a paper is for that side. `form` is
- * what the statutory form has behind the name where that is not the usual word. */
+/** The parties with their agents, each with room for a finger; of one side, under its own word, where a paper is for that side. */
 export function partySignatories(
   input: Pick<CasePaperInput, 'data' | 'settings'>,
   title = '当事人',
-  side: PartyData['side'] = null,
-  form?: string,
+  side: DisputeData['parties'][number]['side'] = null,
 ): readonly Signatory[] {
   const { data } = input
-  const how = byHand(input, form)
+  const how = byHand(input)
   return data.parties.flatMap((party, i) => {
     if (side !== null && party.side !== side) return []
     const unit = isUnit(party) ? '（单位盖章，代表人签名）' : ''
@@ -86,6 +75,13 @@ export const besideSeal = (parties: readonly Signatory[]): readonly Signatory[] 
 export const sign = (office: string, name: string | null): Signatory => ({
   label: name === null ? `${office}（签名）：` : [`${office}　`, entered(name), '（签名）：'],
   name: '',
+})
+
+/** Another office that receives a letter: who takes it signs, and its seal is put over that. */
+export const receivedBy = (office: string, person: string): Signatory => ({
+  label: `${office}（印章）、${person}（签名）：`,
+  name: '',
+  room: sealRoom,
 })
 
 /** Who helped to understand, write or attest; of one side, those who helped it or everyone. */
@@ -115,9 +111,8 @@ export function emptySignatures(
   parties: number,
   input: Pick<CasePaperInput, 'settings'> & Pick<Signatures, 'committee'>,
   title = '当事人',
-  form?: string,
 ): Signatures {
-  const how = byHand(input, form)
+  const how = byHand(input)
   const empty = (label: string): Signatory => ({ label, name: '' })
   return {
     parties: Array.from({ length: parties }, () => empty(`${title}${how}`)),
@@ -176,21 +171,20 @@ function sealCell({ committee, day }: Signatures): TableCell {
 const sealHeight = (committee: string | null): number =>
   committee === null ? 2 * officialSpace + 30 : 2 * sealSpace + 1.4 * smallHeightOf(committee, cellWidth) + 60
 
-/** The day alone takes the whole row: an empty box beside it could be signed by anybody. */
-const dayRow = ({ day }: Signatures): Row => ({
-  cells: [{ text: textOf(dayText(day)), alignment: 'center', colSpan: 2, margin: [0, 4, 0, 4] }, {}],
-  height: 2 * cellPadding + 30,
-})
-
-/** Up to three people sign beside the seal or the day; the others in pairs above. Without anybody and any day there is no row. */
+/** Up to three people sign beside the seal or the day; the others in pairs above. Without any, without seal and
+ * without a day there is no row. */
 function officialRows(signatures: Signatures): readonly Row[] {
   const { officials, committee } = signatures
-  if (officials.length === 0 && committee === null) return signatures.day === undefined ? [] : [dayRow(signatures)]
+  if (officials.length === 0 && committee === null && signatures.day === undefined) return []
   const above = officials.length <= 3 ? 0 : Math.ceil((officials.length - 3) / 2) * 2
   const beside = officials.slice(above)
   const besideHeight = beside.reduce((sum, who) => sum + cellHeight(who, officialSpace), 0)
   const last: Row = {
-    cells: [{ stack: beside.map((who) => cell(who, officialSpace)) }, sealCell(signatures)],
+    // Nobody else signs: the day or the seal takes the whole row, for an empty box could be signed by anybody.
+    cells:
+      beside.length === 0
+        ? [{ ...(sealCell(signatures) as object), colSpan: 2 } as TableCell, {}]
+        : [{ stack: beside.map((who) => cell(who, officialSpace)) }, sealCell(signatures)],
     height: 2 * cellPadding + Math.max(besideHeight, sealHeight(committee)),
   }
   return [...inPairs(officials.slice(0, above)).map((pair) => pairRow(pair, officialSpace)), last]
@@ -252,12 +246,15 @@ export function signing(closing: Closing, signatures: Signatures): readonly Cont
   // Four signatories are the common case and share a page at any price; more would leave too much of a page open.
   const limit = (parties.length <= 2 ? 0.95 : 0.7) * textHeight
   if (closing.height + heightOfRows(all) + noteHeight(signatures.note) <= limit) return [keep(all, below)]
-  const further = parties.slice(1)
+  // The day alone follows the last of the parties.
+  const isDayOnly = signatures.committee === null && signatures.officials.length === 0
+  const further = [...parties.slice(1), ...(isDayOnly ? officials : [])]
   const firstPage = [
     keep(parties.slice(0, 1), []),
     ...(further.length === 0 ? [] : [noted(further, `（当事人签名，接上：${closing.about}）`)]),
   ]
-  if (officials.length === 0) return [...firstPage, ...below]
-  const committee = noted(officials, `（人民调解员、记录人签名及印章，接上：${closing.about}）`)
+  if (isDayOnly) return [...firstPage, ...below]
+  const who = signatures.committee === null ? '签名' : '人民调解员、记录人签名及印章'
+  const committee = noted(officials, `（${who}，接上：${closing.about}）`)
   return [...firstPage, { stack: [committee, ...below], unbreakable: heightOfRows(officials) <= 0.9 * textHeight }]
 }

@@ -1,8 +1,6 @@
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
-import { chineseDate } from '../../../shared/rules/dates.ts'
 import { chineseNumber } from '../../../shared/rules/numerals.ts'
 import {
-  boldLine,
   type CasePaperInput,
   closingTexts,
   disputeName,
@@ -12,33 +10,40 @@ import {
   passage,
   plainLine,
   strikeBetween,
-  toFill,
   typed,
 } from './paperForm.ts'
 import { emptyPartyBlocks, partyBlocks } from './partyBlock.ts'
 import type { PaperDefinition } from './pdfmake.ts'
-import { heading, paragraph, ruledLines } from './sheet.ts'
-import { type Signatures, sign, signing } from './signatures.ts'
+import { entered, heading, paragraph, ruledLines, type Words } from './sheet.ts'
+import { receivedBy, type Signatures, sign, signing } from './signatures.ts'
+import { addressee, because, given, givenDay, joined } from './words.ts'
 
 const title = '移送函'
 const request = '请予办理，并将办理结果函告人民调解委员会。'
 const enclosed = '附：有关材料＿＿＿份，共＿＿＿页。'
 
-const numberText = (number: string | null): string => `函号：${number ?? toFill}`
+const numberWords = (number: string | null): Words => ['函号：', given(number)]
 
 /** What the committee did before it hands the dispute on. */
-function doneText(data: DisputeData): string {
+function doneText(data: DisputeData): Words {
   const times = data.sessions.length
-  const mediated = times === 0 ? '' : `，已调解${chineseNumber(times)}次，未达成协议`
-  const accepted = data.acceptanceDate === null ? '' : `，于${chineseDate(data.acceptanceDate)}受理${mediated}`
-  const number = data.caseNo === null ? '' : `（卷号：${data.caseNo}）`
-  return `${disputeName(data)}${number}${accepted}。现移送你单位处理。`
+  const mediated = times === 0 ? [] : ['，已调解', entered(chineseNumber(times)), '次，未达成协议']
+  const accepted = data.acceptanceDate === null ? [] : ['，于', givenDay(data.acceptanceDate), '受理', ...mediated]
+  const number = data.caseNo === null ? [] : ['（卷号：', entered(data.caseNo), '）']
+  return joined(
+    entered(disputeName(data)),
+    ...number,
+    ...accepted,
+    '。',
+    because(data.transferReason),
+    '现移送你单位处理。',
+  )
 }
 
 /** No party signs a letter from one office to another; who receives it does. */
 const signatures = (committee: string, day: string | null): Signatures => ({
   parties: [],
-  officials: [sign('经办人', null), { label: '收件单位（印章）：', name: '' }, sign('收件人', null)],
+  officials: [sign('经办人', null), receivedBy('收件单位', '收件人')],
   committee,
   day,
 })
@@ -47,14 +52,14 @@ function filled(input: CasePaperInput): PaperDefinition {
   const { data, committee, on } = input
   const closing = closingTexts([passage(request), plainLine(enclosed)])
   const text = [
-    boldLine(`${data.transferredTo ?? toFill}：`).node,
+    addressee(given(data.transferredTo)),
     passage(doneText(data)).node,
     ...part('纠纷简要情况：', typed(data.summary)),
   ]
   return form({
     ...input,
     title,
-    number: numberText(input.mode === 'draft' ? null : data.transferredLetterNo),
+    number: numberWords(input.mode === 'draft' ? null : data.transferredLetterNo),
     content: [
       ...text.slice(0, 2),
       ...partyBlocks(data, on),
@@ -71,10 +76,12 @@ function empty(input: CasePaperInput): PaperDefinition {
   return form({
     ...input,
     title,
-    number: numberText(null),
+    number: numberWords(null),
     content: [
-      boldLine('＿＿＿＿＿＿＿＿＿＿＿＿：').node,
-      paragraph('＿＿＿＿＿＿＿＿与＿＿＿＿＿＿＿＿的纠纷，现移送你单位处理。'),
+      addressee('＿＿＿＿＿＿＿＿＿＿＿＿'),
+      paragraph(
+        '＿＿＿＿＿＿＿＿与＿＿＿＿＿＿＿＿的＿＿＿＿＿＿纠纷，因＿＿＿＿＿＿＿＿＿＿＿＿＿＿，现移送你单位处理。',
+      ),
       ...emptyPartyBlocks(2),
       gap,
       heading('纠纷简要情况：'),

@@ -114,7 +114,7 @@ function actsOf(actions: FormActions, finish: (label: string) => void): readonly
 }
 
 /** Papers that go with an act just done. */
-const ofActs: ReadonlySet<CasePaper> = new Set(['refusalNotice', 'transferLetter'])
+const ofActs: ReadonlySet<CasePaper> = new Set(['refusalNotice', 'transferLetter', 'terminationNotice'])
 
 interface DoneProps {
   readonly label: string

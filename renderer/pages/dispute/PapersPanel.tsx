@@ -7,7 +7,6 @@ import { fill, t } from '../../text.ts'
 import type { FormActions } from '../ledger/OpenRecord.tsx'
 import { dataOf } from './caseData.ts'
 import { PaperLine } from './PaperLine.tsx'
-import { ScansPanel } from './ScansPanel.tsx'
 import './PapersPanel.css'
 
 /** A paper of the open case, in one of its modes. */
@@ -42,11 +41,7 @@ export function PapersPanel({ actions, onPreview }: Props) {
           onOpen={(choice) => void open(choice)}
         />
       ))}
-      <ScansPanel actions={actions} />
-      <p className="paper-links">
-        <a href={hrefOf('dossier', form.view.id)}>{t.paperDesk.toDossier}</a>
-        <a href={hrefOf('blanks')}>{t.paperDesk.toBlanks}</a>
-      </p>
+      <a href={hrefOf('blanks')}>{t.paperDesk.toBlanks}</a>
     </section>
   )
 }

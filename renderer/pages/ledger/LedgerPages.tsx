@@ -8,7 +8,7 @@ import { RecordPage } from './RecordPage.tsx'
 
 interface Props {
   readonly ledger: LedgerName
-  /** `[]` the list, `['new']`, `['late']`, `['draft', key, section?]`, `[id, section?]`, `[id, 'field', path]`. */
+  /** `[]` the list, `['new']`, `['late']`, `['draft', key, section?]`, `[id, section?]`. */
   readonly rest: Route
 }
 
@@ -21,18 +21,8 @@ export function LedgerPages({ ledger, rest: [first, second, third] }: Props) {
   const id = isDraft ? null : first
   const draftKey = isDraft ? second : `${ledger}:${first}`
   const section = isDraft ? third : second
-  const field = section === 'field' ? third : undefined
   const Page = ledger === 'dispute' ? CasePage : RecordPage
-  return (
-    <Page
-      key={draftKey}
-      ledger={ledger}
-      id={id}
-      draftKey={draftKey}
-      section={section ?? null}
-      {...(field === undefined ? {} : { field })}
-    />
-  )
+  return <Page key={draftKey} ledger={ledger} id={id} draftKey={draftKey} section={section ?? null} />
 }
 
 const newKey = (): string => `new-${crypto.randomUUID()}`

@@ -3,10 +3,6 @@ import type { papers as zh } from '../zh-CN/papers.ts'
 
 export const papers: Translated<typeof zh> = {
   titles: {
-    application: 'Application for mediation',
-    acceptanceForm: 'Acceptance form',
-    rightsNotice: 'Notice of rights and duties',
-    powerOfAttorney: 'Power of attorney',
     refusalNotice: 'Notice of non-acceptance (不予受理告知书)',
     extensionConsent: 'Consent to an extension (延长调解期限同意书)',
     transferLetter: 'Letter of transfer (移送函)',
@@ -18,6 +14,10 @@ export const papers: Translated<typeof zh> = {
     closingReport: 'Closing report (人民调解结案报告表)',
     cover: 'Cover (卷宗封面)',
     backCover: 'Back cover (卷宗封底)',
+    confirmationApplication: 'Application for judicial confirmation (司法确认申请书)',
+    terminationNotice: 'Notice of termination (终止调解通知书)',
+    policeReport: 'Report to the police (报告公安机关函)',
+    urgingNotice: 'Notice urging performance (督促履行通知书)',
   },
   /** Made with the dossier. */
   dossierTitles: {
@@ -34,7 +34,6 @@ export const papers: Translated<typeof zh> = {
   frozenTitle: 'Copy',
   frozenNote: 'The agreement has taken effect. This is a copy of the kept original; it no longer changes.',
   region: 'Paper preview',
-  outline: 'Contents',
   pageArea: 'Pages of the paper',
   pageAlt: 'Page {page}',
   loading: 'Making the paper…',

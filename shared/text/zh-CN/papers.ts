@@ -1,10 +1,6 @@
 /** The paper preview: what the clerk reads before a paper goes to the printer. */
 export const papers = {
   titles: {
-    application: '人民调解申请书',
-    acceptanceForm: '人民调解受理登记表',
-    rightsNotice: '当事人权利义务告知书',
-    powerOfAttorney: '授权委托书',
     refusalNotice: '不予受理告知书',
     extensionConsent: '延长调解期限同意书',
     transferLetter: '移送函',
@@ -16,6 +12,10 @@ export const papers = {
     closingReport: '人民调解结案报告表',
     cover: '卷宗封面',
     backCover: '卷宗封底',
+    confirmationApplication: '司法确认申请书',
+    terminationNotice: '终止调解通知书',
+    policeReport: '报告公安机关函',
+    urgingNotice: '督促履行通知书',
   },
   /** Made with the dossier. */
   dossierTitles: { catalogue: '卷内目录', reviewSheet: '卷宗评查表' },
@@ -29,7 +29,6 @@ export const papers = {
   frozenTitle: '副本',
   frozenNote: '协议已生效。这是生效时留存的原件的副本，内容不会再变。',
   region: '文书预览',
-  outline: '目录',
   pageArea: '文书页面',
   pageAlt: '第 {page} 页',
   loading: '正在生成文书…',
