@@ -4,6 +4,7 @@ import type { InputOf, OutcomeOf, OutputOf } from './contract/call.ts'
 import { caseCalls } from './contract/cases.ts'
 import { clockCalls } from './contract/clocks.ts'
 import { dossierCalls } from './contract/dossier.ts'
+import { dossierListCalls } from './contract/dossierList.ts'
 import { handoverCalls } from './contract/handover.ts'
 import { numberCalls } from './contract/numbers.ts'
 import type { JobView } from './contract/office.ts'
@@ -26,6 +27,7 @@ export const contract = {
   ...blankPaperCalls,
   ...scanCalls,
   ...dossierCalls,
+  ...dossierListCalls,
   ...numberCalls,
   ...officeCalls,
   ...handoverCalls,

@@ -19,6 +19,7 @@ import { caseActHandlers } from './ledgers/cases/acts.ts'
 import { agreementHandlers } from './ledgers/cases/agreement.ts'
 import { correctionHandlers } from './ledgers/cases/corrections.ts'
 import { dossierHandlers } from './ledgers/cases/dossier.ts'
+import { dossierListHandlers } from './ledgers/cases/dossierList.ts'
 import { dossierMarkHandlers } from './ledgers/cases/dossierMarks.ts'
 import { dueHandlers } from './ledgers/cases/dueLists.ts'
 import { holidayHandlers } from './ledgers/cases/holidays.ts'
@@ -55,6 +56,7 @@ export const handlers = {
   ...paperFontHandlers,
   ...blankPaperHandlers,
   ...scanHandlers,
+  ...dossierListHandlers,
   ...backupHandlers,
   ...placeHandlers,
   ...plainFileHandlers,

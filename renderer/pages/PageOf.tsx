@@ -8,6 +8,7 @@ import { HomePage } from './home/HomePage.tsx'
 import { LedgerPages } from './ledger/LedgerPages.tsx'
 
 const BlanksPage = lazy(() => import('./blanks/BlanksPage.tsx').then((m) => ({ default: m.BlanksPage })))
+const DossierPages = lazy(() => import('./dossier/DossierPages.tsx').then((m) => ({ default: m.DossierPages })))
 const ReportPage = lazy(() => import('./report/ReportPage.tsx').then((m) => ({ default: m.ReportPage })))
 const ReceivePage = lazy(() => import('./city/ReceivePage.tsx').then((m) => ({ default: m.ReceivePage })))
 const MergedPage = lazy(() => import('./city/MergedPage.tsx').then((m) => ({ default: m.MergedPage })))
@@ -25,6 +26,7 @@ function pageFor([first, ...rest]: Route, own: readonly string[], isHead: boolea
   if (first === 'merged') return <MergedPage />
   if (first === 'access' && isHead) return <AccessPage month={rest[0]} />
   if (first === 'turnover' && own.includes('dispute')) return <TurnoverPage tab={rest[0]} />
+  if (first === 'dossier' && own.includes('dispute')) return <DossierPages rest={rest} />
   if (first === 'blanks' && own.includes('dispute')) return <BlanksPage />
   if (first === 'numbers' && own.includes('dispute')) return <NumbersPage at={rest} />
   if (first === 'help') return <HelpPage />

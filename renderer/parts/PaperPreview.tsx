@@ -5,6 +5,7 @@ import type { PaperMode, PaperView } from '../../shared/contract/papers.ts'
 import { isComposing } from '../keys.ts'
 import { fill, t } from '../text.ts'
 import { ErrorNotice } from './ErrorNotice.tsx'
+import { PaperOutline, useBookmarks } from './PaperOutline.tsx'
 import { usePaperDocument } from './PaperPreviewDocument.ts'
 import { PaperPage, paperHeight, paperWidth } from './PaperPreviewPage.tsx'
 import { PaperSide } from './PaperPreviewSide.tsx'
@@ -26,6 +27,7 @@ export function PaperPreview({ of, copies = 1, onClose }: PaperPreviewProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const zoom = useZoom(scroller)
   const page = usePage(scroller, zoom.value, paper?.numPages ?? 0)
+  const bookmarks = useBookmarks(paper)
   useEscape(onClose)
   return (
     <section className="paper-preview" aria-label={t.papers.region}>
@@ -39,6 +41,7 @@ export function PaperPreview({ of, copies = 1, onClose }: PaperPreviewProps) {
           {t.papers.close}
         </Button>
       </header>
+      {bookmarks.length > 0 && <PaperOutline bookmarks={bookmarks} current={page.current} onShow={page.show} />}
       <div className="paper-pages" ref={scroller} role="document" aria-label={t.papers.pageArea} onScroll={page.look}>
         <ErrorNotice
           error={error ?? (failed ? { code: 'internal', details: { incident: 'pdf' } } : null)}
@@ -128,7 +131,7 @@ function usePage(scroller: React.RefObject<HTMLDivElement | null>, zoom: number,
       setCurrent(Math.max(1, Math.min(pages, Math.floor((area.scrollTop + area.clientHeight / 2) / stride(zoom)) + 1)))
   }
   const show = (page: number) => scroller.current?.scrollTo({ top: (page - 1) * stride(zoom) })
-  return { current, pages, look, previous: () => show(current - 1), next: () => show(current + 1) }
+  return { current, pages, look, show, previous: () => show(current - 1), next: () => show(current + 1) }
 }
 
 function PageButtons({ page }: { readonly page: ReturnType<typeof usePage> }) {

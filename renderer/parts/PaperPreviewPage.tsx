@@ -41,7 +41,7 @@ export function PaperPage({ paper, number, zoom }: Props) {
 }
 
 /** True from the moment the element came within a screen of the visible part. */
-function useNear(element: React.RefObject<HTMLElement | null>): boolean {
+export function useNear(element: React.RefObject<HTMLElement | null>): boolean {
   const [near, setNear] = useState(false)
   useEffect(() => {
     if (element.current === null) return
@@ -55,7 +55,7 @@ function useNear(element: React.RefObject<HTMLElement | null>): boolean {
 }
 
 /** Answers the function that stops the drawing; two drawings on one canvas would mix. */
-function drawPage(
+export function drawPage(
   paper: PDFDocumentProxy,
   number: number,
   zoom: number,

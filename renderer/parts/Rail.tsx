@@ -17,7 +17,9 @@ function besideCases(session: SessionInfo): readonly Entry[] {
   const access = { to: ['access'], label: t.secrecy.access.title, book }
   const numbers = { to: ['numbers'], label: t.numbers.title, book }
   const blanks = { to: ['blanks'], label: t.paperDesk.blanks.title, book }
+  const dossiers = { to: ['dossier'], label: t.dossierDesk.title, book }
   return [
+    dossiers,
     blanks,
     numbers,
     { to: ['turnover'], label: t.turnover.title, book },

@@ -1,9 +1,14 @@
 import type { DisputeData } from '../ledgers/dispute.ts'
+import { entrustedOf } from './agentPowers.ts'
 import { hasDossierNote } from './dossierNote.ts'
 import { effectiveOn } from './effect.ts'
 
 /** Papers of a case that the register prints (domain 2.3), in the order of the work. */
 export const casePapers = [
+  'application',
+  'acceptanceForm',
+  'rightsNotice',
+  'powerOfAttorney',
   'refusalNotice',
   'extensionConsent',
   'policeReport',
@@ -49,6 +54,10 @@ interface PaperRule {
 
 const empty = (d: DisputeData, fields: readonly (keyof DisputeData & string)[]): readonly Path[] =>
   fields.filter((f) => d[f] === null)
+const noParty = (d: DisputeData): readonly Path[] => (d.parties.length === 0 ? ['parties'] : [])
+/** A dispute calmed on the spot gets no file (就地劝解，不立卷). */
+const wasOpened = (d: DisputeData): boolean => d.result !== 'calmed'
+const isRefused = (d: DisputeData): boolean => d.notAcceptedOn !== null || d.refusalGround !== null
 const when = (true_: boolean): number => (true_ ? 1 : 0)
 
 /** A written agreement comes into question with a mediation under way; a case that ended otherwise has none. */
@@ -77,6 +86,28 @@ const confirmationLacks = (d: DisputeData): readonly Path[] => [
 ]
 
 export const casePaperRules: Readonly<Record<CasePaper, PaperRule>> = {
+  // An oral application is taken down in the 受理登记表; what the committee began itself nobody applied for.
+  application: {
+    count: (d) =>
+      when(wasOpened(d) && (d.applicationForm ?? (d.source === 'committee' ? 'oral' : 'written')) === 'written'),
+    lacks: (d) => [...empty(d, ['summary']), ...noParty(d)],
+    listed: false,
+  },
+  acceptanceForm: {
+    count: (d) => when(wasOpened(d) && !isRefused(d)),
+    lacks: (d) => [...empty(d, ['acceptanceDate', 'source', 'typeJustice', 'summary']), ...noParty(d)],
+    listed: false,
+  },
+  rightsNotice: { count: (d) => when(wasOpened(d) && !isRefused(d)), lacks: noParty, listed: false },
+  powerOfAttorney: {
+    count: (d) => entrustedOf(d.agents).length,
+    lacks: (d, part) => {
+      const agent = entrustedOf(d.agents)[part]
+      const place = agent === undefined ? -1 : d.agents.indexOf(agent)
+      return agent === undefined || agent.name !== null ? noParty(d) : [`agents.${place}.name`]
+    },
+    listed: true,
+  },
   refusalNotice: {
     count: (d) => when(d.notAcceptedOn !== null || d.refusalGround !== null || d.refusalReason !== null),
     lacks: (d) => empty(d, ['notAcceptedOn', 'refusalGround', 'refusalReason']),

@@ -1,15 +1,8 @@
 import { casePapers } from './casePapers.ts'
+import { fileItems } from './dossierLists.ts'
 
-/** Items of a dossier that lie in it on paper only. */
-export const scanOnlyItems = ['identity', 'vouchers', 'courtPapers', 'otherPapers'] as const
-/** Papers whose signed original is scanned whether or not the register printed it. */
-const paperItems = [
-  ...['application', 'acceptanceForm', 'rightsNotice', 'powerOfAttorney', 'inquiryRecord', 'evidenceList'],
-  ...['mediationRecord', 'oralAgreement', 'simpleForm', 'receipt', 'followUpRecord', 'confirmationApplication'],
-  ...['dossierNote', 'closingReport', 'terminationNotice', 'policeReport', 'urgingNotice'],
-  ...['cover', 'catalogue', 'backCover'],
-]
-const names: ReadonlySet<string> = new Set([...scanOnlyItems, ...paperItems, ...casePapers])
+/** Whatever a dossier holds, and every paper of a case: its signed original may be scanned. */
+const names: ReadonlySet<string> = new Set([...fileItems, ...casePapers])
 
 /** True for the name of an item of a dossier, with the part's number where there are several: `receipt.1`. */
 export function isDossierItem(item: string): boolean {

@@ -5,6 +5,7 @@ import { clocks } from './en/clocks.ts'
 import { codes } from './en/codes.ts'
 import { common } from './en/common.ts'
 import { dossier } from './en/dossier.ts'
+import { dossierDesk } from './en/dossierDesk.ts'
 import { entry } from './en/entry.ts'
 import { errors } from './en/errors.ts'
 import { form } from './en/form.ts'
@@ -16,6 +17,7 @@ import { paperDesk } from './en/paperDesk.ts'
 import { papers } from './en/papers.ts'
 import { problems } from './en/problems.ts'
 import { report } from './en/report.ts'
+import { scans } from './en/scans.ts'
 import { secrecy } from './en/secrecy.ts'
 import { settings } from './en/settings.ts'
 import { steps } from './en/steps.ts'
@@ -39,6 +41,8 @@ export const en = {
   papers,
   paperDesk,
   dossier,
+  dossierDesk,
+  scans,
   report,
   city,
   settings,

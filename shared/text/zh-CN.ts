@@ -6,6 +6,7 @@ import { clocks } from './zh-CN/clocks.ts'
 import { codes } from './zh-CN/codes.ts'
 import { common } from './zh-CN/common.ts'
 import { dossier } from './zh-CN/dossier.ts'
+import { dossierDesk } from './zh-CN/dossierDesk.ts'
 import { entry } from './zh-CN/entry.ts'
 import { errors } from './zh-CN/errors.ts'
 import { form } from './zh-CN/form.ts'
@@ -17,6 +18,7 @@ import { paperDesk } from './zh-CN/paperDesk.ts'
 import { papers } from './zh-CN/papers.ts'
 import { problems } from './zh-CN/problems.ts'
 import { report } from './zh-CN/report.ts'
+import { scans } from './zh-CN/scans.ts'
 import { secrecy } from './zh-CN/secrecy.ts'
 import { settings } from './zh-CN/settings.ts'
 import { steps } from './zh-CN/steps.ts'
@@ -39,6 +41,8 @@ export const zhCN = {
   papers,
   paperDesk,
   dossier,
+  dossierDesk,
+  scans,
   report,
   city,
   settings,

@@ -85,6 +85,7 @@ const inputs = (id: string): Inputs => ({
   'officePaper.printed': { book: 'mediation', paper: 'none', copies: 1 },
   'officePaper.printUndone': { book: 'mediation', paper: 'none', copyNo: 1 },
   'officePaper.savePdf': { book: 'mediation', paper: 'none', place: null },
+  'dossier.standings': { ledger: 'dispute', ids: [id] },
   'blankPapers.preview': { ...blanks },
   'blankPapers.printed': { ...blanks, copies: 1 },
   'blankPapers.savePdf': { ...blanks, place: null },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { nextStep } from '../../renderer/pages/dispute/nextStep.ts'
+import { nextStep, withDossier } from '../../renderer/pages/dispute/nextStep.ts'
 import { emptyData, emptyPart } from '../../shared/ledgers/describe.ts'
 import { type DisputeData, dispute } from '../../shared/ledgers/dispute.ts'
 import { clause, followUp, performance, session } from '../../shared/ledgers/disputeParts.ts'
@@ -68,4 +68,17 @@ test('an office that numbers its files at 立卷 is asked for the 卷号 then, a
   const closed = { ...accepted, sessions: one(session), result: 'failed', closedOn: '2026-02-01' } as DisputeData
   assert.deepEqual(nextStep(closed, true, 'filing'), { key: 'caseNo', section: 'filing', path: null })
   assert.equal(nextStep({ ...closed, caseNo: '1' }, true, 'filing').key, 'file')
+})
+
+test('before 立卷 the dossier is completed, and nothing else is put before it', () => {
+  const item = { need: 'must', state: 'lacking', lacks: [] } as const
+  const file = { key: 'file', section: 'filing', path: 'filedOn' } as const
+  assert.equal(withDossier(file, { items: [item] as never }).key, 'dossier')
+  assert.equal(withDossier(file, { items: [{ ...item, need: 'ifNeeded' }] as never }).key, 'file')
+  assert.equal(withDossier(file, { items: [{ ...item, state: 'onFile' }] as never }).key, 'file')
+  const cover = { ...item, lacks: ['filedBy', 'filedOn', 'retention'] }
+  assert.equal(withDossier(file, { items: [cover] as never }).key, 'file', 'what 立卷 fills in is not waited for')
+  assert.equal(withDossier(file, { items: [{ ...cover, lacks: ['caseNo', 'filedOn'] }] as never }).key, 'dossier')
+  assert.equal(withDossier(file, undefined).key, 'file')
+  assert.equal(withDossier({ ...file, key: 'close' }, { items: [item] as never }).key, 'close')
 })

@@ -40,7 +40,7 @@ const fullCase: DisputeData = {
   agents: [
     part(parts.agent, {
       ...{ kind: 'entrusted', name: '示例代理人', forParty: '示例卓玛', relation: '姐弟', phone: '0941-0123457' },
-      ...{ address: '示例乡示例一村', powers: '代为参加调解；代为签署文书', certificateKind: 'idCard' },
+      ...{ address: '示例乡示例一村', powers: '选择人民调解员；签署调解协议；代为领取款项', certificateKind: 'idCard' },
       idNumber: '990011199001010016',
     }),
   ],

@@ -197,14 +197,24 @@ test('seven who asked each have room to sign for the notice', async () => {
 test('a case offers the papers of where it stands, and each says what it lacks', () => {
   const plain = sampleDispute
   const keys = (d: Partial<DisputeData>) => papersOf({ ...plain, ...d }).map((p) => p.key)
-  assert.deepEqual(keys({}), ['agreement'])
-  assert.deepEqual(keys({ refusalGround: 'settled', notAcceptedOn: '2026-05-21' }), ['refusalNotice'])
-  assert.deepEqual(keys({ result: 'transferred' }), ['transferLetter'])
-  assert.deepEqual(keys({ result: 'failed' }), ['terminationNotice'])
+  const opening = ['application', 'acceptanceForm', 'rightsNotice']
+  assert.deepEqual(keys({}), [...opening, 'agreement'])
+  assert.deepEqual(keys({ applicationForm: 'oral' }), ['acceptanceForm', 'rightsNotice', 'agreement'])
+  assert.deepEqual(keys({ source: 'committee' }), ['acceptanceForm', 'rightsNotice', 'agreement'])
+  assert.deepEqual(keys({ result: 'calmed' }), [])
+  assert.deepEqual(keys({ refusalGround: 'settled', notAcceptedOn: '2026-05-21' }), ['application', 'refusalNotice'])
+  assert.deepEqual(keys({ result: 'transferred' }), [...opening, 'transferLetter'])
+  assert.deepEqual(keys({ result: 'failed' }), [...opening, 'terminationNotice'])
   assert.deepEqual(keys({ ...everything, notAcceptedOn: null }).slice(0, 4), [
     ...['refusalNotice', 'extensionConsent.0', 'agreement', 'supplement.0'],
   ])
+  const agents = [part(parts.agent, { kind: 'legal' }), part(parts.agent, { kind: 'entrusted' })]
+  assert.deepEqual(keys({ result: 'failed', agents }), [...opening, 'powerOfAttorney.0'])
   const lacks = (paper: CasePaper, d: Partial<DisputeData>) => casePaperRules[paper].lacks({ ...plain, ...d }, 0)
+  assert.deepEqual(lacks('application', { parties: [] }), ['summary', 'parties'])
+  assert.deepEqual(lacks('acceptanceForm', {}), ['acceptanceDate', 'source', 'typeJustice', 'summary'])
+  assert.deepEqual(lacks('rightsNotice', {}), [])
+  assert.deepEqual(lacks('powerOfAttorney', { agents }), ['agents.1.name'])
   assert.deepEqual(lacks('refusalNotice', { refusalGround: 'settled' }), ['notAcceptedOn', 'refusalReason'])
   assert.deepEqual(lacks('transferLetter', {}), ['transferredTo', 'transferredLetterNo', 'resultDate'])
   assert.deepEqual(lacks('extensionConsent', { extensions: [part(parts.extension, {})] }), ['extensions.0.until'])

@@ -1,6 +1,9 @@
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
+import { entrustedOf } from '../../../shared/rules/agentPowers.ts'
 import type { CasePaper } from '../../../shared/rules/casePapers.ts'
+import { acceptanceForm } from './acceptanceForm.ts'
 import { agreement } from './agreement.ts'
+import { application } from './application.ts'
 import { backCover } from './backCover.ts'
 import { closingReport } from './closingReport.ts'
 import { confirmationApplication } from './confirmationApplication.ts'
@@ -11,8 +14,10 @@ import { followUpRecord } from './followUpRecord.ts'
 import type { CasePaperInput } from './paperForm.ts'
 import type { PaperDefinition } from './pdfmake.ts'
 import { policeReport } from './policeReport.ts'
+import { powerOfAttorney } from './powerOfAttorney.ts'
 import { receipt } from './receipt.ts'
 import { refusalNotice } from './refusalNotice.ts'
+import { rightsNotice } from './rightsNotice.ts'
 import { supplement } from './supplement.ts'
 import { terminationNotice } from './terminationNotice.ts'
 import { transferLetter } from './transferLetter.ts'
@@ -28,6 +33,14 @@ interface Paper {
 
 /** Every paper of a case: its title, its pure function, its file. What it needs is in `shared/rules/casePapers.ts`. */
 export const papersOfCase: Readonly<Record<CasePaper, Paper>> = {
+  application: { title: '人民调解申请书', make: application, mark: (d) => d.applicationDate ?? '' },
+  acceptanceForm: { title: '人民调解受理登记表', make: acceptanceForm, mark: (d) => d.acceptanceDate ?? '' },
+  rightsNotice: { title: '当事人权利义务告知书', make: rightsNotice, mark: (d) => d.noticeDate ?? '' },
+  powerOfAttorney: {
+    title: '授权委托书',
+    make: powerOfAttorney,
+    mark: (d, part) => entrustedOf(d.agents)[part]?.name ?? '',
+  },
   agreement: { title: '人民调解协议书', make: agreement, mark: (d) => d.agreementNo ?? '' },
   refusalNotice: { title: '不予受理告知书', make: refusalNotice, mark: (d) => d.notAcceptedOn ?? '' },
   extensionConsent: {

@@ -27,7 +27,7 @@ import {
 
 /** What every paper of a case is made from. */
 export interface CasePaperInput {
-  readonly paper: CasePaper
+  readonly paper: CasePaper | DossierPaper
   readonly data: DisputeData
   /** 印章全称: the committee's name as on its seal. */
   readonly committee: string
@@ -66,12 +66,15 @@ export const plainLine = (words: Words): Passage => ({
 /** The lines a person typed, each a paragraph. */
 export const typed = (text: string | null): readonly Passage[] => linesOf(text).map((line) => passage(entered(line)))
 
+/** A box before its words: √ in its place where it was chosen. */
+export const tick = (isOn: boolean, label: string): readonly (string | Entered)[] => [isOn ? entered('√') : '□', label]
+
 /** A list to be ticked: √ stands in the place of the box of what was chosen. */
 export const choices = (
   names: Readonly<Record<string, string>>,
   chosen: string | null,
 ): readonly (string | Entered)[] =>
-  Object.entries(names).flatMap(([key, name], i) => [i === 0 ? '' : '　', key === chosen ? entered('√') : '□', name])
+  Object.entries(names).flatMap(([key, name], i) => [i === 0 ? '' : '　', ...tick(key === chosen, name)])
 
 /** A headed part of a paper; a part nobody wrote yet leaves lines to write on. */
 export function part(label: string, passages: readonly Passage[]): readonly Content[] {
@@ -92,6 +95,8 @@ export function lastKept(label: string, passages: readonly Passage[]): Ending {
 }
 
 export const nothingBelow = '（以下无正文）'
+/** Between a ruled line and the heading below it, where every line counts. */
+export const smallGap: Content = { text: '', fontSize: 1, margin: [0, 5, 0, 0] }
 export const gap: Content = { text: '', margin: [0, 8, 0, 0] }
 
 /** The last texts of a paper as its signatures take them: the first of them is where a page may have been left open. */
@@ -138,7 +143,9 @@ export function form(options: FormOptions): PaperDefinition {
   const right = mode === 'draft' ? entered(draftWord) : number
   const head: readonly Content[] = [
     ...titleLines(options),
-    { text: textOf(right), alignment: 'right', bold: mode === 'draft', margin: [0, 6, 0, 2] },
+    plainOf(right) === ''
+      ? { text: '', fontSize: 1, margin: [0, 6, 0, 0] }
+      : { text: textOf(right), alignment: 'right', bold: mode === 'draft', margin: [0, 6, 0, 2] },
   ]
   return sheet({
     title,

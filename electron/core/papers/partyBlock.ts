@@ -57,6 +57,23 @@ function unitLines(party: PartyData): readonly (readonly Blank[])[] {
 
 export const agentTitle = (agent: AgentData): string => (agent.kind === null ? '代理人' : codes.agentKind[agent.kind])
 
+/** Who acts by a written power, as the 授权委托书 has it: identified, for this paper is what the committee relies on. */
+export function deputyBlock(title: string, agent: AgentData | null): Content {
+  const value = (field: 'name' | 'relation' | 'idNumber' | 'phone' | 'address'): string =>
+    agent === null ? '' : written(agent, field, agent[field])
+  return block(title, [
+    [
+      { label: '姓名', value: value('name') },
+      { label: '与委托人关系', value: value('relation'), width: 110 },
+    ],
+    [
+      { label: '证件号码', value: value('idNumber') },
+      { label: '联系电话', value: value('phone'), width: 150 },
+    ],
+    [{ label: '单位或住址', value: value('address') }],
+  ])
+}
+
 function agentLines(agent: AgentData): readonly (readonly Blank[])[] {
   const relation: readonly Blank[] = agent.relation
     ? [{ label: '与当事人关系', value: agent.relation, width: 110 }]
@@ -93,20 +110,41 @@ function titleOf(index: number, total: number, side: PartyData['side']): string 
   return `当事人${number}${side ? `（${codes.side[side]}）` : ''}`
 }
 
-/** The agents who act for a party; one whose party is not named goes with the first. */
-export function agentsOf(data: DisputeData, index: number): readonly AgentData[] {
-  const names = data.parties.map((p) => p.name)
-  return data.agents.filter((agent) => Math.max(0, names.indexOf(agent.forParty)) === index)
+/** Place of the party an agent acts for; one whose party is not named goes with the first. */
+export const partyPlace = (data: DisputeData, agent: AgentData): number =>
+  Math.max(
+    0,
+    data.parties.findIndex((p) => p.name === agent.forParty),
+  )
+
+/** The agents who act for a party. */
+export const agentsOf = (data: DisputeData, index: number): readonly AgentData[] =>
+  data.agents.filter((agent) => partyPlace(data, agent) === index)
+
+/** A party and its agents, under this word. */
+export function blocksOf(data: DisputeData, on: string, index: number, title: string): readonly Content[] {
+  const party = data.parties[index]
+  if (party === undefined) return []
+  const lines = isUnit(party) ? unitLines(party) : personLines(party, on)
+  return [block(title, lines), ...agentsOf(data, index).map((agent) => block(null, agentLines(agent)))]
+}
+
+/** 当事人基本情况 of one side under its own word, as the 申请书 has them: 申请人, or 申请人一, 申请人二 where they are several. */
+export function sideBlocks(data: DisputeData, on: string, side: PartyData['side']): readonly Content[] {
+  const title = side === null ? '当事人' : codes.side[side]
+  const places = data.parties.flatMap((party, i) => (party.side === side ? [i] : []))
+  return places.flatMap((place, i) =>
+    blocksOf(data, on, place, places.length > 1 ? `${title}${chineseNumber(i + 1)}` : title),
+  )
 }
 
 /** 当事人基本情况 in the order of the 2010 form (domain 2.2), each party with its agents. */
 export function partyBlocks(data: DisputeData, on: string): readonly Content[] {
-  return data.parties.flatMap((party, i) => {
-    const lines = isUnit(party) ? unitLines(party) : personLines(party, on)
-    const agents = agentsOf(data, i).map((agent) => block(null, agentLines(agent)))
-    return [block(titleOf(i, data.parties.length, party.side), lines), ...agents]
-  })
+  return data.parties.flatMap((party, i) => blocksOf(data, on, i, titleOf(i, data.parties.length, party.side)))
 }
+
+/** One block to be filled by hand, under this word. */
+export const emptyBlock = (title: string): Content => block(title, emptyLines)
 
 /** The same blocks to be filled by hand. */
 export const emptyPartyBlocks = (count: number): readonly Content[] =>

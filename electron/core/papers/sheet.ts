@@ -47,7 +47,7 @@ export const entered = (text: string): Entered => ({ text, entered: true })
 /** A sentence: the form's own words and what was entered between them. */
 export type Words = string | Entered | readonly (string | Entered)[]
 
-const piecesOf = (words: Words): readonly (string | Entered)[] =>
+export const piecesOf = (words: Words): readonly (string | Entered)[] =>
   typeof words === 'string' || 'text' in words ? [words] : words
 /** What is read on the paper. */
 export const plainOf = (words: Words): string =>
@@ -121,13 +121,13 @@ export function blanks(...items: readonly Blank[]): Content {
 // `hLineWhenBroken` is pdfmake's and missing in its types: without it a page break draws a rule of its own.
 const ruled = { ...noLines, hLineWidth: (i: number) => (i === 0 ? 0 : 0.6), hLineWhenBroken: false }
 
-/** Empty ruled lines for handwriting. */
-export const ruledLines = (count: number): Content => ({
+/** Ruled lines for handwriting: empty, or each beginning with its word. */
+export const ruledLines = (count: number, words: readonly string[] = []): Content => ({
   table: {
     widths: ['*'],
     heights: ruledPitch,
     dontBreakRows: true,
-    body: Array.from({ length: count }, () => [{ text: ' ' }]),
+    body: Array.from({ length: count }, (_, i) => [{ text: words[i] ?? ' ' }]),
   },
   layout: ruled,
   margin: [0, 0, 0, 8],

@@ -32,24 +32,37 @@ export interface Signatures {
   readonly officials: readonly Signatory[]
   /** 印章全称, printed as on the seal; null on a paper without seal (domain 2.4). */
   readonly committee: string | null
-  /** The day of the paper, YYYY-MM-DD, where the committee alone decides it; written by hand at the seal otherwise. */
+  /** The day of the paper, YYYY-MM-DD; null leaves it to be written. Without seal and helpers it has a row only where it is given. */
   readonly day?: string | null
   /** One line under the signatures, such as 「备注：此表由人民调解委员会填写。」. */
   readonly note?: string
 }
 
 /** What the place writes behind who signs by hand (settings). */
-export const byHand = ({ settings }: Pick<CasePaperInput, 'settings'>): string =>
-  `（${partySignatureWords[settings.partySignature]}）：`
+export function byHand(
+  { settings }: Pick<CasePaperInput, 'settings'>,
+  form: string = partySignatureWords.form,
+): string {
+  const { partySignature: chosen } = settings
+  return `（${chosen === 'form' ? form : partySignatureWords[chosen]}）：`
+}
 
-/** The parties with their agents, each with room for a finger; of one side, under its own word, where a paper is for that side. */
+/** One who signs as parties do, with room for a finger. */
+export const handSignatory = (input: Pick<CasePaperInput, 'settings'>, title: string, name: Words): Signatory => ({
+  label: `${title}${byHand(input)}`,
+  name,
+})
+
+/** The parties with their agents, each with room for a finger; of one side, under its own word, where a paper is for that side. `form` is
+ * what the statutory form has behind the name where that is not the usual word. */
 export function partySignatories(
   input: Pick<CasePaperInput, 'data' | 'settings'>,
   title = '当事人',
-  side: DisputeData['parties'][number]['side'] = null,
+  side: PartyData['side'] = null,
+  form?: string,
 ): readonly Signatory[] {
   const { data } = input
-  const how = byHand(input)
+  const how = byHand(input, form)
   return data.parties.flatMap((party, i) => {
     if (side !== null && party.side !== side) return []
     const unit = isUnit(party) ? '（单位盖章，代表人签名）' : ''
@@ -111,8 +124,9 @@ export function emptySignatures(
   parties: number,
   input: Pick<CasePaperInput, 'settings'> & Pick<Signatures, 'committee'>,
   title = '当事人',
+  form?: string,
 ): Signatures {
-  const how = byHand(input)
+  const how = byHand(input, form)
   const empty = (label: string): Signatory => ({ label, name: '' })
   return {
     parties: Array.from({ length: parties }, () => empty(`${title}${how}`)),
@@ -171,20 +185,21 @@ function sealCell({ committee, day }: Signatures): TableCell {
 const sealHeight = (committee: string | null): number =>
   committee === null ? 2 * officialSpace + 30 : 2 * sealSpace + 1.4 * smallHeightOf(committee, cellWidth) + 60
 
-/** Up to three people sign beside the seal or the day; the others in pairs above. Without any, without seal and
- * without a day there is no row. */
+/** The day alone takes the whole row: an empty box beside it could be signed by anybody. */
+const dayRow = ({ day }: Signatures): Row => ({
+  cells: [{ text: textOf(dayText(day)), alignment: 'center', colSpan: 2, margin: [0, 4, 0, 4] }, {}],
+  height: 2 * cellPadding + 30,
+})
+
+/** Up to three people sign beside the seal or the day; the others in pairs above. Without anybody and any day there is no row. */
 function officialRows(signatures: Signatures): readonly Row[] {
   const { officials, committee } = signatures
-  if (officials.length === 0 && committee === null && signatures.day === undefined) return []
+  if (officials.length === 0 && committee === null) return signatures.day === undefined ? [] : [dayRow(signatures)]
   const above = officials.length <= 3 ? 0 : Math.ceil((officials.length - 3) / 2) * 2
   const beside = officials.slice(above)
   const besideHeight = beside.reduce((sum, who) => sum + cellHeight(who, officialSpace), 0)
   const last: Row = {
-    // Nobody else signs: the day or the seal takes the whole row, for an empty box could be signed by anybody.
-    cells:
-      beside.length === 0
-        ? [{ ...(sealCell(signatures) as object), colSpan: 2 } as TableCell, {}]
-        : [{ stack: beside.map((who) => cell(who, officialSpace)) }, sealCell(signatures)],
+    cells: [{ stack: beside.map((who) => cell(who, officialSpace)) }, sealCell(signatures)],
     height: 2 * cellPadding + Math.max(besideHeight, sealHeight(committee)),
   }
   return [...inPairs(officials.slice(0, above)).map((pair) => pairRow(pair, officialSpace)), last]

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { RecordView } from '../../../shared/contract/records.ts'
 import type { FormSection } from '../../../shared/ledgers/describe.ts'
 import { dispute } from '../../../shared/ledgers/dispute.ts'
@@ -22,6 +22,17 @@ const sections: readonly FormSection[] = dispute.form.map((s) => ({
   ...s,
   fields: s.fields.filter((f) => !inPanels.has(f)),
 }))
+
+/** Leads to the field the page was opened for, once. */
+function BeginAt({ path, actions }: { readonly path: string; readonly actions: FormActions }) {
+  const begun = useRef(false)
+  useEffect(() => {
+    if (begun.current) return
+    begun.current = true
+    actions.goTo(path)
+  }, [path, actions])
+  return null
+}
 
 /** The agreement is printed for signing in as many copies as it says; of everything else one is asked for. */
 function copiesOf({ paper, mode }: PaperChoice, { data, keptPapers }: RecordView): number {
@@ -62,6 +73,7 @@ export function CasePage(props: RecordPageProps) {
         ),
         top: (actions) => (
           <>
+            {props.field !== undefined && <BeginAt path={props.field} actions={actions} />}
             <CorrectionsPanel actions={actions} />
             <SectionPanels section={shown?.key ?? ''} actions={actions} />
           </>

@@ -1,20 +1,31 @@
 import { Button } from 'antd'
 import { useCallback, useRef } from 'react'
+import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
+import { useCall } from '../../api/client.ts'
 import { useAltKey } from '../../keys.ts'
+import { go } from '../../route.ts'
 import { t } from '../../text.ts'
 import type { FormActions } from '../ledger/OpenRecord.tsx'
-import { dataOf } from './caseData.ts'
-import { nextStep } from './nextStep.ts'
+import { type NextStep, nextStep, withDossier } from './nextStep.ts'
 
 interface Props {
   readonly actions: FormActions
   readonly onOpen: (section: string) => void
 }
 
+/** The dossier is asked after only when it may be the next thing. */
+function useNext({ form }: FormActions): NextStep {
+  const next = nextStep(form.data as unknown as DisputeData, form.view !== null, form.settings.caseNoAt)
+  const id = form.view?.id ?? ''
+  const isWanted = next.key === 'file' && id !== ''
+  const { data } = useCall('dossier.view', { ledger: 'dispute', id }, { enabled: isWanted })
+  return isWanted ? withDossier(next, data) : next
+}
+
 /** The next thing to do is one obvious button; what is typed is saved on the way. */
 export function NextButton({ actions, onOpen }: Props) {
   const { form, save, goTo } = actions
-  const next = nextStep(dataOf(actions), form.view !== null, form.settings.caseNoAt)
+  const next = useNext(actions)
   // The end is reached when it is saved, not when it is typed.
   const ended = next.key === 'done' && !form.dirty
   const follow = async () => {
@@ -23,7 +34,8 @@ export function NextButton({ actions, onOpen }: Props) {
       const saved = await save()
       if (saved === null || next.key === 'save' || next.key === 'done') return
     }
-    if (next.path === null) onOpen(next.section)
+    if (next.key === 'dossier') go('dossier', form.view?.id ?? '')
+    else if (next.path === null) onOpen(next.section)
     else goTo(next.path)
   }
   const latest = useRef(follow)

@@ -7,6 +7,7 @@ import { fill, t } from '../../text.ts'
 import type { FormActions } from '../ledger/OpenRecord.tsx'
 import { dataOf } from './caseData.ts'
 import { PaperLine } from './PaperLine.tsx'
+import { ScansPanel } from './ScansPanel.tsx'
 import './PapersPanel.css'
 
 /** A paper of the open case, in one of its modes. */
@@ -41,7 +42,11 @@ export function PapersPanel({ actions, onPreview }: Props) {
           onOpen={(choice) => void open(choice)}
         />
       ))}
-      <a href={hrefOf('blanks')}>{t.paperDesk.toBlanks}</a>
+      <ScansPanel actions={actions} />
+      <p className="paper-links">
+        <a href={hrefOf('dossier', form.view.id)}>{t.paperDesk.toDossier}</a>
+        <a href={hrefOf('blanks')}>{t.paperDesk.toBlanks}</a>
+      </p>
     </section>
   )
 }

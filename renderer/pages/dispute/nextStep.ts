@@ -1,4 +1,5 @@
-import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
+import type { DossierItem, DossierView } from '../../../shared/contract/dossier.ts'
+import { type DisputeData, dispute } from '../../../shared/ledgers/dispute.ts'
 import { caseLife, stateOf } from '../../../shared/rules/caseLife.ts'
 import { effectiveOn } from '../../../shared/rules/effect.ts'
 import type { Settings } from '../../../shared/settings.ts'
@@ -18,6 +19,7 @@ export interface NextStep {
     | 'performance'
     | 'followUp'
     | 'close'
+    | 'dossier'
     | 'file'
     | 'done'
   readonly section: string
@@ -73,4 +75,15 @@ export function nextStep(d: DisputeData, saved: boolean, caseNoAt: CaseNoAt): Ne
   const earlier = towardsResult(d, caseNoAt) ?? towardsEffect(d)
   if (earlier !== null) return earlier
   return towardsPerformance(d) ?? towardsFile(d)
+}
+
+const filing: readonly string[] = dispute.form.find((s) => s.key === 'filing')?.fields ?? []
+/** The cover waits for what 立卷 itself fills in. */
+const waitsForFiling = ({ lacks }: Pick<DossierItem, 'lacks'>): boolean =>
+  lacks.length > 0 && lacks.every((path) => filing.includes(path))
+
+/** Before 立卷 the dossier is made complete: while a must is missing, that comes first. */
+export function withDossier(next: NextStep, dossier: Pick<DossierView, 'items'> | undefined): NextStep {
+  const isShort = dossier?.items.some((i) => i.need === 'must' && i.state === 'lacking' && !waitsForFiling(i)) ?? false
+  return next.key === 'file' && isShort ? step('dossier', 'filing') : next
 }

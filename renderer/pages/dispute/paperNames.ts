@@ -1,4 +1,5 @@
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
+import { entrustedOf } from '../../../shared/rules/agentPowers.ts'
 import type { CasePaper } from '../../../shared/rules/casePapers.ts'
 import { formatMoney } from '../../format.ts'
 import { fill, t } from '../../text.ts'
@@ -14,7 +15,7 @@ export function paperDetail(d: DisputeData, paper: CasePaper | string, part: num
     fill(words.named, { name: name ?? '', date: date ?? '' }).trim()
   switch (paper) {
     case 'powerOfAttorney':
-      return d.agents[part]?.name ?? ''
+      return entrustedOf(d.agents)[part]?.name ?? ''
     case 'inquiryRecord':
       return named(d.inquiries[part]?.asked, d.inquiries[part]?.heldOn)
     case 'mediationRecord':

@@ -8,7 +8,7 @@ import { RecordPage } from './RecordPage.tsx'
 
 interface Props {
   readonly ledger: LedgerName
-  /** `[]` the list, `['new']`, `['late']`, `['draft', key, section?]`, `[id, section?]`. */
+  /** `[]` the list, `['new']`, `['late']`, `['draft', key, section?]`, `[id, section?]`, `[id, 'field', path]`. */
   readonly rest: Route
 }
 
@@ -21,8 +21,18 @@ export function LedgerPages({ ledger, rest: [first, second, third] }: Props) {
   const id = isDraft ? null : first
   const draftKey = isDraft ? second : `${ledger}:${first}`
   const section = isDraft ? third : second
+  const field = section === 'field' ? third : undefined
   const Page = ledger === 'dispute' ? CasePage : RecordPage
-  return <Page key={draftKey} ledger={ledger} id={id} draftKey={draftKey} section={section ?? null} />
+  return (
+    <Page
+      key={draftKey}
+      ledger={ledger}
+      id={id}
+      draftKey={draftKey}
+      section={section ?? null}
+      {...(field === undefined ? {} : { field })}
+    />
+  )
 }
 
 const newKey = (): string => `new-${crypto.randomUUID()}`

@@ -13,6 +13,8 @@ export interface RecordPageProps {
   readonly id: string | null
   readonly draftKey: string
   readonly section: string | null
+  /** Path of the field to begin at. */
+  readonly field?: string
 }
 
 /** What a hand-composed page adds to the generated one. */

@@ -1,6 +1,6 @@
 import { Input } from 'antd'
 import { type ReactNode, useRef } from 'react'
-import { t } from '../../text.ts'
+import { fill, t } from '../../text.ts'
 import './RowEditor.css'
 
 export type Column<R> = { readonly key: string; readonly title: string } & (
@@ -11,17 +11,19 @@ interface Props<R> {
   readonly label: string
   readonly rows: readonly R[]
   readonly columns: readonly Column<R>[]
-  /** A row newly added. */
-  readonly fresh: R
-  readonly add: string
+  /** A row newly added, and the words for it; without them rows are neither added nor taken out. */
+  readonly fresh?: R | (() => R)
+  readonly add?: string
+  /** The order of the rows means something and can be changed. */
+  readonly ordered?: boolean
   readonly onChange: (rows: readonly R[]) => void
 }
 
 /** A short list of the settings as a table to type in; a new row takes the focus. */
-export function RowEditor<R>({ label, rows, columns, fresh, add, onChange }: Props<R>) {
+export function RowEditor<R>({ label, rows, columns, fresh, add, ordered = false, onChange }: Props<R>) {
   const body = useRef<HTMLTableSectionElement>(null)
-  const addRow = () => {
-    onChange([...rows, fresh])
+  const addRow = (row: R) => {
+    onChange([...rows, row])
     requestAnimationFrame(() => body.current?.querySelector<HTMLInputElement>('tr:last-child input')?.focus())
   }
   return (
@@ -46,25 +48,58 @@ export function RowEditor<R>({ label, rows, columns, fresh, add, onChange }: Pro
                   <Cell column={c} row={row} no={i + 1} onChange={(next) => onChange(rows.with(i, next))} />
                 </td>
               ))}
-              <td>
-                <button
-                  type="button"
-                  className="link"
-                  aria-label={`${t.form.removePart} ${i + 1}`}
-                  onClick={() => onChange(rows.toSpliced(i, 1))}
-                >
-                  {t.form.removePart}
-                </button>
+              <td className="row-acts">
+                {ordered && <MoveButtons rows={rows} at={i} onChange={onChange} />}
+                {fresh !== undefined && (
+                  <button
+                    type="button"
+                    className="link"
+                    aria-label={`${t.form.removePart} ${i + 1}`}
+                    onClick={() => onChange(rows.toSpliced(i, 1))}
+                  >
+                    {t.form.removePart}
+                  </button>
+                )}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <button type="button" className="link" onClick={addRow}>
-        ＋ {add}
-      </button>
+      {fresh !== undefined && (
+        <button
+          type="button"
+          className="link"
+          onClick={() => addRow(typeof fresh === 'function' ? (fresh as () => R)() : fresh)}
+        >
+          ＋ {add}
+        </button>
+      )}
     </>
   )
+}
+
+interface MoveProps<R> {
+  readonly rows: readonly R[]
+  readonly at: number
+  readonly onChange: (rows: readonly R[]) => void
+}
+function MoveButtons<R>({ rows, at, onChange }: MoveProps<R>) {
+  const move = (to: number) => {
+    const row = rows[at]
+    if (row !== undefined) onChange(rows.toSpliced(at, 1).toSpliced(to, 0, row))
+  }
+  return ([-1, 1] as const).map((by) => (
+    <button
+      key={by}
+      type="button"
+      className="link"
+      disabled={at + by < 0 || at + by >= rows.length}
+      aria-label={fill(by < 0 ? t.settings.moveUp : t.settings.moveDown, { n: at + 1 })}
+      onClick={() => move(at + by)}
+    >
+      {by < 0 ? '↑' : '↓'}
+    </button>
+  ))
 }
 
 interface CellProps<R> {

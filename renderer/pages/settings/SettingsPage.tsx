@@ -5,6 +5,7 @@ import { BackupSettings } from './BackupSettings.tsx'
 import { CardSettings } from './CardSettings.tsx'
 import { CommitteeSettings } from './CommitteeSettings.tsx'
 import { DisplaySettings } from './DisplaySettings.tsx'
+import { DossierSettings } from './DossierSettings.tsx'
 import { MediatorSettings } from './MediatorSettings.tsx'
 import { OfficeSettings } from './OfficeSettings.tsx'
 import { PaperSettings } from './PaperSettings.tsx'
@@ -49,6 +50,7 @@ export function SettingsPage({ section }: { readonly section: string | undefined
                 { key: 'mediators', label: words.mediators, children: <MediatorSettings /> },
                 { key: 'types', label: words.types, children: <TypeSettings /> },
                 { key: 'papers', label: words.papers, children: <PaperSettings /> },
+                { key: 'dossier', label: t.dossierDesk.title, children: <DossierSettings /> },
               ]
             : []),
           { key: 'password', label: words.password, children: <PasswordSettings /> },

@@ -64,6 +64,7 @@ export const pages = {
       performance: 'Enter the performance',
       followUp: 'Enter the follow-up',
       close: 'Close',
+      dossier: 'Complete the dossier',
       file: 'File',
       done: 'Nothing left to do',
     },

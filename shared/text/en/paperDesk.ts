@@ -15,6 +15,7 @@ export const paperDesk: Translated<typeof zh> = {
   ready: 'Can be printed',
   frozen: 'In effect',
   onFile: 'Original on file',
+  toDossier: 'Open the dossier',
   toBlanks: 'Print other papers as blank forms',
   parts: {
     nthSession: 'Session {n} {date}',

@@ -3,6 +3,10 @@ import type { papers as zh } from '../zh-CN/papers.ts'
 
 export const papers: Translated<typeof zh> = {
   titles: {
+    application: 'Application for mediation',
+    acceptanceForm: 'Acceptance form',
+    rightsNotice: 'Notice of rights and duties',
+    powerOfAttorney: 'Power of attorney',
     refusalNotice: 'Notice of non-acceptance (不予受理告知书)',
     extensionConsent: 'Consent to an extension (延长调解期限同意书)',
     transferLetter: 'Letter of transfer (移送函)',
@@ -34,6 +38,7 @@ export const papers: Translated<typeof zh> = {
   frozenTitle: 'Copy',
   frozenNote: 'The agreement has taken effect. This is a copy of the kept original; it no longer changes.',
   region: 'Paper preview',
+  outline: 'Contents',
   pageArea: 'Pages of the paper',
   pageAlt: 'Page {page}',
   loading: 'Making the paper…',

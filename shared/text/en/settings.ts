@@ -18,6 +18,33 @@ export const settings: Translated<typeof zh> = {
   },
   save: 'Save',
   saved: 'Saved.',
+  moveUp: 'Move row {n} up',
+  moveDown: 'Move row {n} down',
+
+  dossier: {
+    oneForm: 'One form per case',
+    oneFormNote:
+      'Of a simple dispute application, acceptance, notice, record and agreement stand on one form. Only where the justice bureau accepts it; filed dossiers stay as they are.',
+    oneFormSwitch: 'Simple disputes on one form',
+    lists: 'File lists',
+    listsNote:
+      'What each kind of dossier holds, and in which order. A missing “must” is told, “if needed” when the case calls for it, “unused” is not listed. Statutory papers can be moved, not left out.',
+    listsBack: 'Back to the usual list',
+    kind: 'Kind of dossier',
+    item: 'Paper',
+    need: 'Needed',
+    statutory: 'must (statutory)',
+    review: 'Score sheet',
+    reviewNote:
+      'As the justice bureau hands it out. “Off for each” is what a remark of the checks proposes to take off; the reviewer decides.',
+    text: 'What is reviewed',
+    points: 'Points',
+    each: 'Off for each',
+    addRow: 'Add a row',
+    total: '{points} points in all',
+    reviewWrong: 'Every row needs its text, at most 200 characters; at most 40 rows.',
+    reviewBack: 'Back to the usual sheet',
+  },
 
   office: {
     unitName: 'Unit',

@@ -63,6 +63,7 @@ export const pages = {
       performance: '登记履行情况',
       followUp: '登记回访',
       close: '结案',
+      dossier: '配齐卷宗',
       file: '立卷',
       done: '本案已办完',
     },

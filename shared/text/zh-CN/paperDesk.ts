@@ -13,7 +13,8 @@ export const paperDesk = {
   ready: '可以打印',
   frozen: '已生效',
   onFile: '原件已在卷',
-  toBlanks: '到“空白表”打印别的文书',
+  toDossier: '打开本案卷宗',
+  toBlanks: '打印别的空白表',
   /** What tells one paper from another of its kind. */
   parts: {
     nthSession: '第{n}次 {date}',

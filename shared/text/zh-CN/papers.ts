@@ -1,6 +1,10 @@
 /** The paper preview: what the clerk reads before a paper goes to the printer. */
 export const papers = {
   titles: {
+    application: '人民调解申请书',
+    acceptanceForm: '人民调解受理登记表',
+    rightsNotice: '当事人权利义务告知书',
+    powerOfAttorney: '授权委托书',
     refusalNotice: '不予受理告知书',
     extensionConsent: '延长调解期限同意书',
     transferLetter: '移送函',
@@ -29,6 +33,7 @@ export const papers = {
   frozenTitle: '副本',
   frozenNote: '协议已生效。这是生效时留存的原件的副本，内容不会再变。',
   region: '文书预览',
+  outline: '目录',
   pageArea: '文书页面',
   pageAlt: '第 {page} 页',
   loading: '正在生成文书…',

@@ -16,6 +16,32 @@ export const settings = {
   },
   save: '保存',
   saved: '已保存。',
+  moveUp: '第 {n} 行上移',
+  moveDown: '第 {n} 行下移',
+
+  dossier: {
+    oneForm: '一案一表',
+    oneFormNote:
+      '难度填“简易”的纠纷，申请、受理、告知、调解记录、协议合在一张表上。当地司法局认可的才打开；已立卷的不受影响。',
+    oneFormSwitch: '简易纠纷用一案一表',
+    lists: '卷内目录',
+    listsNote:
+      '每种卷宗装哪些材料、按什么顺序。“必备”的缺了会提醒，“视需要”的案子里有才提醒，“不用”的不列。法定文书可以换顺序，不能去掉。',
+    listsBack: '换回原来的目录',
+    kind: '哪种卷宗',
+    item: '材料',
+    need: '要不要',
+    statutory: '必备（法定）',
+    review: '卷宗评查表',
+    reviewNote: '照司法局发的评查标准改。“每处扣分”是检查发现一处问题时建议扣的分，实扣多少由评查人定。',
+    text: '评查内容',
+    points: '分值',
+    each: '每处扣分',
+    addRow: '加一行',
+    total: '合计 {points} 分',
+    reviewWrong: '每行都要写内容，最多 200 个字，最多 40 行。',
+    reviewBack: '换回原来的评查表',
+  },
 
   office: {
     unitName: '单位名称',

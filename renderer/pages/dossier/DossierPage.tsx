@@ -1,0 +1,67 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { DossierItem, DossierView } from '../../../shared/contract/dossier.ts'
+import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
+import { ledgerOf } from '../../../shared/ledgers/index.ts'
+import { useCall } from '../../api/client.ts'
+import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
+import { PaperPreview } from '../../parts/PaperPreview.tsx'
+import { go } from '../../route.ts'
+import { codeLabel, t } from '../../text.ts'
+import { DossierContents, useDesk } from './DossierContents.tsx'
+import '../../parts/Panel.css'
+import './dossier.css'
+
+const words = t.dossierDesk
+
+/** The dossier of one case: what lies in it, what a reviewer would ask, and the whole of it on paper. */
+export function DossierPage({ id }: { readonly id: string }) {
+  const of = { ledger: 'dispute', id } as const
+  const view = useCall('dossier.view', of)
+  const record = useCall('record.get', of)
+  const error = view.error ?? record.error
+  if (error) return <ErrorNotice error={error} onRetry={() => void view.refetch()} />
+  if (view.data === undefined || record.data === undefined) return <p className="loading">{t.common.loading}</p>
+  const data = record.data.data as unknown as DisputeData
+  return (
+    <OpenDossier id={id} view={view.data} data={data} stage={record.data.stage} onChanged={() => void view.refetch()} />
+  )
+}
+
+interface Props {
+  readonly id: string
+  readonly view: DossierView
+  readonly data: DisputeData
+  readonly stage: string
+  readonly onChanged: () => void
+}
+function OpenDossier({ id, view, data, stage, onChanged }: Props) {
+  const [previewed, setPreviewed] = useState<DossierItem | null>(null)
+  const desk = useDesk({ id, view, data, heard: previewed === null, onChanged })
+  if (previewed !== null && previewed.paper !== null) {
+    const { paper, part } = previewed
+    const of = { ledger: 'dispute', id, paper, part, mode: 'final' } as const
+    return <PaperPreview of={of} onClose={() => setPreviewed(null)} />
+  }
+  return (
+    <div className="desk dossier">
+      <header className="desk-head">
+        <Button size="small" onClick={() => go('dossier')}>
+          {words.back}
+        </Button>
+        <h1>{String(ledgerOf('dispute').derived.partyNames?.from(data as never) ?? t.ledgers.dispute.one)}</h1>
+        <span className="quiet">{factsOf(view, data, stage)}</span>
+        <span className="spring" />
+        <Button onClick={() => go('dispute', id)}>{words.toCase}</Button>
+      </header>
+      {view.kind === null ? (
+        <p className="plain-empty">{words.none}</p>
+      ) : (
+        <DossierContents {...{ id, view, desk }} onPreview={setPreviewed} />
+      )}
+    </div>
+  )
+}
+
+const factsOf = ({ kind }: DossierView, data: DisputeData, stage: string): string =>
+  [data.caseNo ?? '', codeLabel('stage', stage), kind === null ? '' : t.dossier.kinds[kind]].filter(Boolean).join(' · ')

@@ -1,0 +1,116 @@
+import { Select, Switch } from 'antd'
+import { type FormEvent, useState } from 'react'
+import {
+  type DossierKind,
+  defaultFileLists,
+  dossierKinds,
+  type FileNeed,
+  type FileRow,
+  fileListOf,
+  fileNeeds,
+  statutoryItems,
+} from '../../../shared/rules/dossierLists.ts'
+import type { Settings } from '../../../shared/settings.ts'
+import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { t } from '../../text.ts'
+import { ReviewSettings } from './ReviewSettings.tsx'
+import { type Column, RowEditor } from './RowEditor.tsx'
+import { SaveButton } from './SaveButton.tsx'
+import { useSettings } from './useSettings.ts'
+
+const words = t.settings.dossier
+
+/** 卷宗: one form for simple cases, the file list of each kind of dossier, the score sheet. */
+export function DossierSettings() {
+  const { settings, readError } = useSettings()
+  const [kind, setKind] = useState<DossierKind>('ordinary')
+  if (settings === undefined) return <ErrorNotice error={readError} />
+  return (
+    <div className="settings-section">
+      <OneForm stored={settings.simpleOnOneForm} />
+      <Panel title={words.lists} note={words.listsNote}>
+        <Select<DossierKind>
+          aria-label={words.kind}
+          className="dossier-kind"
+          value={kind}
+          options={dossierKinds.map((value) => ({ value, label: t.dossier.kinds[value] }))}
+          onChange={setKind}
+        />
+        <FileList key={kind} kind={kind} stored={settings.dossierLists} />
+      </Panel>
+      <ReviewSettings stored={settings.reviewRows} />
+    </div>
+  )
+}
+
+/** Takes effect with the click, as a switch does. */
+function OneForm({ stored }: { readonly stored: boolean }) {
+  const { save, saving, saveError } = useSettings()
+  return (
+    <Panel title={words.oneForm} note={words.oneFormNote}>
+      <div className="switch-line">
+        <Switch
+          id="one-form"
+          checked={stored}
+          loading={saving}
+          onChange={(simpleOnOneForm) => save({ simpleOnOneForm })}
+        />
+        <label htmlFor="one-form">{words.oneFormSwitch}</label>
+      </div>
+      <ErrorNotice error={saveError} />
+    </Panel>
+  )
+}
+
+interface ListProps {
+  readonly kind: DossierKind
+  readonly stored: Settings['dossierLists']
+}
+function FileList({ kind, stored }: ListProps) {
+  const { save, saving, saved, saveError, forget } = useSettings()
+  const [rows, setRows] = useState(fileListOf(stored, kind))
+  const change = (next: readonly FileRow[]) => {
+    forget()
+    setRows(next)
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    save({ dossierLists: { ...stored, [kind]: rows } })
+  }
+  return (
+    <form onSubmit={submit}>
+      <RowEditor<FileRow>
+        label={t.dossier.kinds[kind]}
+        rows={rows}
+        columns={columnsOf(kind)}
+        ordered
+        onChange={change}
+      />
+      <button type="button" className="link" onClick={() => change(defaultFileLists[kind])}>
+        {words.listsBack}
+      </button>
+      <ErrorNotice error={saveError} />
+      <SaveButton label={t.settings.save} saving={saving} done={saved ? t.settings.saved : null} />
+    </form>
+  )
+}
+
+const columnsOf = (kind: DossierKind): readonly Column<FileRow>[] => [
+  { key: 'item', title: words.item, cell: (row) => t.dossier.items[row.item] },
+  {
+    key: 'need',
+    title: words.need,
+    cell: (row, set, label) =>
+      statutoryItems[kind].includes(row.item) ? (
+        words.statutory
+      ) : (
+        <Select<FileNeed>
+          aria-label={label}
+          value={row.need}
+          options={fileNeeds.map((value) => ({ value, label: t.dossier.needs[value] }))}
+          onChange={(need) => set({ ...row, need })}
+        />
+      ),
+  },
+]
