@@ -52,6 +52,7 @@ export const errorCodes = [
   'paper-incomplete',
   'holiday-file-wrong',
   'paper-on-file',
+  'dossier-not-built',
   'paper-kept',
   'print-not-last',
   'glyph-missing',

@@ -19,6 +19,7 @@ import { caseActHandlers } from './ledgers/cases/acts.ts'
 import { agreementHandlers } from './ledgers/cases/agreement.ts'
 import { correctionHandlers } from './ledgers/cases/corrections.ts'
 import { dossierHandlers } from './ledgers/cases/dossier.ts'
+import { dossierBuildHandlers } from './ledgers/cases/dossierBuild.ts'
 import { dossierListHandlers } from './ledgers/cases/dossierList.ts'
 import { dossierMarkHandlers } from './ledgers/cases/dossierMarks.ts'
 import { dueHandlers } from './ledgers/cases/dueLists.ts'
@@ -52,6 +53,7 @@ export const handlers = {
   ...casePaperHandlers,
   ...dossierHandlers,
   ...dossierMarkHandlers,
+  ...dossierBuildHandlers,
   ...officePaperHandlers,
   ...paperFontHandlers,
   ...blankPaperHandlers,

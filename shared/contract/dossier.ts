@@ -4,7 +4,9 @@ import type { CasePaper } from '../rules/casePapers.ts'
 import { type FileState, markStates } from '../rules/dossier.ts'
 import type { DossierCheck } from '../rules/dossierChecks.ts'
 import type { DossierKind, FileItem } from '../rules/dossierLists.ts'
-import { read, write } from './call.ts'
+import { job, read, write } from './call.ts'
+import { placeToken } from './office.ts'
+import type { PaperView } from './papers.ts'
 import { recordId } from './records.ts'
 
 const unit = { allow: ['clerk', 'mediator', 'head'], profile: 'unit' } as const
@@ -71,6 +73,31 @@ export interface DossierView {
   readonly builtPages: number | null
 }
 
+/** How the one PDF is made. */
+const building = {
+  /** Printed at the top outer corner; false leaves it for pencil or stamp. */
+  printNumbers: z.boolean().default(true),
+  /** On both sides of the sheets: each paper begins on a front. */
+  duplex: z.boolean().default(false),
+  /** 原件已在卷: such papers are not printed again; the 卷内目录 says 原件 and leaves their pages for the pencil. */
+  leaveOutOriginals: z.boolean().default(false),
+}
+
+export interface DossierBuilt {
+  /** Pages with a number: what 总页数 counts. Covers, contents and blank backs are not among them. */
+  readonly pages: number
+  /** Pages of the PDF. */
+  readonly sheets: number
+  /** Items whose original lies in the dossier and of which nothing was printed: they make {@link pages} incomplete. */
+  readonly originals: readonly string[]
+  /** Items asked for that are not there. */
+  readonly missing: readonly string[]
+  /** Titles of scans that can no longer be read; a page says so in their place. */
+  readonly unreadable: readonly string[]
+  /** Characters no font has. */
+  readonly missingGlyphs: readonly string[]
+}
+
 export const dossierCalls = {
   /** How a case's dossier stands: items, and what a reviewer would remark on. */
   'dossier.view': read<DossierView>()(z.strictObject(caseOf), unit),
@@ -98,4 +125,17 @@ export const dossierCalls = {
     z.strictObject({ ...caseOf, day: z.iso.date(), byName: plainSome(60) }),
     unit,
   ),
+  /** Binds the dossier as one PDF, kept at this window until the next one; `not-found` for a case without a dossier. */
+  'dossier.build': job<DossierBuilt>()(z.strictObject({ ...caseOf, ...building }), unit),
+  /** The PDF as it was bound last at this window. Throws `dossier-not-built`. */
+  'dossier.preview': read<PaperView>()(z.strictObject(caseOf), unit),
+  /** Notes that it went to the printer. Throws `dossier-not-built`. */
+  'dossier.printed': write<{ copyNo: number }>()(
+    z.strictObject({ ...caseOf, copies: z.number().int().min(1).max(99) }),
+    unit,
+  ),
+  /** Takes the note of a print back. Throws `print-not-last`. */
+  'dossier.printUndone': write<null>()(z.strictObject({ ...caseOf, copyNo: z.number().int().min(1) }), unit),
+  /** Writes the PDF into the place (default: the marked folder of plain files). Throws `dossier-not-built`. */
+  'dossier.savePdf': write<{ fileName: string }>()(z.strictObject({ ...caseOf, place: placeToken.nullable() }), unit),
 } as const

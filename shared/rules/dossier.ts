@@ -3,6 +3,7 @@ import type { DisputeData } from '../ledgers/dispute.ts'
 import type { Settings } from '../settings.ts'
 import { type CasePaper, casePaperRules, hasPaper, paperKey } from './casePapers.ts'
 import { type DossierKind, type FileItem, type FileRow, fileListOf } from './dossierLists.ts'
+import { hasDossierNote } from './dossierNote.ts'
 
 type DossierSettings = Pick<Settings, 'dossierLists' | 'simpleOnOneForm'>
 
@@ -72,7 +73,7 @@ const itemRules: Readonly<Record<FileItem, ItemRule>> = {
   transferLetter: { source: 'transferredTo', asked: (d) => d.result === 'transferred' },
   policeReport: { source: 'policeReportedOn', asked: (d) => d.policeReportedOn !== null },
   closingReport: { source: 'closedOn', asked: (d) => d.closedOn !== null },
-  dossierNote: { source: 'dossierNote', asked: (d) => d.dossierNote !== null },
+  dossierNote: { source: 'dossierNote', asked: hasDossierNote },
   otherPapers: { source: 'dossierNote', asked: () => false },
   backCover: { source: 'pages' },
 }

@@ -42,7 +42,7 @@ export interface CasePaperInput {
   readonly settings: Settings
 }
 
-const sampleMark = '演示样张　不得入卷'
+export const sampleMark = '演示样张　不得入卷'
 const draftWord = '草稿'
 /** To be filled in by hand. */
 export const toFill = '＿＿＿＿＿＿＿＿'

@@ -142,6 +142,11 @@ export const errors = {
     safe: kept,
     act: 'To take it up again, let the head (or an approval slip) reopen it with a reason; for a typing mistake use a correction.',
   },
+  'dossier-not-built': {
+    what: 'This dossier was not put together yet, or another took its place.',
+    safe: kept,
+    act: 'Put the dossier together once more.',
+  },
   'case-not-finished': {
     what: 'The case is not closed; it need not be reopened.',
     safe: kept,

@@ -16,4 +16,7 @@ export const steps = {
   'backup.write': 'Writing the backup',
   'restore.unpack': 'Unpacking the backup',
   'restore.check': 'Checking the backup',
+  'dossier.papers': 'Making the papers',
+  'dossier.scans': 'Putting the scans in',
+  'dossier.bind': 'Numbering the pages',
 } as const

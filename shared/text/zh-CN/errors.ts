@@ -155,6 +155,11 @@ export const errors = {
     safe: kept,
     act: '确实要再办的，请负责人（或凭审批单）先「重新办理」并写明原因；只是当初录错的，用「录入更正」。',
   },
+  'dossier-not-built': {
+    what: '这本卷宗还没有生成，或已经被后来生成的替换。',
+    safe: kept,
+    act: '请再点一次「生成整卷」。',
+  },
   'case-not-finished': { what: '本案还没有结案，不用重新办理。', safe: kept, act: '直接接着办就可以。' },
   'approval-needed': {
     what: '「{act}」要由{roles}决定。',

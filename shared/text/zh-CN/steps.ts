@@ -17,4 +17,7 @@ export const steps = {
   'backup.write': '正在写备份',
   'restore.unpack': '正在打开备份',
   'restore.check': '正在检查备份',
+  'dossier.papers': '正在生成各份文书',
+  'dossier.scans': '正在装入扫描件',
+  'dossier.bind': '正在编目录和页码',
 } as const

@@ -8,11 +8,11 @@ import { type DossierFacts, dossierChecks, type FileStanding } from '../../../..
 import { ruleContext } from '../../calls/records.ts'
 import type { Ctx, Handlers } from '../../context.ts'
 import { readRecord } from '../../register/access.ts'
-import { readAttachment } from '../../register/attachments.ts'
 import type { Register } from '../../register/open.ts'
 import type { StoredRecord } from '../../register/records.ts'
+import { readScan, type StoredScan, scansOf } from '../../scans/store.ts'
 import { isBound, type KeptMark, marksOf } from './dossierMarks.ts'
-import { type BoundScan, scansOf } from './dossierScans.ts'
+import { contentsOf } from './dossierPlan.ts'
 import { keptKeys } from './keptPapers.ts'
 import { contentOf, lastPrints, type PaperPrint } from './paperPrints.ts'
 
@@ -25,13 +25,13 @@ export interface Dossier {
   readonly record: StoredRecord
   readonly data: DisputeData
   readonly items: readonly Standing[]
-  readonly scans: readonly BoundScan[]
+  readonly scans: readonly StoredScan[]
   readonly context: DossierFacts['context']
 }
 
 interface Known {
   readonly marks: ReadonlyMap<string, KeptMark>
-  readonly scans: readonly BoundScan[]
+  readonly scans: readonly StoredScan[]
   readonly prints: ReadonlyMap<string, PaperPrint>
   readonly kept: readonly string[]
   /** What the paper of a place would say now. */
@@ -64,17 +64,19 @@ export function dossierOf(ctx: Ctx, id: string): Dossier {
   return { record, data, items, scans, context }
 }
 
-function canRead(register: Register, scan: BoundScan): boolean {
+function canRead(register: Register, scan: StoredScan): boolean {
   try {
-    return readAttachment(register, scan.attachment).length > 0
+    return readScan(register, scan).bytes.length > 0
   } catch {
     return false
   }
 }
 
-export function factsOf(ctx: Ctx, { data, items, scans, context }: Dossier): DossierFacts {
+export function factsOf(ctx: Ctx, { record, data, items, scans, context }: Dossier): DossierFacts {
   const unreadable = scans.filter((s) => !canRead(ctx.register, s))
-  return { data, items, context, unreadable, builtPages: null, catalogueOutdated: false }
+  const bound = lastPrints(ctx.register.db, record.id).get('dossier')
+  const catalogueOutdated = bound !== undefined && bound.fingerprint !== contentsOf({ items, scans })
+  return { data, items, context, unreadable, builtPages: bound?.pages ?? null, catalogueOutdated }
 }
 
 const itemView =

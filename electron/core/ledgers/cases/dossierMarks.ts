@@ -11,7 +11,7 @@ import type { Db } from '../../register/open.ts'
 import type { StoredRecord } from '../../register/records.ts'
 import { statement } from '../../register/statements.ts'
 import type { Tx } from '../../register/unitOfWork.ts'
-import { scansOf } from './dossierScans.ts'
+import { scansOf } from '../../scans/store.ts'
 import { isFiled } from './frozen.ts'
 import { contentOf } from './paperPrints.ts'
 

@@ -15,7 +15,6 @@ export interface PaperPrint {
   readonly paper: string
   readonly fingerprint: string
   readonly copies: number
-  readonly copyNo: number
   readonly pages: number | null
   readonly at: string
 }
@@ -35,24 +34,15 @@ export function contentOf(record: StoredRecord, paper: CasePaper, part: number, 
 }
 
 export function notePrint(tx: Tx, recordId: string, print: Omit<PaperPrint, 'at'>): void {
-  const { paper, fingerprint, copies, copyNo, pages } = print
-  const sql = `INSERT INTO paper_print (record_id, paper, fingerprint, copies, copy_no, pages, at, by)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
-  statement(tx.db, sql).run(recordId, paper, fingerprint, copies, copyNo, pages, tx.at, tx.by)
-}
-
-/** The sheets never came out of the printer: what was printed before is the last print again. */
-export function forgetPrint(tx: Tx, recordId: string, paper: string, copyNo: number): void {
-  statement(tx.db, 'DELETE FROM paper_print WHERE record_id = ? AND paper = ? AND copy_no = ?').run(
-    recordId,
-    paper,
-    copyNo,
-  )
+  const { paper, fingerprint, copies, pages } = print
+  const sql = `INSERT INTO paper_print (record_id, paper, fingerprint, copies, pages, at, by)
+    VALUES (?, ?, ?, ?, ?, ?, ?)`
+  statement(tx.db, sql).run(recordId, paper, fingerprint, copies, pages, tx.at, tx.by)
 }
 
 /** The last print of each paper of a case. */
 export function lastPrints(db: Db, recordId: string): ReadonlyMap<string, PaperPrint> {
-  const sql = `SELECT paper, fingerprint, copies, copy_no AS copyNo, pages, at FROM paper_print WHERE k IN
+  const sql = `SELECT paper, fingerprint, copies, pages, at FROM paper_print WHERE k IN
     (SELECT max(k) FROM paper_print WHERE record_id = ? GROUP BY paper)`
   const rows = statement(db, sql).all(recordId) as PaperPrint[]
   return new Map(rows.map((r) => [r.paper, r]))

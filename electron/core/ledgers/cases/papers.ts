@@ -12,8 +12,9 @@ import { type Ctx, type Handlers, write } from '../../context.ts'
 import { papersOfCase } from '../../papers/casePapers.ts'
 import { type PrintWay, type RenderedPaper, renderPaper } from '../../papers/render.ts'
 import { noteAccess, openRecord, readRecord } from '../../register/access.ts'
+import type { Db } from '../../register/open.ts'
 import { isKept, readKept } from './keptPapers.ts'
-import { contentOf, forgetPrint, notePrint } from './paperPrints.ts'
+import { contentOf, notePrint } from './paperPrints.ts'
 
 interface Wanted extends PrintWay {
   readonly paper: CasePaper
@@ -27,9 +28,10 @@ function refuseOtherPart(data: DisputeData, { paper, mode, part }: Wanted): void
 }
 
 /** An agreement in effect whose PDF is not kept was signed on paper before: what we print would not be that paper. */
+export const isOnFileOnly = (db: Db, id: string, data: DisputeData, paper: CasePaper): boolean =>
+  paper === 'agreement' && effectiveOn(data) !== null && !isKept(db, id, 'agreement')
 function refuseOnFile(ctx: Ctx, id: string, data: DisputeData, { paper, mode }: Wanted): void {
-  const onFile = paper === 'agreement' && mode !== 'blank' && effectiveOn(data) !== null
-  if (onFile && !isKept(ctx.register.db, id, 'agreement')) throw new AppError('paper-on-file')
+  if (mode !== 'blank' && isOnFileOnly(ctx.register.db, id, data, paper)) throw new AppError('paper-on-file')
 }
 
 /** Throws `not-found` for a part the case has not, `paper-incomplete` naming what a final paper still needs. */
@@ -98,17 +100,13 @@ export const casePaperHandlers = {
         : null
     write(ctx, (tx) => {
       noteCopies(tx, of, facts, 'print')
-      if (content !== null)
-        notePrint(tx, input.id, { paper: of.paper, fingerprint: content, copies, copyNo, pages: null })
+      if (content !== null) notePrint(tx, input.id, { paper: of.paper, fingerprint: content, copies, pages: null })
     })
     return { copyNo }
   },
   'paper.printUndone': (ctx, input) => {
     readRecord(ctx.register.db, 'dispute', input.id, ctx.session)
-    write(ctx, (tx) => {
-      takeBackPrint(tx, printedOf(input), input.copyNo)
-      forgetPrint(tx, input.id, printedOf(input).paper, input.copyNo)
-    })
+    write(ctx, (tx) => takeBackPrint(tx, printedOf(input), input.copyNo))
     return null
   },
   'paper.savePdf': async (ctx, input) => {

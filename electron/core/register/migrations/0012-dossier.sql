@@ -13,6 +13,6 @@ CREATE TABLE scan (
 CREATE INDEX scan_record ON scan (record_id, item, position);
 CREATE TABLE paper_print (
   k INTEGER PRIMARY KEY, record_id TEXT NOT NULL, paper TEXT NOT NULL, fingerprint TEXT NOT NULL, copies INTEGER NOT NULL,
-  copy_no INTEGER NOT NULL, pages INTEGER, at TEXT NOT NULL, by TEXT NOT NULL
+  pages INTEGER, at TEXT NOT NULL, by TEXT NOT NULL
 ) STRICT;
 CREATE INDEX paper_print_record ON paper_print (record_id, paper, k);
