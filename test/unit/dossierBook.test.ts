@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { after, before, test } from 'node:test'
-import { PDFDocument, PDFRawStream } from '@cantoo/pdf-lib'
+import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import { copyFonts } from '../../electron/setup/copyFonts.mjs'
 import type { JobView } from '../../shared/contract/office.ts'
 import type { RecordView } from '../../shared/contract/records.ts'
@@ -87,7 +87,7 @@ const saysOf = ({ title }: Row): string | null =>
       : title.replace(/（.）$/, '')
 
 test('over random cases: each paper stands on the page the contents name, the numbers run on, bookmarks lead there', async () => {
-  for (const seed of [1, 2, 3, 4, 5, 6]) {
+  for (const seed of [1, 2, 3, 4]) {
     const duplex = seed % 2 === 0
     const { built, pdf, pages } = await bindDossier(t, (await anyCase(seed)).id, { duplex })
     const [rows, corners, marks] = [rowsOf(pages), await cornersOf(pdf), await bookmarksOf(pdf)]
@@ -139,9 +139,13 @@ test('left for the pencil there is no number on any page; the contents keep thei
   assert.ok(rowsOf(pages).some((r) => r.from === 1))
 })
 
+const isAboutFile = (o: PDFRawStream) => o.dict.get(PDFName.of('Type')) === PDFName.of('Metadata')
+/** What is drawn and what it is drawn with: contents of pages, fonts, pictures. */
 const streams = async (pdf: Uint8Array): Promise<ReadonlySet<string>> => {
   const document = await PDFDocument.load(pdf, { updateMetadata: false })
-  const all = document.context.enumerateIndirectObjects().flatMap(([, o]) => (o instanceof PDFRawStream ? [o] : []))
+  const all = document.context
+    .enumerateIndirectObjects()
+    .flatMap(([, o]) => (o instanceof PDFRawStream && !isAboutFile(o) ? [o] : []))
   return new Set(all.map((s) => Buffer.from(s.contents).toString('base64')))
 }
 
@@ -152,7 +156,7 @@ test('a paper in effect is bound as it was kept: its pages are unchanged, whatev
   await t.call('setting.save', { committee: '示例改名人民调解委员会', partySignature: 'finger' })
   const { pdf, pages } = await bindDossier(t, r.id)
   const [own, bound] = [await streams(kept.pdf), await streams(pdf)]
-  for (const stream of own) assert.ok(bound.has(stream), 'a stream of the kept paper is missing')
+  for (const stream of own) assert.ok(bound.has(stream), Buffer.from(stream, 'base64').toString('latin1').slice(0, 300))
   const [keptPages, from] = [
     await readPdf(kept.pdf),
     rowsOf(pages).find((row) => row.title === '人民调解协议书')?.from ?? 0,

@@ -54,7 +54,7 @@ export interface Row {
   readonly note: string
 }
 /** Left edges of the columns of 卷内目录, in points. */
-const edges = { title: 124, pages: 370, note: 446 } as const
+const edges = { title: 125, pages: 340, note: 416 } as const
 /** The rows of 卷内目录 as they stand on its pages; a title may go over two lines. */
 export function rowsOf(pages: readonly PdfPage[]): readonly Row[] {
   const body = pages.filter((p) => p.text.includes('卷内目录')).flatMap((p) => p.body)

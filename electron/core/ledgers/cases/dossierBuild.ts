@@ -31,7 +31,7 @@ import { type Dossier, dossierOf } from './dossier.ts'
 import { contentsOf, type PlannedPart, planOf, unnumbered } from './dossierPlan.ts'
 import { readKept } from './keptPapers.ts'
 import { notePrint } from './paperPrints.ts'
-import { renderCasePaper } from './papers.ts'
+import { makeCasePaper } from './papers.ts'
 
 interface Wanted {
   readonly id: string
@@ -60,7 +60,7 @@ async function putPaper(work: Work, part: BoundPart, { item }: PlannedPart, page
   const kept = readKept(ctx.register, dossier.record.id, paperKey(paper, place))
   if (kept !== null) return addPaper(book, part, kept.pdf)
   const data = { ...dossier.data, pages: dossier.data.pages ?? pages }
-  const made = await renderCasePaper(ctx, data, { paper, mode: 'final', part: place }, on)
+  const made = await makeCasePaper(ctx, data, { paper, mode: 'final', part: place }, on)
   for (const glyph of made.missingGlyphs) glyphs.add(glyph)
   await addPaper(book, part, made.pdf)
 }

@@ -26,7 +26,9 @@ function titleOf(item: Standing, all: readonly Standing[]): string {
   return of.length < 2 ? title : `${title}（${chineseNumber(of.indexOf(item) + 1)}）`
 }
 
-const isIn = ({ state }: Standing): boolean => state === 'filled' || state === 'onFile'
+/** A cover that is not filled in yet is bound all the same: the rest is written on it by hand. */
+const isIn = ({ state, item }: Standing): boolean =>
+  state === 'filled' || state === 'onFile' || (state === 'lacking' && unnumbered.includes(item))
 
 /** 其他材料 are named one by one: the word alone would tell a reviewer nothing. */
 function partsOf(item: Standing, title: string, prints: boolean, scans: readonly StoredScan[]): readonly PlannedPart[] {
@@ -40,7 +42,7 @@ export function planOf(db: Db, dossier: Dossier, leaveOutOriginals: boolean): re
   return inside.flatMap((item) => {
     const { paper } = item
     const canPrint =
-      item.item === 'catalogue' ||
+      unnumbered.includes(item.item) ||
       (paper !== null && (item.kept || (item.lacks.length === 0 && !isOnFileOnly(db, record.id, data, paper))))
     const prints = canPrint && !(leaveOutOriginals && item.state === 'onFile' && !unnumbered.includes(item.item))
     return partsOf(

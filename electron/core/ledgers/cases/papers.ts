@@ -35,18 +35,24 @@ function refuseOnFile(ctx: Ctx, id: string, data: DisputeData, { paper, mode }: 
 }
 
 /** Throws `not-found` for a part the case has not, `paper-incomplete` naming what a final paper still needs. */
-export async function renderCasePaper(
-  ctx: Ctx,
-  data: DisputeData,
-  { paper, mode, part, style, valuesOnly }: Wanted,
-  on: string,
-): Promise<RenderedPaper> {
-  refuseOtherPart(data, { paper, mode, part })
+export async function renderCasePaper(ctx: Ctx, data: DisputeData, wanted: Wanted, on: string): Promise<RenderedPaper> {
+  const { paper, mode, part } = wanted
+  refuseOtherPart(data, wanted)
   const lacks = mode === 'final' ? casePaperRules[paper].lacks(data, part) : []
   if (lacks.length > 0) {
     const problems = lacks.map((path) => ({ path, code: 'needed', severity: 'error' }) as const)
     throw new AppError('paper-incomplete', { problems })
   }
+  return makeCasePaper(ctx, data, wanted, on)
+}
+
+/** A paper as far as it is filled in: what is open is left to be written by hand. */
+export async function makeCasePaper(
+  ctx: Ctx,
+  data: DisputeData,
+  { paper, mode, part, style, valuesOnly }: Wanted,
+  on: string,
+): Promise<RenderedPaper> {
   const settings = readSettings(ctx.register.db)
   const committee = data.committee ?? settings.committee
   // Blank ages are printed as a save keeps them, so that paper and register never differ.
