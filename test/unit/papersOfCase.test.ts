@@ -209,7 +209,7 @@ test('a case offers the papers of where it stands, and each says what it lacks',
     ...['refusalNotice', 'extensionConsent.0', 'agreement', 'supplement.0'],
   ])
   const agents = [part(parts.agent, { kind: 'legal' }), part(parts.agent, { kind: 'entrusted' })]
-  assert.deepEqual(keys({ result: 'failed', agents }), [...opening, 'powerOfAttorney.0'])
+  assert.deepEqual(keys({ result: 'failed', agents }), [...opening, 'powerOfAttorney.0', 'terminationNotice'])
   const lacks = (paper: CasePaper, d: Partial<DisputeData>) => casePaperRules[paper].lacks({ ...plain, ...d }, 0)
   assert.deepEqual(lacks('application', { parties: [] }), ['summary', 'parties'])
   assert.deepEqual(lacks('acceptanceForm', {}), ['acceptanceDate', 'source', 'typeJustice', 'summary'])
