@@ -25,6 +25,8 @@ export const paperSettings = {
   tibetanTitles: z.partialRecord(z.enum([...casePapers, ...dossierPapers]), line(120)),
   tibetanNotice: z.partialRecord(z.enum(noticeSections), plain(1000)),
   tibetanReadAloud: line(200),
+  /** A small code at the foot of the office's own papers, by which a scan finds its place. */
+  footerCode: z.boolean(),
 } as const
 
 const schema = z.strictObject(paperSettings)
@@ -41,4 +43,5 @@ export const defaultPaperSettings: PaperSettings = {
   tibetanTitles: {},
   tibetanNotice: {},
   tibetanReadAloud: '',
+  footerCode: false,
 }

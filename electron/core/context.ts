@@ -8,6 +8,7 @@ import type { Places } from './places.ts'
 import type { Register } from './register/open.ts'
 import { type Tx, transact } from './register/unitOfWork.ts'
 import type { RegisterHolder } from './registerHolder.ts'
+import type { PendingCodes } from './scans/paperCodes.ts'
 import type { Uploads } from './scans/uploads.ts'
 
 /** Who works at one pipe. It belongs to the pipe, never to a message. */
@@ -26,6 +27,7 @@ export interface Ctx {
   readonly log: Log
   readonly places: Places
   readonly uploads: Uploads
+  readonly codes: PendingCodes
   readonly holder: RegisterHolder
   readonly emit: (event: CoreEvent) => void
   readonly jobs: Jobs

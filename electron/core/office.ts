@@ -18,6 +18,7 @@ import { sweepFolder } from './register/folder.ts'
 import { lockFolder } from './register/lock.ts'
 import { pendingMigrations, sqliteError } from './register/open.ts'
 import { createHolder, type RegisterHolder } from './registerHolder.ts'
+import { createPendingCodes, type PendingCodes } from './scans/paperCodes.ts'
 import { createUploads, type Uploads } from './scans/uploads.ts'
 
 /** The core as a host sees it. `pipe` is the session's channel: one window, one cookie, one run of the command line. */
@@ -75,11 +76,12 @@ interface Parts {
   readonly jobs: Jobs
   readonly places: Places
   readonly uploads: Uploads
+  readonly codes: PendingCodes
   readonly holder: RegisterHolder
 }
 /** A handler's context. A job goes on in the name of who started it, also after the window was locked. */
 const contextOf =
-  ({ options, sessions, listeners, jobs, places, uploads, holder }: Parts) =>
+  ({ options, sessions, listeners, jobs, places, uploads, codes, holder }: Parts) =>
   (pipe: string, control: JobControl | null, starter: Session | null): Ctx => ({
     pipe,
     host: options.host,
@@ -87,6 +89,7 @@ const contextOf =
     log: options.log,
     places,
     uploads,
+    codes,
     holder,
     jobs,
     job: control ?? noJob,
@@ -136,7 +139,16 @@ function createParts(options: OfficeOptions): Parts {
     step: options.onStep ?? (() => undefined),
     beforeMigration: (folder, key) => backupBeforeMigration(clock, folder, key),
   })
-  return { options, sessions, listeners, jobs, places: createPlaces(), uploads: createUploads(), holder }
+  return {
+    options,
+    sessions,
+    listeners,
+    jobs,
+    places: createPlaces(),
+    uploads: createUploads(),
+    codes: createPendingCodes(),
+    holder,
+  }
 }
 
 /** The composition root: everything the core needs is passed in here. */

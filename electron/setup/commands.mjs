@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildProgram, buildWindow } from './build.mjs'
 import { run } from './child.mjs'
 import { installTestTools, systemPath } from './debian.mjs'
 import { electronBinary } from './electronBinary.mjs'
 import { node24 } from './runtime.mjs'
-import { say } from './say.mjs'
+import { SetupError, say } from './say.mjs'
 
 /** @typedef {(root: string, args: readonly string[]) => Promise<number>} Command */
 
@@ -36,10 +37,30 @@ const cli = (root, args) => run(node24(root), [join(root, 'electron/cli.ts'), ..
 const bench = (root, args) => run(node24(root), [join(root, 'test/bench/main.ts'), ...args], { cwd: root })
 
 /**
+ * npm installs native parts for its own system only; a program packed without the target's could add no scans.
+ * @type {(root: string, args: readonly string[]) => string | null}
+ */
+function missingPart(root, args) {
+  const asked = (/** @type {string[]} */ ...names) => args.some((a) => names.includes(a))
+  const others = asked('--win', '-w', '--linux', '-l')
+  const win = others ? asked('--win', '-w') : process.platform === 'win32'
+  const linux = others ? asked('--linux', '-l') : process.platform === 'linux'
+  const arch = asked('--arm64') ? 'arm64' : 'x64'
+  const parts = [...(win ? [`win32-${arch}-msvc`] : []), ...(linux ? [`linux-${arch}-gnu`] : [])]
+  return parts.map((p) => `@napi-rs/canvas-${p}`).find((p) => !existsSync(join(root, 'node_modules', p))) ?? null
+}
+
+/**
  * Installers for this system, or for another: `npm run dist -- --win`. Electron's binary must be downloadable.
  * @type {Command}
  */
 async function dist(root, args) {
+  const lacking = missingPart(root, args)
+  if (lacking !== null)
+    throw new SetupError(
+      `缺少目标系统的图片处理库 ${lacking}：请在那个系统上打包（Windows 安装包在 Windows 上做）。` +
+        ' The picture library for the target is not installed: pack on that system.',
+    )
   await buildWindow(root)
   await buildProgram(root)
   const builder = join(root, 'node_modules/electron-builder/cli.js')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -74,11 +74,28 @@ test('what is packed is the compiled program: no bridge, no set-up, no tests, no
   }
 })
 
-test('one addon, the target’s; four fonts; no second Node', () => {
+/** The part of the picture library for a system; npm installs that of this system only. */
+const pictures = (target: string): readonly string[] => {
+  const part = `node_modules/@napi-rs/canvas-${target}`
+  return existsSync(join(root, part))
+    ? readdirSync(join(root, part))
+        .filter(isAddon)
+        .map((n) => `${part}/${n}`)
+    : []
+}
+const isAddon = (name: string) => name.endsWith('.node')
+
+test('of each addon only the target’s; four fonts; no second Node; one program that reads codes', () => {
   const prebuilds = 'node_modules/better-sqlite3/prebuilds'
-  const addons = ({ files }: Packed) => files.filter((name) => name.endsWith('.node'))
-  assert.deepEqual(addons(linux), [`${prebuilds}/linux-x64.node`])
-  assert.deepEqual(addons(windows), [`${prebuilds}/win32-x64.node`])
+  const addons = ({ files }: Packed) => files.filter(isAddon).sort()
+  if (process.platform === 'linux') assert.equal(pictures('linux-x64-gnu').length, 1)
+  assert.deepEqual(addons(linux), [...pictures('linux-x64-gnu'), `${prebuilds}/linux-x64.node`])
+  assert.deepEqual(addons(windows), [...pictures('win32-x64-msvc'), `${prebuilds}/win32-x64.node`])
+  for (const { files } of [linux, windows])
+    assert.deepEqual(
+      files.filter((name) => name.startsWith('node_modules/zxing-wasm/') && name.endsWith('.wasm')),
+      ['node_modules/zxing-wasm/dist/reader/zxing_reader.wasm'],
+    )
   for (const { files } of [linux, windows]) {
     assert.deepEqual(
       files

@@ -7,6 +7,7 @@ import { openRecord, readRecord } from '../register/access.ts'
 import { storeAttachment } from '../register/attachments.ts'
 import { statement } from '../register/statements.ts'
 import type { Tx } from '../register/unitOfWork.ts'
+import { ownCode, proposalOf } from './paperCodes.ts'
 import { reduce } from './reduction.ts'
 import {
   insertScan,
@@ -34,7 +35,7 @@ function rowOf(ctx: Ctx, s: StoredScan): ScanRow {
     thumb: s.thumb === null ? null : new Uint8Array(s.thumb),
     addedAt: s.added_at,
     addedBy: typeof name === 'string' ? name : '',
-    proposal: null,
+    proposal: proposalOf(ctx.register.db, s, ctx.session),
   }
 }
 
@@ -94,7 +95,8 @@ export const scanHandlers = {
       // Meanwhile the case may have been locked, taken out, or given the same file from another window.
       readRecord(tx.db, 'dispute', id, ctx.session)
       if (!again) refuseTwice(ctx, id, source)
-      return insertScan(tx, { recordId: id, item, title: scanTitle(name), source, attachment, code: null, reduced })
+      const code = ownCode(tx.db, reduced.codes)
+      return insertScan(tx, { recordId: id, item, title: scanTitle(name), source, attachment, code, reduced })
     })
     ctx.emit({ type: 'changed', what: 'scan' })
     return rowOf(ctx, stored)

@@ -10,8 +10,6 @@ const quality = { reduced: 80, kept: 88, thumb: 60 } as const
 export interface ReducedImage {
   readonly jpeg: Uint8Array
   readonly thumb: Uint8Array
-  /** The reduced picture's pixels, for whoever looks for a code in it. */
-  readonly pixels: { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray }
 }
 
 /** How much of its width and height a picture keeps: all of it when it fits a page at 200 dpi, in either position. */
@@ -80,6 +78,5 @@ export async function reduceImage(bytes: Uint8Array): Promise<ReducedImage> {
   return {
     jpeg: await encoded(canvas, scale < 1 ? quality.reduced : quality.kept),
     thumb: await encoded(thumb, quality.thumb),
-    pixels: { width, height, data: pixels.data },
   }
 }

@@ -8,6 +8,16 @@ import { mostPixels } from './sniff.ts'
 
 /** A page tree this deep is made to hurt: that of a scanner has two levels. */
 const deepestTree = 40
+/** Pictures a code is looked for in: those that may be a page at 100 dpi, and not too many. */
+const pagePixels = 900_000
+const mostPictures = 12
+
+export interface ReducedPdf {
+  readonly bytes: Uint8Array
+  readonly pages: number
+  /** Its first JPEGs as large as a page: where a footer code is looked for. */
+  readonly pictures: readonly Uint8Array[]
+}
 
 const name = (text: string): PDFName => PDFName.of(text)
 const keptOfPage = new Set(
@@ -59,8 +69,11 @@ function isJpeg(dict: PDFDict): boolean {
   return only === name('DCTDecode') || only === name('DCT')
 }
 
-/** Takes from every stream what is not its picture or text: a photo put into a PDF still carries its place. */
-function cleanStreams(pdf: PDFDocument): void {
+/** Takes from every stream what is not its picture or text: a photo put into a PDF still carries its place.
+ * Answers its JPEGs that are as large as a page.
+ */
+function cleanStreams(pdf: PDFDocument): readonly Uint8Array[] {
+  const pictures: Uint8Array[] = []
   for (const [, object] of pdf.context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFStream)) continue
     const { dict } = object
@@ -68,8 +81,11 @@ function cleanStreams(pdf: PDFDocument): void {
       throw new AppError('scan-pixels', { width: numberOf(dict, 'Width'), height: numberOf(dict, 'Height') })
     for (const key of droppedOfStream) dict.delete(key)
     const clean = object instanceof PDFRawStream && isJpeg(dict) ? withoutExtras(object.contents) : null
-    if (clean !== null) (object as PDFRawStream).updateContents(clean)
+    if (clean === null) continue
+    ;(object as PDFRawStream).updateContents(clean)
+    if (numberOf(dict, 'Width') * numberOf(dict, 'Height') >= pagePixels) pictures.push(clean)
   }
+  return pictures.slice(0, mostPictures)
 }
 
 /** What only a program does with a page goes: actions, forms, attached files, threads, thumbnails. */
@@ -77,11 +93,11 @@ function cleanPage(page: PDFDict): void {
   for (const key of page.keys()) if (!keptOfPage.has(key)) page.delete(key)
 }
 
-async function copied(bytes: Uint8Array): Promise<{ readonly bytes: Uint8Array; readonly pages: number }> {
+async function copied(bytes: Uint8Array): Promise<ReducedPdf> {
   refusePacked(bytes)
   const from = await opened(bytes)
   const pages = pagesOf(from)
-  cleanStreams(from)
+  const pictures = cleanStreams(from)
   for (const page of pages) {
     flattenStamps(page)
     cleanPage(page)
@@ -91,14 +107,14 @@ async function copied(bytes: Uint8Array): Promise<{ readonly bytes: Uint8Array; 
   const clean = await to.save({ updateFieldAppearances: false })
   // Once more, over what a cipher kept from view before.
   refusePacked(clean)
-  return { bytes: clean, pages: pages.length }
+  return { bytes: clean, pages: pages.length, pictures }
 }
 
 /**
  * The pages of a PDF in a new one: what is seen of them, and nothing that acts, is attached, or tells of who made it.
  * Throws `scan-locked`, `scan-pages`, `scan-hostile`, `scan-pixels`, `scan-cut`.
  */
-export async function reducePdf(bytes: Uint8Array): Promise<{ readonly bytes: Uint8Array; readonly pages: number }> {
+export async function reducePdf(bytes: Uint8Array): Promise<ReducedPdf> {
   try {
     return await copied(bytes)
   } catch (e) {

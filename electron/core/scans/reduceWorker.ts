@@ -8,13 +8,16 @@ const { bytes, kind } = workerData as Order
 /** Each kind loads only what it needs: a thread starts with every file. What cannot be loaded is not the file's fault. */
 async function reducer(): Promise<() => Promise<Reduced>> {
   if (kind === 'pdf') {
-    const { reducePdf } = await import('./pdf.ts')
-    return async () => ({ kind, ...(await reducePdf(bytes)), thumb: null, codes: [] })
+    const [{ reducePdf }, { readCodes }] = await Promise.all([import('./pdf.ts'), import('./readCodes.ts')])
+    return async () => {
+      const { pictures, ...reduced } = await reducePdf(bytes)
+      return { kind, ...reduced, thumb: null, codes: await readCodes(pictures) }
+    }
   }
-  const { reduceImage } = await import('./image.ts')
+  const [{ reduceImage }, { readCodes }] = await Promise.all([import('./image.ts'), import('./readCodes.ts')])
   return async () => {
     const { jpeg, thumb } = await reduceImage(bytes)
-    return { kind, bytes: jpeg, pages: 1, thumb, codes: [] }
+    return { kind, bytes: jpeg, pages: 1, thumb, codes: await readCodes([jpeg]) }
   }
 }
 

@@ -110,6 +110,7 @@ export const pages = {
     'paper.printed': 'Paper printed',
     'paper.printUndone': 'Print taken back',
     'paper.saved': 'Paper saved',
+    'paper.coded': 'Paper given a footer code',
     'scan.added': 'Scan added',
     'scan.placed': 'Scan moved',
     'scan.renamed': 'Scan renamed',

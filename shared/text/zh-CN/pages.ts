@@ -108,6 +108,7 @@ export const pages = {
     'paper.printed': '打印文书',
     'paper.printUndone': '撤销打印',
     'paper.saved': '另存文书',
+    'paper.coded': '给文书编页脚码',
     'scan.added': '添加扫描件',
     'scan.placed': '移动扫描件',
     'scan.renamed': '扫描件改名',

@@ -2,6 +2,7 @@ import type { PaperMode, PaperView } from '../../../../shared/contract/papers.ts
 import { AppError } from '../../../../shared/errors.ts'
 import type { DisputeData } from '../../../../shared/ledgers/dispute.ts'
 import { type CasePaper, casePaperRules, hasPaper, paperKey } from '../../../../shared/rules/casePapers.ts'
+import { isCoded } from '../../../../shared/rules/codedPapers.ts'
 import { effectiveOn } from '../../../../shared/rules/effect.ts'
 import { withFixedAges } from '../../../../shared/rules/party.ts'
 import { nextCopyNo, noteCopies, type Printed, takeBackPrint, unusual } from '../../calls/copies.ts'
@@ -10,9 +11,11 @@ import { writePlainPdf } from '../../calls/plainFiles.ts'
 import { readSettings } from '../../calls/settings.ts'
 import { type Ctx, type Handlers, write } from '../../context.ts'
 import { papersOfCase } from '../../papers/casePapers.ts'
+import { withFooterCode } from '../../papers/footerCode.ts'
 import { type PrintWay, type RenderedPaper, renderPaper } from '../../papers/render.ts'
 import { noteAccess, openRecord, readRecord } from '../../register/access.ts'
 import type { Db } from '../../register/open.ts'
+import { codeOf, keepCode } from '../../scans/paperCodes.ts'
 import { isKept, readKept } from './keptPapers.ts'
 import { contentOf, notePrint } from './paperPrints.ts'
 
@@ -20,6 +23,8 @@ interface Wanted extends PrintWay {
   readonly paper: CasePaper
   readonly mode: PaperMode
   readonly part: number
+  /** For the foot of every page. */
+  readonly code?: string | null
 }
 
 /** A blank form belongs to no part. Throws `not-found` for a part the case has not. */
@@ -50,7 +55,7 @@ export async function renderCasePaper(ctx: Ctx, data: DisputeData, wanted: Wante
 export async function makeCasePaper(
   ctx: Ctx,
   data: DisputeData,
-  { paper, mode, part, style, valuesOnly }: Wanted,
+  { paper, mode, part, style, valuesOnly, code = null }: Wanted,
   on: string,
 ): Promise<RenderedPaper> {
   const settings = readSettings(ctx.register.db)
@@ -59,8 +64,13 @@ export async function makeCasePaper(
   const aged = withFixedAges(data, data, on)
   const { sample } = ctx.profile
   const definition = papersOfCase[paper].make({ paper, data: aged, committee, mode, part, on, sample, settings })
-  return renderPaper(definition, await fontsOf(ctx), { style, valuesOnly })
+  const coded = code === null ? definition : withFooterCode(definition, code)
+  return renderPaper(coded, await fontsOf(ctx), { style, valuesOnly })
 }
+
+/** Only the whole paper for signing carries a code: a draft is no paper yet, and a bought form has no room for it. */
+const showsCode = (ctx: Ctx, { paper, mode, valuesOnly }: Wanted): boolean =>
+  mode === 'final' && valuesOnly !== true && isCoded(paper) && readSettings(ctx.register.db).footerCode
 
 async function view(ctx: Ctx, wanted: Wanted & { readonly id: string }): Promise<PaperView> {
   const { id, paper, mode, part } = wanted
@@ -72,7 +82,8 @@ async function view(ctx: Ctx, wanted: Wanted & { readonly id: string }): Promise
   if (kept) return { ...kept, title, missingGlyphs: [], frozen: true }
   const data = record.data as unknown as DisputeData
   refuseOnFile(ctx, id, data, wanted)
-  const made = await renderCasePaper(ctx, data, wanted, ctx.clock.today())
+  const code = showsCode(ctx, wanted) ? codeOf(ctx.register.db, ctx.codes, id, paperKey(paper, part)) : null
+  const made = await renderCasePaper(ctx, data, { ...wanted, code }, ctx.clock.today())
   return { ...made, title, frozen: false }
 }
 
@@ -106,6 +117,7 @@ export const casePaperHandlers = {
         : null
     write(ctx, (tx) => {
       noteCopies(tx, of, facts, 'print')
+      if (showsCode(ctx, input)) keepCode(tx, ctx.codes, input.id, of.paper)
       if (content !== null) notePrint(tx, input.id, { paper: of.paper, fingerprint: content, copies, pages: null })
     })
     return { copyNo }
@@ -121,6 +133,7 @@ export const casePaperHandlers = {
     const saved = await writePlainPdf(ctx, input.place, fileName(data as unknown as DisputeData, input), pdf)
     write(ctx, (tx) => {
       const facts = { paper: paperKey(input.paper, input.part), mode: input.mode }
+      if (showsCode(ctx, input)) keepCode(tx, ctx.codes, input.id, facts.paper)
       tx.event('paper.saved', facts, { book: 'mediation', ledger: 'dispute', recordId: input.id })
       noteAccess(tx.db, { at: tx.at, by: tx.by, what: 'save-pdf', ledger: 'dispute', recordId: input.id, facts })
     })
