@@ -24,10 +24,10 @@ export function PaperPreview({ of, copies = 1, onClose }: PaperPreviewProps) {
   const { view, error, again } = usePaperView(of)
   const mode = modeOf(of)
   const { paper, failed } = usePaperDocument(view?.pdf)
-  const scroller = useRef<HTMLDivElement>(null)
-  const zoom = useZoom(scroller)
-  const page = usePage(scroller, zoom.value, paper?.numPages ?? 0)
   const bookmarks = useBookmarks(paper)
+  const scroller = useRef<HTMLDivElement>(null)
+  const zoom = useZoom(scroller, bookmarks.length > 0)
+  const page = usePage(scroller, zoom.value, paper?.numPages ?? 0)
   useEscape(onClose)
   return (
     <section className="paper-preview" aria-label={t.papers.region}>
@@ -83,12 +83,12 @@ const zooms = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2] as const
 /** Space left and right of a page, and its scroll bar. */
 const around = 44
 
-/** Starts at the width of the area; the buttons step through fixed zooms. */
-function useZoom(scroller: React.RefObject<HTMLDivElement | null>) {
+/** Starts at the width of the area, which bookmarks make narrower; the buttons step through fixed zooms. */
+function useZoom(scroller: React.RefObject<HTMLDivElement | null>, isNarrower: boolean) {
   const [value, setValue] = useState(1)
   const fitted = () => Math.min(1.5, ((scroller.current?.clientWidth ?? paperWidth) - around) / paperWidth)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only once, when the area has its width
-  useEffect(() => setValue(fitted()), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the area has its width, not with every drawing
+  useEffect(() => setValue(fitted()), [isNarrower])
   const before = useRef(value)
   useLayoutEffect(() => {
     // The page that was read stays the page in view.

@@ -23,10 +23,17 @@ export interface OfficePaperRef {
 }
 /** Blank forms of no case, each in its copies. */
 export type BlankSetRef = Input<'blankPapers.preview'>
-export type PaperRef = CasePaperRef | OfficePaperRef | BlankSetRef
+/** The dossier of a case as it was bound last at this window. */
+export interface DossierRef {
+  /** The case's id. */
+  readonly dossier: string
+}
+export type PaperRef = CasePaperRef | OfficePaperRef | BlankSetRef | DossierRef
 
 const isOfCase = (ref: PaperRef): ref is CasePaperRef => 'ledger' in ref
 const isBlankSet = (ref: PaperRef): ref is BlankSetRef => 'papers' in ref
+const isDossier = (ref: PaperRef): ref is DossierRef => 'dossier' in ref
+const caseOf = ({ dossier }: DossierRef) => ({ ledger: 'dispute', id: dossier }) as const
 
 /** Null for a paper that has one mode only. */
 export const modeOf = (ref: PaperRef): PaperMode | null => (isOfCase(ref) ? ref.mode : isBlankSet(ref) ? 'blank' : null)
@@ -39,6 +46,7 @@ interface Viewed {
 
 const noCase: CasePaperRef = { ledger: 'dispute', id: '', paper: 'agreement', mode: 'draft', part: 0 }
 const noOffice: OfficePaperRef = { book: 'mediation', paper: '', about: null }
+const noDossier = { ledger: 'dispute', id: '' } as const
 const noSet: BlankSetRef = { book: 'mediation', committee: '', papers: [] }
 
 /** The paper's pages from the core, whichever kind it is. */
@@ -47,9 +55,11 @@ export function usePaperView(ref: PaperRef): Viewed {
   const casePaper = useCall('paper.preview', ofCase ? ref : noCase, { enabled: ofCase })
   const ofSet = isBlankSet(ref)
   const blanks = useCall('blankPapers.preview', ofSet ? ref : noSet, { enabled: ofSet })
-  const ofOffice = !ofCase && !ofSet
+  const ofDossier = isDossier(ref)
+  const dossier = useCall('dossier.preview', ofDossier ? caseOf(ref) : noDossier, { enabled: ofDossier })
+  const ofOffice = !ofCase && !ofSet && !ofDossier
   const officePaper = useCall('officePaper.preview', ofOffice ? ref : noOffice, { enabled: ofOffice })
-  const { data, error, refetch } = ofCase ? casePaper : ofSet ? blanks : officePaper
+  const { data, error, refetch } = ofCase ? casePaper : ofSet ? blanks : ofDossier ? dossier : officePaper
   return { view: data, error, again: () => void refetch() }
 }
 
@@ -59,7 +69,9 @@ export async function notePrinted(ref: PaperRef, copies: number): Promise<number
     ? await call('paper.printed', { ...ref, copies })
     : isBlankSet(ref)
       ? await call('blankPapers.printed', { ...ref, copies })
-      : await call('officePaper.printed', { ...ref, copies })
+      : isDossier(ref)
+        ? await call('dossier.printed', { ...caseOf(ref), copies })
+        : await call('officePaper.printed', { ...ref, copies })
   return copyNo
 }
 
@@ -69,6 +81,8 @@ export async function savePaper(ref: PaperRef, place: string | null): Promise<st
     ? await call('paper.savePdf', { ...ref, place })
     : isBlankSet(ref)
       ? await call('blankPapers.savePdf', { ...ref, place })
-      : await call('officePaper.savePdf', { ...ref, place })
+      : isDossier(ref)
+        ? await call('dossier.savePdf', { ...caseOf(ref), place })
+        : await call('officePaper.savePdf', { ...ref, place })
   return fileName
 }

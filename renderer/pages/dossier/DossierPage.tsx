@@ -9,6 +9,7 @@ import { PaperPreview } from '../../parts/PaperPreview.tsx'
 import { go } from '../../route.ts'
 import { codeLabel, t } from '../../text.ts'
 import { DossierContents, useDesk } from './DossierContents.tsx'
+import { useWhole, WholeButtons, WholeState } from './WholeDossier.tsx'
 import '../../parts/Panel.css'
 import './dossier.css'
 
@@ -37,7 +38,10 @@ interface Props {
 }
 function OpenDossier({ id, view, data, stage, onChanged }: Props) {
   const [previewed, setPreviewed] = useState<DossierItem | null>(null)
-  const desk = useDesk({ id, view, data, heard: previewed === null, onChanged })
+  const whole = useWhole(id)
+  const isOver = previewed !== null || whole.showing
+  const desk = useDesk({ id, view, data, heard: !isOver, onChanged })
+  if (whole.showing) return <PaperPreview of={{ dossier: id }} onClose={() => whole.show(false)} />
   if (previewed !== null && previewed.paper !== null) {
     const { paper, part } = previewed
     const of = { ledger: 'dispute', id, paper, part, mode: 'final' } as const
@@ -53,11 +57,15 @@ function OpenDossier({ id, view, data, stage, onChanged }: Props) {
         <span className="quiet">{factsOf(view, data, stage)}</span>
         <span className="spring" />
         <Button onClick={() => go('dispute', id)}>{words.toCase}</Button>
+        {view.kind !== null && <WholeButtons whole={whole} />}
       </header>
       {view.kind === null ? (
         <p className="plain-empty">{words.none}</p>
       ) : (
-        <DossierContents {...{ id, view, desk }} onPreview={setPreviewed} />
+        <>
+          <WholeState whole={whole} id={id} name={desk.nameOf} locked={view.locked} />
+          <DossierContents {...{ id, view, desk }} onPreview={setPreviewed} />
+        </>
       )}
     </div>
   )

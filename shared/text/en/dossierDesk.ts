@@ -75,6 +75,7 @@ export const dossierDesk: Translated<typeof zh> = {
   ofItem: '{item}: {words}',
   whole: {
     print: 'Print the whole dossier',
+    printKey: 'Alt+W',
     options: 'Options',
     numbers: 'Page numbers',
     numbersPrinted: 'printed at the top outer corner',
@@ -89,6 +90,5 @@ export const dossierDesk: Translated<typeof zh> = {
     look: 'Look at it',
     fillPages: 'Enter {pages} as number of pages',
     pagesFilled: '{pages} pages entered.',
-    note: 'The whole dossier: cover, contents, papers, scans and back cover in order. Bind it after printing, with the signed originals in place of their prints.',
   },
 }

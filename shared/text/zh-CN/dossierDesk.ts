@@ -74,6 +74,7 @@ export const dossierDesk = {
   /** The dossier as one PDF. */
   whole: {
     print: '打印整卷',
+    printKey: 'Alt+W',
     options: '选项',
     numbers: '页号',
     numbersPrinted: '打印在上方外角',
@@ -88,6 +89,5 @@ export const dossierDesk = {
     look: '看整卷',
     fillPages: '把总页数 {pages} 填入',
     pagesFilled: '总页数 {pages} 已填。',
-    note: '整卷：封面、目录、文书、扫描件、封底依次排好。打印后装订，签过字的原件换下打印件。',
   },
 } as const
