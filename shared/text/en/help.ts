@@ -31,6 +31,10 @@ export const help: Translated<typeof zh> = {
       title: 'Can half-typed work be lost?',
       text: 'No. Typing is kept as a draft; after a closed window or a power cut it waits under Today. If somebody else saved the same record first, both versions are shown and none is lost.',
     },
+    scans: {
+      title: 'Scans and photos',
+      text: 'Among the papers of a dispute, or in its dossier, drag pictures or PDFs into the dashed frame, choose files, or click the frame and press Ctrl+V. Many at a time: one that fails holds up none of the others. Photos are turned upright and reduced to what printing needs (A4 at about 200 dpi); place and camera are not kept. They are encrypted in the register and are part of every backup. What was taken out can be put back for 30 days and is then erased. JPG, PNG, WebP, BMP and PDF are taken (no password, 200 pages and 60 MB at most); save HEIC and TIFF as JPG first. Scripts and attachments of a PDF are dropped, seals that are seen stay. The paper remains the original; scans are never handed over.',
+    },
     clocks: {
       title: 'Periods and reminders',
       text: 'Periods are counted from what is registered: a month from acceptance, 15 days from the application in labour disputes, 30 working days in medical ones (without the time of an appraisal), 30 days from effect for judicial confirmation, each promised day, the follow-up, levels, lent dossiers. A dispute shows them at its right; Today lists what is overdue, due today and within seven days, and prints the list of the week, locked disputes as a number only. Reminders go by the counted day; where it moves over days off is said beside it. An extension counts once both sides have signed and it is ticked.',

@@ -1,6 +1,11 @@
 import type { Texts } from '../zh-CN.ts'
 
 export const scans: Texts['scans'] = {
+  setting: {
+    title: 'Footer code',
+    label: 'A small code at the foot of the office’s own papers',
+    note: 'On receipts, closing reports, urging notices, transfer letters and the like; never on agreements, records and other forms that are laid down. The code is random and says nothing of the case; when the signed paper is scanned, its place is proposed, never taken.',
+  },
   title: 'Scans',
   titleCount: 'Scans ({count})',
   into: 'Into',

@@ -1,5 +1,10 @@
 /** Scans and photos bound into a dossier. */
 export const scans = {
+  setting: {
+    title: '页脚码',
+    label: '在本单位自制文书的页脚印小码',
+    note: '用于收条、结案报告表、督促履行通知书、移送函等；协议书、调解记录等规定格式的文书永远不印。码是随机的，不含案件内容；签好的纸扫描回来，程序会提示它该归到哪一项，不会自己归。',
+  },
   title: '扫描件',
   titleCount: '扫描件（{count}）',
   into: '归入',
