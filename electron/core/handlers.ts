@@ -22,6 +22,7 @@ import { dossierHandlers } from './ledgers/cases/dossier.ts'
 import { dossierBuildHandlers } from './ledgers/cases/dossierBuild.ts'
 import { dossierListHandlers } from './ledgers/cases/dossierList.ts'
 import { dossierMarkHandlers } from './ledgers/cases/dossierMarks.ts'
+import { dossierReviewHandlers } from './ledgers/cases/dossierReview.ts'
 import { dueHandlers } from './ledgers/cases/dueLists.ts'
 import { holidayHandlers } from './ledgers/cases/holidays.ts'
 import { nearTextHandlers } from './ledgers/cases/nearTexts.ts'
@@ -53,6 +54,7 @@ export const handlers = {
   ...casePaperHandlers,
   ...dossierHandlers,
   ...dossierMarkHandlers,
+  ...dossierReviewHandlers,
   ...dossierBuildHandlers,
   ...officePaperHandlers,
   ...paperFontHandlers,

@@ -98,6 +98,26 @@ export interface DossierBuilt {
   readonly missingGlyphs: readonly string[]
 }
 
+export interface ReviewRowView {
+  readonly key: string
+  readonly text: string
+  readonly points: number
+  /** Points proposed to be taken off, for what the checks found. */
+  readonly suggested: number
+  /** What the reviewer gave; null while it is open. */
+  readonly score: number | null
+  readonly reason: string | null
+}
+export interface ReviewView {
+  readonly rows: readonly ReviewRowView[]
+  readonly points: number
+  /** Of the rows scored; null while one is open. */
+  readonly reached: number | null
+  /** Who scored last, and when. */
+  readonly by: string | null
+  readonly at: string | null
+}
+
 export const dossierCalls = {
   /** How a case's dossier stands: items, and what a reviewer would remark on. */
   'dossier.view': read<DossierView>()(z.strictObject(caseOf), unit),
@@ -138,4 +158,26 @@ export const dossierCalls = {
   'dossier.printUndone': write<null>()(z.strictObject({ ...caseOf, copyNo: z.number().int().min(1) }), unit),
   /** Writes the PDF into the place (default: the marked folder of plain files). Throws `dossier-not-built`. */
   'dossier.savePdf': write<{ fileName: string }>()(z.strictObject({ ...caseOf, place: placeToken.nullable() }), unit),
+  /** 卷宗评查: the office's score sheet with what the checks propose and what the reviewer gave. */
+  'dossier.review': read<ReviewView>()(z.strictObject(caseOf), unit),
+  /**
+   * Scores rows; null opens one again. Also after 归档: a bound dossier is what is reviewed. Throws `input-invalid` for a
+   * score above the row's points, or for points taken off without a reason; `not-found` for a row the sheet has not.
+   */
+  'dossier.saveReview': write<ReviewView>()(
+    z.strictObject({
+      ...caseOf,
+      scores: z
+        .array(
+          z.strictObject({
+            key: z.string().max(40),
+            score: z.number().min(0).max(100).multipleOf(0.5).nullable(),
+            reason: plainSome(200).nullable(),
+          }),
+        )
+        .min(1)
+        .max(40),
+    }),
+    { allow: ['head'], profile: 'unit' },
+  ),
 } as const

@@ -32,6 +32,8 @@ export interface DossierFacts {
   readonly context: RuleContext
   /** Scans that can no longer be read, by item and title. */
   readonly unreadable: readonly { readonly item: string; readonly title: string }[]
+  /** Scans of no item of this dossier, as when a case ended another way than it began. */
+  readonly homeless: readonly { readonly item: string; readonly title: string }[]
   /** Pages of the whole dossier when it was printed last, nothing left out; null when it was not. */
   readonly builtPages: number | null
   /** Papers or scans were added or taken out since the 卷内目录 was printed last. */
@@ -147,8 +149,10 @@ function binding({ data, builtPages, catalogueOutdated }: DossierFacts): readonl
   ]
 }
 
-const scans = ({ unreadable }: DossierFacts): readonly DossierCheck[] =>
-  unreadable.map(({ item, title }) => error('scanUnreadable', { item, params: { title } }))
+const scans = ({ unreadable, homeless }: DossierFacts): readonly DossierCheck[] => [
+  ...unreadable.map(({ item, title }) => error('scanUnreadable', { item, params: { title } })),
+  ...homeless.map(({ item, title }) => warning('scanHomeless', { item, params: { title } })),
+]
 
 /**
  * Everything a reviewer would remark on: what the case's own rules found (`problems`), then what only the dossier

@@ -71,7 +71,8 @@ export const defaultReviewRows: readonly ReviewRow[] = [
     'nobodyPresides',
     'recorderPresides',
     'participantConsent',
-    'participantIsOther',
+    'participantNotHelper',
+    'noticeMissing',
   ),
   row('evidence', '调查取证、证据材料充分', 8, 4, 'evidenceNone'),
   row(

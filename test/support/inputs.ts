@@ -83,6 +83,8 @@ const inputs = (id: string): Inputs => ({
   'dossier.printed': { ledger: 'dispute', id, copies: 1 },
   'dossier.printUndone': { ledger: 'dispute', id, copyNo: 1 },
   'dossier.savePdf': { ledger: 'dispute', id, place: null },
+  'dossier.review': { ledger: 'dispute', id },
+  'dossier.saveReview': { ledger: 'dispute', id, scores: [{ key: 'complete', score: 20, reason: null }] },
   'dossier.view': { ledger: 'dispute', id },
   'dossier.mark': { ledger: 'dispute', id, marks: [{ item: 'identity', mark: null }] },
   'dossier.markAll': { ledger: 'dispute', id, day: '2026-11-23', byName: '李示例' },

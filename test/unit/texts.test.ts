@@ -69,6 +69,7 @@ function problemCodes(): readonly string[] {
     'shared/rules/dossierChecks.ts',
     'shared/rules/dossierLists.ts',
     'electron/core/ledgers/cases/dossierMarks.ts',
+    'electron/core/ledgers/cases/dossierReview.ts',
   ]
     .map(source)
     .join('\n')

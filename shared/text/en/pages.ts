@@ -117,6 +117,7 @@ export const pages = {
     'scan.removed': 'Scan taken out',
     'scan.restored': 'Scan put back',
     'scan.erased': 'Scan erased for good',
+    'dossier.reviewed': 'Dossier scored',
     'dossier.marked': 'Dossier items marked',
     'knowers.added': 'Let somebody know',
     'knowers.removed': 'Took somebody off the need-to-know list',

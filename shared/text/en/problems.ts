@@ -175,4 +175,7 @@ export const problems = {
   reasonNeeded: '“{label}” is required: give the reason why it is not needed.',
   fileItemUnknown: 'The list names a paper this kind of dossier has not.',
   fileItemStatutory: 'Papers the law asks for cannot be made optional or left out.',
+  scoreTooHigh: 'The score cannot exceed the {points} points of the row.',
+  scoreReason: 'Points were taken off: give the reason.',
+  scanHomeless: 'The scan “{title}” belongs to no item of this dossier and is not bound: move it to another.',
 } as const

@@ -115,6 +115,7 @@ export const pages = {
     'scan.removed': '移出扫描件',
     'scan.restored': '放回扫描件',
     'scan.erased': '彻底删除扫描件',
+    'dossier.reviewed': '卷宗评查',
     'dossier.marked': '登记卷内材料',
     'knowers.added': '加知情人',
     'knowers.removed': '移出知情人',

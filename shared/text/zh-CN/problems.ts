@@ -159,4 +159,7 @@ export const problems = {
   reasonNeeded: '「{label}」是必备材料，不需要的要写明理由。',
   fileItemUnknown: '目录里有这类卷宗没有的材料。',
   fileItemStatutory: '法定文书不能设成「视需要」或「不用」。',
+  scoreTooHigh: '得分不能高于本项分值 {points} 分。',
+  scoreReason: '扣了分，请写扣分理由。',
+  scanHomeless: '扫描件「{title}」没有对应的卷内材料，不会订进卷宗，请移到别的材料下。',
 } as const

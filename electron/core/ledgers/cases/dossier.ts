@@ -4,7 +4,12 @@ import { problemsOf } from '../../../../shared/ledgers/check.ts'
 import type { DisputeData } from '../../../../shared/ledgers/dispute.ts'
 import { ledgerOf } from '../../../../shared/ledgers/index.ts'
 import { dossierKindOf, type FilePlace, filePlaces, fileStateOf } from '../../../../shared/rules/dossier.ts'
-import { type DossierFacts, dossierChecks, type FileStanding } from '../../../../shared/rules/dossierChecks.ts'
+import {
+  type DossierCheck,
+  type DossierFacts,
+  dossierChecks,
+  type FileStanding,
+} from '../../../../shared/rules/dossierChecks.ts'
 import { ruleContext } from '../../calls/records.ts'
 import type { Ctx, Handlers } from '../../context.ts'
 import { readRecord } from '../../register/access.ts'
@@ -76,7 +81,8 @@ export function factsOf(ctx: Ctx, { record, data, items, scans, context }: Dossi
   const unreadable = scans.filter((s) => !canRead(ctx.register, s))
   const bound = lastPrints(ctx.register.db, record.id).get('dossier')
   const catalogueOutdated = bound !== undefined && bound.fingerprint !== contentsOf({ items, scans })
-  return { data, items, context, unreadable, builtPages: bound?.pages ?? null, catalogueOutdated }
+  const homeless = scans.filter((s) => items.every((i) => i.key !== s.item))
+  return { data, items, context, unreadable, homeless, builtPages: bound?.pages ?? null, catalogueOutdated }
 }
 
 const itemView =
@@ -88,13 +94,17 @@ const itemView =
     printed: print === null ? null : { at: print.at, copies: print.copies, changed: changedSincePrint },
   })
 
+/** What a reviewer would remark on. */
+export const checksOf = (dossier: Dossier, facts: DossierFacts): readonly DossierCheck[] =>
+  dossierChecks(facts, problemsOf(ledgerOf('dispute'), dossier.record.data, dossier.context))
+
 function viewOf(ctx: Ctx, dossier: Dossier): DossierView {
   const { record, data, items, context } = dossier
   const facts = factsOf(ctx, dossier)
   return {
     kind: dossierKindOf(data, context.settings),
     items: items.map(itemView(items)),
-    checks: dossierChecks(facts, problemsOf(ledgerOf('dispute'), record.data, context)),
+    checks: checksOf(dossier, facts),
     locked: isBound(record),
     late: data.lateEntry === true,
     builtPages: facts.builtPages,

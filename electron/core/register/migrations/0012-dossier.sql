@@ -16,3 +16,8 @@ CREATE TABLE paper_print (
   pages INTEGER, at TEXT NOT NULL, by TEXT NOT NULL
 ) STRICT;
 CREATE INDEX paper_print_record ON paper_print (record_id, paper, k);
+-- What a reviewer gave each row of the score sheet (卷宗评查).
+CREATE TABLE dossier_review (
+  record_id TEXT NOT NULL, item TEXT NOT NULL, score REAL, reason TEXT, at TEXT NOT NULL, by TEXT NOT NULL,
+  PRIMARY KEY (record_id, item)
+) STRICT, WITHOUT ROWID;
