@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import type { DisputeData, PartyData } from '../../../shared/ledgers/dispute.ts'
-import { fullYears } from '../../../shared/rules/dates.ts'
 import { chineseNumber } from '../../../shared/rules/numerals.ts'
+import { ageDay, ageOf } from '../../../shared/rules/party.ts'
 import { codes } from '../../../shared/text/zh-CN/codes.ts'
 import { type Blank, blanks } from './sheet.ts'
 
@@ -18,9 +18,12 @@ export const nameOf = (party: PartyData): string => {
   return party.tibetanName ? `${name}　${party.tibetanName}` : name
 }
 
+/** The day a dossier's ages are of; until it is known that of the paper. Who was born after it has none on any paper. */
+export const dayOfAges = (data: DisputeData, on: string): string => ageDay(data) ?? on
+
 /** Fixed at 受理; a dossier shows one age. */
-export function ageOn(party: PartyData, on: string): string {
-  const age = party.age ?? (party.birthDate ? fullYears(party.birthDate, on) : null)
+export function ageOn(party: PartyData, day: string): string {
+  const age = ageOf(party, day)
   return age === null ? written(party, 'age', null) : `${age}岁`
 }
 
@@ -125,7 +128,7 @@ export const agentsOf = (data: DisputeData, index: number): readonly AgentData[]
 export function blocksOf(data: DisputeData, on: string, index: number, title: string): readonly Content[] {
   const party = data.parties[index]
   if (party === undefined) return []
-  const lines = isUnit(party) ? unitLines(party) : personLines(party, on)
+  const lines = isUnit(party) ? unitLines(party) : personLines(party, dayOfAges(data, on))
   return [block(title, lines), ...agentsOf(data, index).map((agent) => block(null, agentLines(agent)))]
 }
 

@@ -6,7 +6,7 @@ import * as parts from '../../../shared/ledgers/disputeParts.ts'
 import { chineseDate } from '../../../shared/rules/dates.ts'
 import { chineseNumber } from '../../../shared/rules/numerals.ts'
 import { codes } from '../../../shared/text/zh-CN/codes.ts'
-import { type AgentData, agentsOf, agentTitle, ageOn, isUnit, nameOf, sexOf, written } from './partyBlock.ts'
+import { type AgentData, agentsOf, agentTitle, ageOn, dayOfAges, isUnit, nameOf, sexOf, written } from './partyBlock.ts'
 import { type Blank, blanks } from './sheet.ts'
 
 type Row = readonly Blank[]
@@ -67,7 +67,9 @@ const shortAgent = (agent: AgentData): readonly Row[] => [
 export const shortParties = ({ parties, ...data }: DisputeData, on: string): readonly Content[] =>
   parties.map((party, i) => {
     const title = sideTitle(parties, i)
-    const rows = isUnit(party) ? shortUnit(title, party) : shortPerson(title, party, on)
+    const rows = isUnit(party)
+      ? shortUnit(title, party)
+      : shortPerson(title, party, dayOfAges({ ...data, parties }, on))
     return block([...rows, ...agentsOf({ ...data, parties }, i).flatMap(shortAgent)])
   })
 
