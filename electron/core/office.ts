@@ -106,7 +106,11 @@ const contextOf =
     get profile() {
       return holder.profile()
     },
-    setSession: (session) => sessions.set(pipe, session),
+    setSession: (session) => {
+      sessions.set(pipe, session)
+      // What was on its way when the window was locked is nobody's.
+      if (session === null) uploads.forget(pipe)
+    },
     changeSessions: sessions.change,
   })
 

@@ -6,7 +6,7 @@ import { loadImage } from '@napi-rs/canvas'
 import { scanTitle } from '../../electron/core/scans/title.ts'
 import type { ScanRow } from '../../shared/contract/scans.ts'
 import { isDossierItem } from '../../shared/rules/scanItems.ts'
-import { addUser, signInFounder, type TestOffice, unitOffice } from '../support/office.ts'
+import { addUser, password, signInFounder, type TestOffice, unitOffice } from '../support/office.ts'
 import { asFromPhone, cameraWords, jpegOf, pngOf } from '../support/pictures.ts'
 import { disputeOf, save } from '../support/samples.ts'
 import { addScan, refusedScan, sendFile } from '../support/scans.ts'
@@ -203,6 +203,12 @@ test('a file on its way belongs to who sends it, comes once and without gaps', a
   assert.equal((await t.refusal('scan.add', input, '旁人')).code, 'scan-upload-gone')
   await t.call('scan.add', input)
   assert.equal((await t.refusal('scan.add', input)).code, 'scan-upload-gone')
+  const locked = await sendFile(t, await jpegOf({ width: 260, height: 110 }), '旁人')
+  await t.call('session.lock', {}, '旁人')
+  const { users } = await t.call('register.status', {})
+  const userId = users.find((u) => u.name === '旁人')?.id ?? ''
+  await t.call('session.signIn', { userId, password }, '旁人')
+  assert.equal((await t.refusal('scan.add', { ...input, from: { upload: locked } }, '旁人')).code, 'scan-upload-gone')
   const part = { ledger: 'dispute', upload, bytes: new Uint8Array(10) } as const
   assert.equal((await t.refusal('scan.send', { ...part, at: 5 })).code, 'scan-upload-gone')
 })
