@@ -2,6 +2,7 @@ import type { DisputeData } from '../ledgers/dispute.ts'
 import { entrustedOf } from './agentPowers.ts'
 import { hasDossierNote } from './dossierNote.ts'
 import { effectiveOn } from './effect.ts'
+import { needsWriting } from './law/form.ts'
 
 /** Papers of a case that the register prints (domain 2.3), in the order of the work. */
 export const casePapers = [
@@ -9,12 +10,17 @@ export const casePapers = [
   'acceptanceForm',
   'rightsNotice',
   'powerOfAttorney',
+  'inquiryRecord',
+  'evidenceList',
+  'mediationRecord',
   'refusalNotice',
   'extensionConsent',
   'policeReport',
   'transferLetter',
   'terminationNotice',
   'agreement',
+  'oralAgreement',
+  'simpleForm',
   'supplement',
   'confirmationApplication',
   'receipt',
@@ -60,9 +66,20 @@ const wasOpened = (d: DisputeData): boolean => d.result !== 'calmed'
 const isRefused = (d: DisputeData): boolean => d.notAcceptedOn !== null || d.refusalGround !== null
 const when = (true_: boolean): number => (true_ ? 1 : 0)
 
+/** Of a part of a list, the fields still empty. */
+function emptyIn<P extends object>(
+  list: string,
+  parts: readonly P[],
+  part: number,
+  fields: readonly (keyof P & string)[],
+): readonly Path[] {
+  return fields.filter((f) => parts[part]?.[f] == null).map((f) => `${list}.${part}.${f}`)
+}
+
 /** A written agreement comes into question with a mediation under way; a case that ended otherwise has none. */
 const mayAgree = (d: DisputeData): boolean =>
-  d.agreementNo !== null || d.result === 'written' || (d.result === null && d.notAcceptedOn === null)
+  d.result !== 'oral' &&
+  (d.agreementNo !== null || d.result === 'written' || (d.result === null && d.notAcceptedOn === null))
 
 /** A dispute taken on has a file (一案一卷); what was calmed on the spot or turned away has none. */
 const hasFile = (d: DisputeData): boolean =>
@@ -108,6 +125,17 @@ export const casePaperRules: Readonly<Record<CasePaper, PaperRule>> = {
     },
     listed: true,
   },
+  inquiryRecord: {
+    count: (d) => d.inquiries.length,
+    lacks: (d, part) => emptyIn('inquiries', d.inquiries, part, ['heldOn', 'asked', 'record']),
+    listed: true,
+  },
+  evidenceList: { count: (d) => when(d.evidence.length > 0), lacks: () => [], listed: false },
+  mediationRecord: {
+    count: (d) => d.sessions.length,
+    lacks: (d, part) => emptyIn('sessions', d.sessions, part, ['heldOn', 'record', 'result']),
+    listed: true,
+  },
   refusalNotice: {
     count: (d) => when(d.notAcceptedOn !== null || d.refusalGround !== null || d.refusalReason !== null),
     lacks: (d) => empty(d, ['notAcceptedOn', 'refusalGround', 'refusalReason']),
@@ -136,6 +164,17 @@ export const casePaperRules: Readonly<Record<CasePaper, PaperRule>> = {
     listed: false,
   },
   agreement: { count: (d) => when(mayAgree(d)), lacks: (d) => empty(d, ['agreementNo']), listed: false },
+  oralAgreement: {
+    count: (d) => when(d.result === 'oral' && !needsWriting(d)),
+    lacks: (d) => empty(d, ['agreementNo', 'resultDate']),
+    listed: false,
+  },
+  // 一案一表: one sheet from registration to performance for the lightest grade.
+  simpleForm: {
+    count: (d) => when(d.difficulty === 'simple' && hasFile(d)),
+    lacks: (d) => empty(d, ['acceptanceDate', 'summary', 'result', 'resultDate']),
+    listed: false,
+  },
   // A new paper to an agreement in effect (domain 2.3, "The signed agreement is a contract").
   supplement: {
     count: (d) => (effectiveOn(d) === null ? 0 : d.supplements.length),

@@ -70,3 +70,9 @@ export function chineseDate(date: string): string {
   const [y, m, d] = date.split('-').map(Number)
   return `${y}年${m}月${d}日`
 }
+
+/** `09:05` → `9时5分`; on the hour `9时`. */
+export function chineseTime(time: string): string {
+  const [h = 0, m = 0] = time.split(':').map(Number)
+  return m === 0 ? `${h}时` : `${h}时${m}分`
+}

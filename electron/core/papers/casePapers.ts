@@ -9,8 +9,12 @@ import { closingReport } from './closingReport.ts'
 import { confirmationApplication } from './confirmationApplication.ts'
 import { cover } from './cover.ts'
 import { dossierNote } from './dossierNote.ts'
+import { evidenceList } from './evidenceList.ts'
 import { extensionConsent } from './extensionConsent.ts'
 import { followUpRecord } from './followUpRecord.ts'
+import { inquiryRecord } from './inquiryRecord.ts'
+import { mediationRecord } from './mediationRecord.ts'
+import { oralAgreement } from './oralAgreement.ts'
 import type { CasePaperInput } from './paperForm.ts'
 import type { PaperDefinition } from './pdfmake.ts'
 import { policeReport } from './policeReport.ts'
@@ -18,6 +22,7 @@ import { powerOfAttorney } from './powerOfAttorney.ts'
 import { receipt } from './receipt.ts'
 import { refusalNotice } from './refusalNotice.ts'
 import { rightsNotice } from './rightsNotice.ts'
+import { simpleForm } from './simpleForm.ts'
 import { supplement } from './supplement.ts'
 import { terminationNotice } from './terminationNotice.ts'
 import { transferLetter } from './transferLetter.ts'
@@ -41,7 +46,20 @@ export const papersOfCase: Readonly<Record<CasePaper, Paper>> = {
     make: powerOfAttorney,
     mark: (d, part) => entrustedOf(d.agents)[part]?.name ?? '',
   },
+  inquiryRecord: {
+    title: '人民调解调查记录',
+    make: inquiryRecord,
+    mark: (d, part) => `${d.inquiries[part]?.asked ?? ''}${d.inquiries[part]?.heldOn ?? ''}`,
+  },
+  evidenceList: { title: '人民调解证据材料', make: evidenceList, mark: (d) => d.caseNo ?? '' },
+  mediationRecord: {
+    title: '人民调解记录',
+    make: mediationRecord,
+    mark: (d, part) => `${d.caseNo ?? ''}第${part + 1}次`,
+  },
   agreement: { title: '人民调解协议书', make: agreement, mark: (d) => d.agreementNo ?? '' },
+  oralAgreement: { title: '人民调解口头协议登记表', make: oralAgreement, mark: (d) => d.agreementNo ?? '' },
+  simpleForm: { title: '简易纠纷调解登记表（一案一表）', make: simpleForm, mark: (d) => d.caseNo ?? '' },
   refusalNotice: { title: '不予受理告知书', make: refusalNotice, mark: (d) => d.notAcceptedOn ?? '' },
   extensionConsent: {
     title: '延长调解期限同意书',

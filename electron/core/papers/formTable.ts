@@ -1,12 +1,12 @@
 /** The ruled tables of 登记表 and 审批表: labels, and beside each what was entered. */
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
-import { bodySize, entered, mm, smallSize, textOf, type Words } from './sheet.ts'
+import { bodySize, entered, mm, plainOf, smallSize, textOf, type Words } from './sheet.ts'
 
 export interface FormField {
   readonly label: string
   /** Null leaves room to write by hand. */
   readonly value: Words | null
-  /** Least height of its row in points. */
+  /** Least height of its row in points, while there is less than a line in it. */
   readonly height?: number
   /** Who signs below the value, on a line at its right, with so many points free above to sign in. */
   readonly signed?: { readonly words: string; readonly room: number }
@@ -41,6 +41,12 @@ function rowCells(fields: readonly FormField[], columns: number): TableCell[] {
   return [...cells.slice(0, -1), { ...(last as object), colSpan: free + 1 } as TableCell, ...Array(free).fill({})]
 }
 
+/** pdfmake counts a least height from the page on which a row began: only a row that cannot break may have one. */
+function heightOfRow(fields: readonly FormField[], rowHeight: number): number | 'auto' {
+  const isShort = fields.every(({ value }) => value === null || [...plainOf(value)].length <= 12)
+  return isShort ? Math.max(rowHeight, ...fields.map((f) => f.height ?? 0)) : 'auto'
+}
+
 /** Rows of fields side by side; a long value goes on over the page. A plain string is taken as entered. */
 export function formTable(rows: readonly (readonly FormField[])[], density: 'roomy' | 'dense' = 'roomy'): Content {
   const { padding, rowHeight, fontSize } = { roomy, dense }[density]
@@ -48,7 +54,7 @@ export function formTable(rows: readonly (readonly FormField[])[], density: 'roo
   return {
     table: {
       widths: Array.from({ length: columns }, (_, i) => (i % 2 === 0 ? labelWidth : '*')),
-      heights: (i: number) => Math.max(rowHeight, ...(rows[i] ?? []).map((f) => f.height ?? 0)),
+      heights: (i: number) => heightOfRow(rows[i] ?? [], rowHeight),
       body: rows.map((fields) => rowCells(fields, columns)),
     },
     layout: lines(padding),

@@ -11,6 +11,7 @@ import {
   bodyLine,
   type Entered,
   entered,
+  flush,
   heading,
   heightOf,
   linesOf,
@@ -76,6 +77,11 @@ export const choices = (
 ): readonly (string | Entered)[] =>
   Object.entries(names).flatMap(([key, name], i) => [i === 0 ? '' : '　', ...tick(key === chosen, name)])
 
+export const choiceLine = (label: string, names: Readonly<Record<string, string>>, chosen: string | null): Passage => {
+  const words = [label, ...choices(names, chosen)]
+  return { node: flush(words) as ContentText, height: heightOf(words) }
+}
+
 /** A headed part of a paper; a part nobody wrote yet leaves lines to write on. */
 export function part(label: string, passages: readonly Passage[]): readonly Content[] {
   return [heading(label), ...(passages.length === 0 ? [ruledLines(3)] : passages.map((p) => p.node))]
@@ -114,11 +120,13 @@ export function strikeBetween(before: Content | undefined, after: Content | unde
 
 interface FormOptions
   extends Pick<CasePaperInput, 'mode' | 'on' | 'sample' | 'settings'>,
-    Pick<SheetOptions, 'content' | 'strike'> {
+    Pick<SheetOptions, 'content' | 'strike' | 'footLeft'> {
   readonly paper: CasePaper | DossierPaper
   readonly title: string
   /** Its number with the word for it, to the right of the title; a draft says 草稿 there. */
   readonly number: Words
+  /** At the head of every further page, where the number does not tell which paper it is. */
+  readonly headRight?: string
 }
 
 /** What the office prints above the title, and its own Tibetan title below. */
@@ -139,7 +147,7 @@ export function titleLines({
 
 /** Title, number, content: the sheet of the 2010 forms. */
 export function form(options: FormOptions): PaperDefinition {
-  const { title, mode, on, sample, number, content, strike, settings } = options
+  const { title, mode, on, sample, number, headRight, content, strike, footLeft, settings } = options
   const right = mode === 'draft' ? entered(draftWord) : number
   const head: readonly Content[] = [
     ...titleLines(options),
@@ -150,11 +158,12 @@ export function form(options: FormOptions): PaperDefinition {
   return sheet({
     title,
     on,
-    headRight: mode === 'draft' ? '' : plainOf(number),
+    headRight: mode === 'draft' ? '' : (headRight ?? plainOf(number)),
     foot: pageNumberWords[settings.pageNumbers],
     mark: markOf({ sample, mode }),
     content: [...head, ...content],
     ...(strike === undefined ? {} : { strike }),
+    ...(footLeft === undefined ? {} : { footLeft }),
   })
 }
 
@@ -172,14 +181,18 @@ export function copiesText(paper: string, data: DisputeData, count: number | nul
  * Who does not read or speak Chinese has heard the paper (domain 1, language and reading); nothing when nobody needs it.
  * What was read in Tibetan says so in the office's own Tibetan words too, where it supplied them.
  */
-export function readAloudTexts(paper: string, { data, settings }: CasePaperInput): readonly Words[] {
+export function readAloudTexts(
+  paper: string,
+  { data, settings }: Pick<CasePaperInput, 'data' | 'settings'>,
+  who = '当事人',
+): readonly Words[] {
   const readers = data.attendants.filter((a) => a.kind !== 'witness')
   const isNeeded = readers.length > 0 || data.parties.some((p) => p.needsInterpreter === true)
   if (!isNeeded) return []
   const interpreters = readers.filter((a) => a.kind === 'interpreter')
   const language = interpreters.length === 0 ? '汉语' : interpreters.map((a) => a.language ?? '＿＿＿＿').join('、')
   const tibetan = language.includes('藏') && settings.tibetanReadAloud !== '' ? [settings.tibetanReadAloud] : []
-  return [[`${paper}已用`, entered(language), '宣读，当事人确认无误。'], ...tibetan]
+  return [[`${paper}已用`, entered(language), `宣读，${who}确认无误。`], ...tibetan]
 }
 
 type Naming = (names: readonly string[]) => string

@@ -107,6 +107,19 @@ function block(title: string | null, lines: readonly (readonly Blank[])[]): Cont
   return { stack: [...head, ...lines.map((line) => blanks(...line))], unbreakable: true }
 }
 
+/** 基本情况 of a party and its agents, line by line (domain 2.2). */
+export const partyLines = (data: DisputeData, index: number, on: string): readonly (readonly Blank[])[] => {
+  const party = data.parties[index]
+  if (party === undefined) return emptyLines
+  return [...(isUnit(party) ? unitLines(party) : personLines(party, on)), ...agentsOf(data, index).flatMap(agentLines)]
+}
+
+/** 基本情况 of one party under another word, such as 被调查人. */
+export const partyBlockOf = (title: string, party: PartyData, on: string): Content =>
+  block(title, isUnit(party) ? unitLines(party) : personLines(party, on))
+/** The same to be filled by hand. */
+export const emptyBlockOf = (title: string): Content => block(title, emptyLines)
+
 /** 「当事人三（被申请人）」; with two parties the sides tell them apart. */
 function titleOf(index: number, total: number, side: PartyData['side']): string {
   const number = total > 2 ? chineseNumber(index + 1) : ''

@@ -66,6 +66,9 @@ export const paragraph = (words: Words): Content => ({
   lineHeight: bodyLine,
 })
 
+/** The same without indent: a line of the form's own. */
+export const flush = (words: Words): Content => ({ text: textOf(words), lineHeight: bodyLine })
+
 /** 问 and 答 of a record: the text stands clear of its speaker, who takes two characters. */
 export const hanging = (words: Words): Content => ({
   text: textOf(words),

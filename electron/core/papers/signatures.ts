@@ -105,7 +105,7 @@ export function attendantSignatories(data: DisputeData, side: PartyData['side'] 
 }
 
 /** Everyone who signs beside the parties, in the order of the form; a line stays even where no name is known yet. */
-function officialSignatories(data: DisputeData): readonly Signatory[] {
+export function officialSignatories(data: DisputeData): readonly Signatory[] {
   const mediators = data.mediators.length === 0 ? [null] : data.mediators.map((m) => m.name)
   return [
     ...mediators.map((name) => sign('人民调解员', name)),

@@ -9,6 +9,13 @@ const isLabour = (d: DisputeData) => d.typeJustice === 'migrantWages' || d.typeJ
 const isLand = (d: DisputeData) => d.typeJustice === 'landAndForest'
 const isMedical = (d: DisputeData) => d.typeJustice === 'medical'
 
+/**
+ * No oral agreement may be made: 劳动争议 and 医疗纠纷 never (医疗纠纷预防和处理条例 39), 土地承包 not without a reason
+ * (domain 2.3 (10)).
+ */
+export const needsWriting = (d: DisputeData): boolean =>
+  isLabour(d) || isMedical(d) || (isLand(d) && d.oralReason === null)
+
 /** Parties, the committee, and the court where confirmation is planned (人民调解法 29; domain 2.3). */
 export const copiesNeeded = (d: DisputeData): number => d.parties.length + 1 + (d.confirmationWanted === true ? 1 : 0)
 

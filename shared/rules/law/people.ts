@@ -34,12 +34,18 @@ const lapsed = (found: readonly Lapse[], which: (p: Lapse['params']) => boolean)
 const isDayBefore = (a: string, b: string): boolean => a !== '' && daysAfter(a, 1) === b
 
 /** Helpers are none of those who are there by their office or as parties (domain 10, point 8). */
-function notHelpers(d: DisputeData): readonly Place[] {
+function isNoHelper(d: DisputeData, name: string | null): boolean {
   const others = [...d.mediators, ...d.parties].map((x) => x.name).concat(d.recorder)
-  return d.participants.flatMap((p, i) =>
-    placeIf(p.name !== null && others.includes(p.name), `participants.${i}.name`, { params: { name: p.name ?? '' } }),
-  )
+  return name !== null && others.includes(name)
 }
+const notHelpers = (d: DisputeData): readonly Place[] =>
+  d.participants.flatMap((p, i) =>
+    placeIf(isNoHelper(d, p.name), `participants.${i}.name`, { params: { name: p.name ?? '' } }),
+  )
+
+/** 参加人 as papers name them: the invited helpers alone, whoever else was typed among them (人民调解法 20). */
+export const helpersOf = (d: DisputeData): DisputeData['participants'] =>
+  d.participants.filter((p) => p.name !== null && !isNoHelper(d, p.name))
 
 export const peopleRules: readonly LawRule[] = [
   {
