@@ -205,7 +205,7 @@ test('a case offers the papers of where it stands, and each says what it lacks',
   assert.deepEqual(keys({ refusalGround: 'settled', notAcceptedOn: '2026-05-21' }), ['application', 'refusalNotice'])
   assert.deepEqual(keys({ result: 'transferred' }), [...opening, 'transferLetter'])
   assert.deepEqual(keys({ result: 'failed' }), [...opening, 'terminationNotice'])
-  assert.deepEqual(keys({ ...everything, notAcceptedOn: null }).slice(0, 4), [
+  assert.deepEqual(keys({ ...everything, sessions: [], notAcceptedOn: null }).slice(0, 4), [
     ...['refusalNotice', 'extensionConsent.0', 'agreement', 'supplement.0'],
   ])
   const agents = [part(parts.agent, { kind: 'legal' }), part(parts.agent, { kind: 'entrusted' })]

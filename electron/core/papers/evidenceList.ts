@@ -2,7 +2,16 @@ import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
 import { chineseDate } from '../../../shared/rules/dates.ts'
 import { codes } from '../../../shared/text/zh-CN/codes.ts'
-import { type CasePaperInput, choices, closingTexts, disputeName, form, passage, toFill } from './paperForm.ts'
+import {
+  type CasePaperInput,
+  choices,
+  closingTexts,
+  disputeName,
+  firstName,
+  form,
+  passage,
+  toFill,
+} from './paperForm.ts'
 import type { PaperDefinition } from './pdfmake.ts'
 import { blanks, entered, mm, smallSize, textOf, type Words } from './sheet.ts'
 import { sign, signing } from './signatures.ts'
@@ -100,7 +109,7 @@ export function evidenceList(input: CasePaperInput): PaperDefinition {
     title,
     number: ['卷号：', number],
     content: [
-      blanks({ label: '纠纷名称', value: isBlank ? '' : disputeName(data) }),
+      blanks({ label: '纠纷名称', value: isBlank ? '' : disputeName(data, firstName) }),
       isBlank ? table(Array<null>(emptyRows).fill(null), null) : table(evidence, '（以下空白）'),
       ...signing({ ...closing, about: title }, { parties: [], officials: [sign('核对人', null)], committee: null }),
     ],

@@ -6,7 +6,7 @@ export interface FormField {
   readonly label: string
   /** Null leaves room to write by hand. */
   readonly value: Words | null
-  /** Least height of its row in points, while there is less than a line in it. */
+  /** Least height of its row in points, in a table without long values. */
   readonly height?: number
   /** Who signs below the value, on a line at its right, with so many points free above to sign in. */
   readonly signed?: { readonly words: string; readonly room: number }
@@ -21,9 +21,12 @@ const lines = (padding: number) => ({
   paddingTop: () => padding,
   paddingBottom: () => padding,
 })
-const roomy = { padding: 5, rowHeight: mm(8), fontSize: bodySize - 1 } as const
+const roomy = { padding: 5, rowHeight: mm(8), fontSize: bodySize - 1, lineHeight: 1 } as const
 /** For a form with so many rows that it would not stay on one page. */
-const dense = { padding: 3, rowHeight: mm(6), fontSize: smallSize } as const
+const dense = { padding: 3, rowHeight: mm(6), fontSize: smallSize, lineHeight: 1 } as const
+/** Lines far enough apart to write on. */
+const byHand = { padding: 4, rowHeight: mm(9), fontSize: smallSize, lineHeight: 1.4 } as const
+const densities = { roomy, dense, byHand } as const
 
 const labelCell = (label: string): TableCell => ({ text: label, bold: true, alignment: 'center' })
 function valueCell({ value, signed }: FormField): TableCell {
@@ -41,23 +44,30 @@ function rowCells(fields: readonly FormField[], columns: number): TableCell[] {
   return [...cells.slice(0, -1), { ...(last as object), colSpan: free + 1 } as TableCell, ...Array(free).fill({})]
 }
 
-/** pdfmake counts a least height from the page on which a row began: only a row that cannot break may have one. */
-function heightOfRow(fields: readonly FormField[], rowHeight: number): number | 'auto' {
-  const isShort = fields.every(({ value }) => value === null || [...plainOf(value)].length <= 12)
-  return isShort ? Math.max(rowHeight, ...fields.map((f) => f.height ?? 0)) : 'auto'
-}
+/** Lower than a page whatever its width: such a row moves on whole. */
+const isLow = (fields: readonly FormField[]): boolean =>
+  fields.every(({ value }) => {
+    const text = value === null ? '' : plainOf(value)
+    return [...text].length <= 200 && text.split('\n').length <= 12
+  })
 
-/** Rows of fields side by side; a long value goes on over the page. A plain string is taken as entered. */
-export function formTable(rows: readonly (readonly FormField[])[], density: 'roomy' | 'dense' = 'roomy'): Content {
-  const { padding, rowHeight, fontSize } = { roomy, dense }[density]
+/**
+ * Rows of fields side by side; a long value goes on over the page. A plain string is taken as entered. pdfmake counts a
+ * least height from the page on which a row began, so that only rows that move on whole have one.
+ */
+export function formTable(rows: readonly (readonly FormField[])[], density: keyof typeof densities = 'roomy'): Content {
+  const { padding, rowHeight, fontSize, lineHeight } = densities[density]
+  const moveWhole = rows.every(isLow)
   const columns = 2 * Math.max(...rows.map((r) => r.length))
   return {
     table: {
       widths: Array.from({ length: columns }, (_, i) => (i % 2 === 0 ? labelWidth : '*')),
-      heights: (i: number) => heightOfRow(rows[i] ?? [], rowHeight),
+      dontBreakRows: moveWhole,
+      heights: (i: number) => (moveWhole ? Math.max(rowHeight, ...(rows[i] ?? []).map((f) => f.height ?? 0)) : 'auto'),
       body: rows.map((fields) => rowCells(fields, columns)),
     },
     layout: lines(padding),
     fontSize,
+    ...(lineHeight === 1 ? {} : { lineHeight }),
   }
 }

@@ -91,7 +91,7 @@ function empty(input: CasePaperInput): PaperDefinition {
       heading(labels.facts),
       ruledLines(7),
       heading(labels.clauses),
-      ruledLines(7),
+      ruledLines(9),
       heading(labels.performances),
       ruledLines(4),
       ...signing({ ...closing, about: title }, { parties: [freeCell], officials, committee: input.committee, note }),

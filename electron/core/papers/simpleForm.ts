@@ -26,7 +26,8 @@ import { emptySignatures, officialSignatories, partySignatories, type Signatures
 const title = '简易纠纷调解登记表（一案一表）'
 const note = '备注：此表由人民调解委员会填写，一案一表。'
 /** Room to write by hand. */
-const room = { summary: mm(28), sessions: mm(45), clauses: mm(35), performances: mm(22) } as const
+const roomByHand = { summary: mm(28), sessions: mm(50), clauses: mm(35), performances: mm(22) } as const
+const noRoom = { summary: 0, sessions: 0, clauses: 0, performances: 0 } as const
 
 type Pieces = readonly (string | Entered)[]
 const dayByHand = '＿＿＿＿年＿＿月＿＿日'
@@ -35,8 +36,9 @@ const dayOf = (day: string | null): string | Entered => (day === null ? dayByHan
 /** Lines below each other in one cell. */
 const below = (lines: readonly Pieces[]): Pieces => lines.flatMap((line, i) => (i === 0 ? line : ['\n', ...line]))
 
-/** 性别、民族、年龄 take little room and share the line of the name. */
-const byHand = (label: string): string => '＿'.repeat(label.length > 2 || label === '姓名' ? 6 : 2)
+/** 性别、民族、年龄 take little room and share the line of the name; an address has a line of its own. */
+const byHand = (label: string): string =>
+  '＿'.repeat(label.endsWith('住址') ? 20 : label.length > 2 || label === '姓名' ? 6 : 2)
 
 /** The block of the 2010 forms in one cell: 姓名 性别 民族 年龄 / 职业或职务 联系方式 / 单位或住址. */
 const partyWords = (data: DisputeData, index: number, on: string): Words =>
@@ -115,7 +117,8 @@ function promiseWords(data: DisputeData): Words | null {
 const orNull = (lines: readonly Pieces[]): Words | null => (lines.length === 0 ? null : below(lines))
 
 function rows(input: CasePaperInput): readonly (readonly FormField[])[] {
-  const { data } = input
+  const { data, mode } = input
+  const room = mode === 'blank' ? roomByHand : noRoom
   const started = choices(sources, sourceOf(data))
   return [
     [
@@ -127,7 +130,7 @@ function rows(input: CasePaperInput): readonly (readonly FormField[])[] {
     [{ label: '告知', value: noticeWords(data) }],
     [
       {
-        label: '纠纷简要情况',
+        label: '纠纷简要\n情况',
         value: orNull(linesOf(data.summary).map((line) => [entered(line)])),
         height: room.summary,
       },
@@ -135,7 +138,7 @@ function rows(input: CasePaperInput): readonly (readonly FormField[])[] {
     [{ label: '调解经过', value: orNull(sessionLines(data)), height: room.sessions }],
     [{ label: '调解结果', value: resultLines(data) }],
     [{ label: '协议内容', value: contentWords(data), height: room.clauses }],
-    [{ label: '履行方式、时限', value: promiseWords(data), height: room.performances }],
+    [{ label: '履行方式、\n时限', value: promiseWords(data), height: room.performances }],
     [{ label: '履行情况', value: choices(codes.performanceState, data.performanceState) }],
   ]
 }
@@ -175,7 +178,11 @@ export function simpleForm(input: CasePaperInput): PaperDefinition {
     ...input,
     title,
     number: ['卷号：', number],
-    content: [formTable(rows(shown)), end, ...signing({ ...closing, about: title }, signatures(shown))],
+    content: [
+      formTable(rows(shown), mode === 'blank' ? 'byHand' : 'dense'),
+      end,
+      ...signing({ ...closing, about: title }, signatures(shown)),
+    ],
     ...strikeBetween(end, closing.texts[0]),
   })
 }
