@@ -366,7 +366,7 @@ const sweeps: readonly (readonly [CasePaper, number, (text: string) => Partial<D
   ['simpleForm', 6, (text) => ({ sessions: [session({ record: text })] })],
 ]
 /** Every place a page can end in, then further on. */
-const lengths = [...Array.from({ length: 40 }, (_, i) => i + 1), 67, 86, 105, 124, 143, 162, 181, 200]
+const lengths = [...Array.from({ length: 30 }, (_, i) => i + 1), 48, 86, 124, 162, 200]
 
 for (const [paper, count, data] of sweeps)
   test(`${paper}: wherever the text ends, the signatures stay together, inside the page, with text`, async () => {
@@ -384,12 +384,11 @@ test('20,000 characters, a page of one-character lines and twelve parties: all p
     '',
   )
   const short = Array.from({ length: 200 }, (_, i) => '东南西北'[i % 4]).join('\n')
-  for (const [paper, count, data] of sweeps)
-    for (const text of [long, short]) {
-      const pages = await pagesOf(paper, {}, data(text))
-      assert.ok(unstruck(bodyText(pages)).includes(text.replaceAll('\n', '')), paper)
-      assertSigned(pages, count, paper)
-    }
+  for (const [paper, count, data] of sweeps) {
+    const pages = await pagesOf(paper, {}, data(`${long}\n${short}`))
+    assert.ok(unstruck(bodyText(pages)).includes(long + short.replaceAll('\n', '')), paper)
+    assertSigned(pages, count, paper)
+  }
   const parties = Array.from({ length: 12 }, (_, i) =>
     person({ side: i < 6 ? 'applicant' : 'respondent', name: `示例${'子丑寅卯辰巳午未申酉戌亥'[i]}人` }),
   )
