@@ -4,6 +4,7 @@ import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
 import { ledgerOf } from '../../../shared/ledgers/index.ts'
 import { chineseDate } from '../../../shared/rules/dates.ts'
 import { helpersOf } from '../../../shared/rules/law/people.ts'
+import { paperSource } from '../../../shared/rules/law/source.ts'
 import { codes } from '../../../shared/text/zh-CN/codes.ts'
 import { type FormField, formTable } from './formTable.ts'
 import {
@@ -63,10 +64,6 @@ function partyRows({ data, on, mode }: CasePaperInput): readonly (readonly FormF
 }
 
 const sources = { application: '当事人申请', committee: '主动调解' } as const
-/** The forms know two ways; what other offices handed over, the parties then applied for (domain 2.3 (4)). */
-const sourceOf = ({ source }: DisputeData): keyof typeof sources | null =>
-  source === null ? null : source === 'committee' ? 'committee' : 'application'
-
 const noticeWords = ({ noticeDate, noticeForm }: DisputeData): Words => [
   '已于',
   dayOf(noticeDate),
@@ -119,7 +116,7 @@ const orNull = (lines: readonly Pieces[]): Words | null => (lines.length === 0 ?
 function rows(input: CasePaperInput): readonly (readonly FormField[])[] {
   const { data, mode } = input
   const room = mode === 'blank' ? roomByHand : noRoom
-  const started = choices(sources, sourceOf(data))
+  const started = choices(sources, paperSource(data))
   return [
     [
       { label: '受理日期', value: data.acceptanceDate === null ? null : chineseDate(data.acceptanceDate) },
