@@ -5,63 +5,23 @@ import { copyFonts } from '../../electron/setup/copyFonts.mjs'
 import type { DisputeData } from '../../shared/ledgers/dispute.ts'
 import * as parts from '../../shared/ledgers/disputeParts.ts'
 import { type CasePaper, casePaperRules, papersOf } from '../../shared/rules/casePapers.ts'
+import { bodyText, clauses, firstOutOfOrder, part, projectRoot, sampleDispute } from './papersKit.ts'
 import {
-  bodyText,
-  casePaperOf,
-  clauses,
-  firstOutOfOrder,
-  type PdfPage,
-  part,
-  person,
-  projectRoot,
-  readPdf,
-  sampleDispute,
-  textBottom,
-} from './papersKit.ts'
+  countOf,
+  evidence,
+  inquiry,
+  mediated,
+  ofProcess,
+  pagesOf,
+  record,
+  session,
+  textOf,
+  unstruck,
+} from './papersProcessKit.ts'
 
 before(() => copyFonts(projectRoot))
 
-const record = '已介绍本次主持调解的人民调解员。\n问：围栏是谁修的？\n答：是我和邻居一起修的。'
-const session = (given: Partial<DisputeData['sessions'][number]>) =>
-  part(parts.session, { heldOn: '2026-05-25', place: '示例乡调解室', record, ...given })
-const inquiry = (given: Partial<DisputeData['inquiries'][number]>) =>
-  part(parts.inquiry, { heldOn: '2026-05-22', place: '示例一村', asked: '示例卓玛', record, ...given })
-const evidence = (given: Partial<DisputeData['evidence'][number]>) =>
-  part(parts.evidence, { name: '现场照片', provider: '示例多吉', form: 'original', pages: 6, ...given })
-
-const mediated: Partial<DisputeData> = {
-  ...{ typeJustice: 'neighbour', difficulty: 'simple', caseNo: '示例人调字〔2026〕第12号', source: 'court' },
-  ...{ acceptanceDate: '2026-05-20', noticeDate: '2026-05-20', noticeForm: 'written', openness: 'closed' },
-  ...{ result: 'oral', resultDate: '2026-06-02', agreementNo: '示例人调协字〔2026〕第7号', performanceState: 'partly' },
-  summary: '两户因饲草损失的数额发生争议。',
-  participants: [
-    part(parts.participant, { name: '示例才让', relation: '邻居', consented: true }),
-    part(parts.participant, { name: '示例调解员甲' }),
-    part(parts.participant, { name: '示例多吉' }),
-    part(parts.participant, { name: '示例记录员' }),
-  ],
-  inquiries: [
-    inquiry({ investigators: '示例调解员甲、示例调解员乙', recorder: '示例记录员', present: '示例才让' }),
-    inquiry({ asked: '示例才让', askedAbout: '男，藏族，51岁，双方的邻居', investigators: '示例调解员甲' }),
-  ],
-  evidence: [
-    evidence({ name: '草场承包经营权证', form: 'copy', pages: 4, receivedOn: '2026-05-20' }),
-    evidence({ receivedOn: '2026-05-22' }),
-  ],
-  sessions: [
-    session({ startTime: '09:30', endTime: '11:00', result: 'toContinue' }),
-    session({ heldOn: '2026-06-02', startTime: '14:00', result: 'agreed' }),
-  ],
-}
-const ofProcess = ['inquiryRecord', 'evidenceList', 'mediationRecord', 'oralAgreement', 'simpleForm'] as const
-const pagesOf = async (paper: CasePaper, change: Parameters<typeof casePaperOf>[1], data: Partial<DisputeData> = {}) =>
-  readPdf((await casePaperOf(paper, change, { ...mediated, ...data })).pdf)
-const textOf = async (...asked: Parameters<typeof pagesOf>) => bodyText(await pagesOf(...asked))
 const inOrder = (text: string, words: readonly string[]) => assert.equal(firstOutOfOrder(text, words), null, text)
-const countOf = (text: string, word: string) => text.split(word).length - 1
-/** Stands where a page was left open, between what was said. */
-const unstruck = (text: string) => text.replaceAll('（以下空白）', '')
-
 const applicant = ['姓名示例卓玛', '性别女', '民族藏族', '年龄34岁', '职业或职务牧民', '联系方式', '单位或住址']
 const signed = '（签名盖章或按指印）：'
 
@@ -322,81 +282,6 @@ test('a draft says so on every page and has no number; a sample is marked; a bla
       paper,
     )
     assert.match(text, /年月日/)
-  }
-})
-
-/** The head of a further page of signatures says what they belong to; it is none itself. */
-const isSignature = (text: string) =>
-  !text.includes('接上：') && (text.includes('（签名') || text.includes('（自愿签名') || text === '（印章）')
-
-/** Signatures are all there, inside the page, on no other text, and never without text above them. */
-function assertSigned(pages: readonly PdfPage[], count: number, what: string) {
-  let found = 0
-  for (const [i, page] of pages.entries()) {
-    const at = `${what}, page ${i + 1}`
-    const signs = page.body.filter((p) => isSignature(p.text))
-    found += signs.length
-    assert.equal(
-      countOf(page.text.replaceAll('（签名，接上：', ''), '（签名'),
-      signs.filter((p) => p.text.includes('（签名')).length,
-      `${at}: in the margin`,
-    )
-    const top = Math.min(...signs.map((p) => p.y))
-    if (signs.length > 0)
-      assert.ok(
-        page.body.some((p) => p.y < top - 5),
-        `${at}: signatures alone`,
-      )
-    for (const sign of signs) {
-      assert.ok(sign.y < textBottom && sign.x + sign.width < 595 - (26 * 72) / 25.4 + 1, `${at}: ${sign.text} outside`)
-      const over = page.body.find(
-        (p) => p !== sign && Math.abs(p.y - sign.y) < 9 && p.x < sign.x + sign.width - 1 && sign.x < p.x + p.width - 1,
-      )
-      assert.equal(over, undefined, `${at}: ${over?.text} over ${sign.text}`)
-    }
-  }
-  assert.equal(found, count, what)
-}
-
-/** What is written into the long texts of a paper, and how many signatures and seals it then has. */
-const sweeps: readonly (readonly [CasePaper, number, (text: string) => Partial<DisputeData>])[] = [
-  ['mediationRecord', 5, (text) => ({ sessions: [session({ record: text })] })],
-  ['inquiryRecord', 4, (text) => ({ inquiries: [inquiry({ record: text })] })],
-  ['oralAgreement', 5, (text) => ({ facts: text })],
-  ['simpleForm', 6, (text) => ({ sessions: [session({ record: text })] })],
-]
-/** Every place a page can end in, then further on. */
-const lengths = [...Array.from({ length: 30 }, (_, i) => i + 1), 48, 86, 124, 162, 200]
-
-for (const [paper, count, data] of sweeps)
-  test(`${paper}: wherever the text ends, the signatures stay together, inside the page, with text`, async () => {
-    for (const length of lengths) {
-      const lines = Array.from({ length }, (_, i) => (i % 2 === 0 ? `问：第${i + 1}行？` : `答：第${i + 1}行。`))
-      const pages = await pagesOf(paper, {}, data(lines.join('\n')))
-      assertSigned(pages, count, `${paper}, ${length} lines`)
-      assert.equal(pages.filter((p) => p.body.some((piece) => isSignature(piece.text))).length, 1)
-      assert.equal(firstOutOfOrder(bodyText(pages), lines), null)
-    }
-  })
-
-test('20,000 characters, a page of one-character lines and twelve parties: all printed, all signed', async () => {
-  const long = Array.from({ length: 20000 }, (_, i) => '双方就草场边界与围栏修复反复协商调解员说明道理'[i % 23]).join(
-    '',
-  )
-  const short = Array.from({ length: 200 }, (_, i) => '东南西北'[i % 4]).join('\n')
-  for (const [paper, count, data] of sweeps) {
-    const pages = await pagesOf(paper, {}, data(`${long}\n${short}`))
-    assert.ok(unstruck(bodyText(pages)).includes(long + short.replaceAll('\n', '')), paper)
-    assertSigned(pages, count, paper)
-  }
-  const parties = Array.from({ length: 12 }, (_, i) =>
-    person({ side: i < 6 ? 'applicant' : 'respondent', name: `示例${'子丑寅卯辰巳午未申酉戌亥'[i]}人` }),
-  )
-  for (const paper of ['mediationRecord', 'oralAgreement', 'simpleForm'] as const) {
-    const pages = await pagesOf(paper, {}, { parties })
-    const text = bodyText(pages)
-    for (const { name } of parties) assert.ok(text.includes(name ?? ''), `${paper}: ${name}`)
-    assertSigned(pages, paper === 'mediationRecord' ? 15 : paper === 'simpleForm' ? 16 : 5, paper)
   }
 })
 
