@@ -102,3 +102,17 @@ export const shiftOf = (
   { offsetX, offsetY }: Pick<Printer, 'offsetX' | 'offsetY'>,
   form: Pick<FormPlace, 'x' | 'y'> | null,
 ): Shift => ({ x: offsetX + (form?.x ?? 0) + (side.back ? mirrored : 0), y: offsetY + (form?.y ?? 0) })
+
+/** The office paper with ruler and ring. */
+export const testPagePaper = 'printerTest'
+export interface TestPage {
+  /** Name of its profile; empty for none. */
+  readonly printer: string
+  readonly withOffset: boolean
+}
+/** What the test page is about, in one word. */
+export const testPageAbout = ({ printer, withOffset }: TestPage): string => `${withOffset ? 'on' : 'off'}:${printer}`
+export function testPageOf(about: string | null): TestPage | null {
+  const found = /^(on|off):(.*)$/u.exec(about ?? '')
+  return found ? { printer: found[2] ?? '', withOffset: found[1] === 'on' } : null
+}

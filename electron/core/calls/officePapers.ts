@@ -2,6 +2,7 @@ import type { Role } from '../../../shared/contract/call.ts'
 import type { PaperView } from '../../../shared/contract/papers.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
+import { testPagePaper } from '../../../shared/rules/printing.ts'
 import type { PrintStyle } from '../../../shared/settingsPrinters.ts'
 import { type Ctx, type Handlers, hasRole, write } from '../context.ts'
 import { reviewSheetOffice } from '../ledgers/cases/dossierReview.ts'
@@ -14,6 +15,7 @@ import { takeoverOffice } from '../turnover/takeoverPaper.ts'
 import { nextCopyNo, noteCopies, type Printed, takeBackPrint, unusual } from './copies.ts'
 import { fontsOf } from './paperFonts.ts'
 import { writePlainPdf } from './plainFiles.ts'
+import { printerTestPaper } from './printerTestPaper.ts'
 
 /** A paper of the office: of no record, or about one case that it judges. */
 export interface OfficePaper {
@@ -34,6 +36,7 @@ export const officePapers: Readonly<Record<string, OfficePaper>> = {
   accessMonth: accessMonthOffice,
   takeover: takeoverOffice,
   reviewSheet: reviewSheetOffice,
+  [testPagePaper]: printerTestPaper,
 }
 
 interface Wanted {
