@@ -10,6 +10,7 @@ import type { Office } from './core/office.ts'
 import { openWorkerOffice } from './core/workerOffice.ts'
 import { withDialogs } from './shell/dialogs.ts'
 import { answerCalls, feedWindow } from './shell/pipe.ts'
+import { answerPrinters } from './shell/printers.ts'
 import { appResponse, appScheme, appUrl } from './shell/protocol.ts'
 import { guardContents, guardSession } from './shell/security.ts'
 import { windowOptions } from './shell/window.ts'
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
   protocol.handle(appScheme.scheme, (request) => appResponse(beside('../renderer'), request))
   const office = await openOffice()
   answerCalls(ipcMain, office)
+  answerPrinters(ipcMain)
   closeBeforeQuitting(office)
   await openWindow(office)
 }

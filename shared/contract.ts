@@ -49,6 +49,12 @@ export type CoreEvent =
   | { readonly type: 'changed'; readonly what: string }
   | { readonly type: 'locked' }
 
+/** What Electron's window has beside it: the shell knows the printers, the core does not. */
+export interface ShellPipe extends Pipe {
+  /** How many printers the system knows; null when it does not say. */
+  readonly printers: () => Promise<number | null>
+}
+
 /** The two functions a window has of the core, over any pipe. */
 export interface Pipe {
   readonly call: (name: string, input: unknown) => Promise<Answer<unknown>>

@@ -55,6 +55,7 @@ export const errorCodes = [
   'dossier-not-built',
   'paper-kept',
   'print-not-last',
+  'no-printer',
   'glyph-missing',
   'fonts-missing',
   // scans

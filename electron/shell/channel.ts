@@ -1,3 +1,4 @@
-/** Names of the two channels between preload and main process; nothing else passes. */
+/** Names of the channels between preload and main process; nothing else passes. */
 export const callChannel = 'jiefenbu:call'
 export const eventChannel = 'jiefenbu:event'
+export const printersChannel = 'jiefenbu:printers'

@@ -10,6 +10,7 @@ import { usePaperDocument } from './PaperPreviewDocument.ts'
 import { PaperPage, paperHeight, paperWidth } from './PaperPreviewPage.tsx'
 import { PaperSide } from './PaperPreviewSide.tsx'
 import { modeOf, type PaperRef, usePaperView } from './paperRef.ts'
+import { usePrintWay } from './printWay.ts'
 import './PaperPreview.css'
 
 export interface PaperPreviewProps {
@@ -21,7 +22,8 @@ export interface PaperPreviewProps {
 
 /** A paper as it will be printed: look, print, save. Fills the area it is put into; Esc closes it. */
 export function PaperPreview({ of, copies = 1, onClose }: PaperPreviewProps) {
-  const { view, error, again } = usePaperView(of)
+  const way = usePrintWay(of)
+  const { view, error, again } = usePaperView(way.of)
   const mode = modeOf(of)
   const { paper, failed } = usePaperDocument(view?.pdf)
   const bookmarks = useBookmarks(paper)
@@ -53,7 +55,7 @@ export function PaperPreview({ of, copies = 1, onClose }: PaperPreviewProps) {
           error === null && !failed && <Spin description={t.papers.loading} />
         )}
       </div>
-      <PaperSide of={of} paper={paper} view={view} wanted={copies} />
+      <PaperSide of={of} way={way} paper={paper} view={view} wanted={copies} current={page.current} />
     </section>
   )
 }

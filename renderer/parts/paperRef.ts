@@ -3,6 +3,7 @@ import type { Input } from '../../shared/contract.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { Book } from '../../shared/ledgers/describe.ts'
 import type { CasePaper } from '../../shared/rules/casePapers.ts'
+import type { PrintStyle } from '../../shared/settingsPrinters.ts'
 import { call, useCall } from '../api/client.ts'
 
 /** A paper of one case. */
@@ -13,6 +14,9 @@ export interface CasePaperRef {
   readonly mode: PaperMode
   /** Which of its list, from 0. */
   readonly part: number
+  readonly style?: PrintStyle
+  /** 套打: only what was entered. */
+  readonly valuesOnly?: boolean
 }
 /** A paper of the office that belongs to no record; it has one mode. */
 export interface OfficePaperRef {
@@ -20,6 +24,7 @@ export interface OfficePaperRef {
   readonly paper: string
   /** What it is about: a day, a month, a user's id. */
   readonly about: string | null
+  readonly style?: PrintStyle
 }
 /** Blank forms of no case, each in its copies. */
 export type BlankSetRef = Input<'blankPapers.preview'>
@@ -30,7 +35,7 @@ export interface DossierRef {
 }
 export type PaperRef = CasePaperRef | OfficePaperRef | BlankSetRef | DossierRef
 
-const isOfCase = (ref: PaperRef): ref is CasePaperRef => 'ledger' in ref
+export const isOfCase = (ref: PaperRef): ref is CasePaperRef => 'ledger' in ref
 const isBlankSet = (ref: PaperRef): ref is BlankSetRef => 'papers' in ref
 const isDossier = (ref: PaperRef): ref is DossierRef => 'dossier' in ref
 const caseOf = ({ dossier }: DossierRef) => ({ ledger: 'dispute', id: dossier }) as const
@@ -63,16 +68,39 @@ export function usePaperView(ref: PaperRef): Viewed {
   return { view: data, error, again: () => void refetch() }
 }
 
+/** Whether a printer's style changes how the paper is drawn; what is made of pages that exist does not change. */
+export const takesStyle = (ref: PaperRef): boolean => isOfCase(ref) || isBlankSet(ref) || 'paper' in ref
+
+/** The paper as a printer draws it. */
+export function styled(ref: PaperRef, style: PrintStyle, valuesOnly: boolean): PaperRef {
+  if (!takesStyle(ref)) return ref
+  return isOfCase(ref) ? { ...ref, style, valuesOnly } : { ...ref, style }
+}
+
+/** What of a paper was printed: copies, and pages as `1-3,5`, empty for all. */
+export interface PrintNote {
+  readonly copies: number
+  readonly pages: string
+}
+
 /** Notes that the paper went to the printer; answers the copy number. */
-export async function notePrinted(ref: PaperRef, copies: number): Promise<number> {
+export async function notePrinted(ref: PaperRef, note: PrintNote): Promise<number> {
   const { copyNo } = isOfCase(ref)
-    ? await call('paper.printed', { ...ref, copies })
+    ? await call('paper.printed', { ...ref, ...note })
     : isBlankSet(ref)
-      ? await call('blankPapers.printed', { ...ref, copies })
+      ? await call('blankPapers.printed', { ...ref, ...note })
       : isDossier(ref)
-        ? await call('dossier.printed', { ...caseOf(ref), copies })
-        : await call('officePaper.printed', { ...ref, copies })
+        ? await call('dossier.printed', { ...caseOf(ref), ...note })
+        : await call('officePaper.printed', { ...ref, ...note })
   return copyNo
+}
+
+/** Takes the note of a print back that did not come out. */
+export async function undoPrint(ref: PaperRef, copyNo: number): Promise<void> {
+  if (isOfCase(ref)) await call('paper.printUndone', { ...ref, copyNo })
+  else if (isBlankSet(ref)) await call('blankPapers.printUndone', { ...ref, copyNo })
+  else if (isDossier(ref)) await call('dossier.printUndone', { ...caseOf(ref), copyNo })
+  else await call('officePaper.printUndone', { ...ref, copyNo })
 }
 
 /** Writes the PDF into a place, or the marked folder; answers its name. */

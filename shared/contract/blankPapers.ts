@@ -3,13 +3,14 @@ import { plain } from '../plainText.ts'
 import { casePapers } from '../rules/casePapers.ts'
 import { read, write } from './call.ts'
 import { placeToken } from './office.ts'
-import type { PaperView } from './papers.ts'
+import { copyNo, type PaperView, printed, style } from './papers.ts'
 
 /** Sheets of a set: more would be a whole afternoon of an old printer. */
 export const mostBlankCopies = 60
 
 const set = {
   book: z.literal('mediation'),
+  style,
   /** 印章全称 printed on the forms: one of the office's committees; the empty string leaves a line for it. */
   committee: plain(60),
   papers: z
@@ -27,9 +28,7 @@ export const blankPaperCalls = {
   /** Throws `not-found` for a committee that is none of the office's. */
   'blankPapers.preview': read<PaperView>()(z.strictObject(set), unit),
   /** Notes that a set went to the printer; answers which printing of blank forms it was. */
-  'blankPapers.printed': write<{ copyNo: number }>()(
-    z.strictObject({ ...set, copies: z.number().int().min(1).max(99) }),
-    unit,
-  ),
+  'blankPapers.printed': write<{ copyNo: number }>()(z.strictObject({ ...set, ...printed }), unit),
+  'blankPapers.printUndone': write<null>()(z.strictObject({ ...set, copyNo }), unit),
   'blankPapers.savePdf': write<{ fileName: string }>()(z.strictObject({ ...set, place: placeToken.nullable() }), unit),
 } as const

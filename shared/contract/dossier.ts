@@ -6,7 +6,7 @@ import type { DossierCheck } from '../rules/dossierChecks.ts'
 import type { DossierKind, FileItem } from '../rules/dossierLists.ts'
 import { job, read, write } from './call.ts'
 import { placeToken } from './office.ts'
-import type { PaperView } from './papers.ts'
+import { type PaperView, printed } from './papers.ts'
 import { recordId } from './records.ts'
 
 const unit = { allow: ['clerk', 'mediator', 'head'], profile: 'unit' } as const
@@ -150,10 +150,7 @@ export const dossierCalls = {
   /** The PDF as it was bound last at this window. Throws `dossier-not-built`. */
   'dossier.preview': read<PaperView>()(z.strictObject(caseOf), unit),
   /** Notes that it went to the printer. Throws `dossier-not-built`. */
-  'dossier.printed': write<{ copyNo: number }>()(
-    z.strictObject({ ...caseOf, copies: z.number().int().min(1).max(99) }),
-    unit,
-  ),
+  'dossier.printed': write<{ copyNo: number }>()(z.strictObject({ ...caseOf, ...printed }), unit),
   /** Takes the note of a print back. Throws `print-not-last`. */
   'dossier.printUndone': write<null>()(z.strictObject({ ...caseOf, copyNo: z.number().int().min(1) }), unit),
   /** Writes the PDF into the place (default: the marked folder of plain files). Throws `dossier-not-built`. */

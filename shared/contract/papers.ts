@@ -23,7 +23,7 @@ export interface PaperView {
 }
 
 /** How it is drawn; a kept PDF is printed as it was kept. */
-const style = z.enum(printStyles).default('plain')
+export const style = z.enum(printStyles).default('plain')
 const casePaper = {
   style,
   /** 套打: only what was entered, for a bought form. Throws `paper-kept` for a paper that is kept as it was signed. */
@@ -43,7 +43,7 @@ const officePaper = {
   about: z.string().max(60).nullable().default(null),
   style,
 }
-const printed = {
+export const printed = {
   copies: z.number().int().min(1).max(99),
   /** Which pages, as `1-3,5`; empty for all of them. */
   pages: z
@@ -53,7 +53,7 @@ const printed = {
     .default(''),
 }
 /** The print that is taken back, by its copy number. Throws `print-not-last` when it is not the paper's last one. */
-const copyNo = z.number().int().min(1)
+export const copyNo = z.number().int().min(1)
 const place = placeToken.nullable()
 const unit = { allow: anyRole, profile: 'unit' } as const
 

@@ -116,3 +116,26 @@ export function testPageOf(about: string | null): TestPage | null {
   const found = /^(on|off):(.*)$/u.exec(about ?? '')
   return found ? { printer: found[2] ?? '', withOffset: found[1] === 'on' } : null
 }
+
+/** Millimetres. */
+export const a4 = { width: 210, height: 297 } as const
+export interface Placed {
+  /** A sheet lies upright in the printer: a page that lies is turned by a quarter. */
+  readonly turned: boolean
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+/** Rounding of a page's size in a PDF. */
+const tolerance = 1
+/** Where a page of this size (mm) goes on A4: as large as it is, in the middle; one that is larger is made to fit. */
+export function placedOnA4(width: number, height: number): Placed {
+  const turned = width > height
+  const [w, h] = turned ? [height, width] : [width, height]
+  const isA4 = Math.abs(w - a4.width) < tolerance && Math.abs(h - a4.height) < tolerance
+  if (isA4) return { turned, x: 0, y: 0, ...a4 }
+  const scale = Math.min(1, a4.width / w, a4.height / h)
+  const size = { width: w * scale, height: h * scale }
+  return { turned, x: (a4.width - size.width) / 2, y: (a4.height - size.height) / 2, ...size }
+}

@@ -15,6 +15,7 @@ import { numbers } from './en/numbers.ts'
 import { pages } from './en/pages.ts'
 import { paperDesk } from './en/paperDesk.ts'
 import { papers } from './en/papers.ts'
+import { printing } from './en/printing.ts'
 import { problems } from './en/problems.ts'
 import { report } from './en/report.ts'
 import { scans } from './en/scans.ts'
@@ -39,6 +40,7 @@ export const en = {
   problems,
   steps,
   papers,
+  printing,
   paperDesk,
   dossier,
   dossierDesk,

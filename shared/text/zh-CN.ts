@@ -16,6 +16,7 @@ import { numbers } from './zh-CN/numbers.ts'
 import { pages } from './zh-CN/pages.ts'
 import { paperDesk } from './zh-CN/paperDesk.ts'
 import { papers } from './zh-CN/papers.ts'
+import { printing } from './zh-CN/printing.ts'
 import { problems } from './zh-CN/problems.ts'
 import { report } from './zh-CN/report.ts'
 import { scans } from './zh-CN/scans.ts'
@@ -39,6 +40,7 @@ export const zhCN = {
   problems,
   steps,
   papers,
+  printing,
   paperDesk,
   dossier,
   dossierDesk,

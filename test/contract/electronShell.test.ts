@@ -8,6 +8,7 @@ import type { IpcMainInvokeEvent, OpenDialogReturnValue, Session, WebContents, W
 import type { Office } from '../../electron/core/office.ts'
 import { pickFiles, pickFolder } from '../../electron/shell/dialogs.ts'
 import { answerCalls, feedWindow } from '../../electron/shell/pipe.ts'
+import { answerPrinters } from '../../electron/shell/printers.ts'
 import { appResponse, appScheme } from '../../electron/shell/protocol.ts'
 import { guardContents, guardSession, isOwn } from '../../electron/shell/security.ts'
 import { windowOptions } from '../../electron/shell/window.ts'
@@ -172,6 +173,22 @@ test('calls come from the page’s own top frame only, and the session is the wi
   assert.deepEqual(calls, [])
   assert.deepEqual(await handler(from(own), 'session.me', {}), { ok: true, value: 1 })
   assert.deepEqual(calls, [['window-7', 'session.me', {}]])
+})
+
+test('a window is told how many printers there are; a system that cannot say keeps nobody from trying', async () => {
+  let handler: (event: IpcMainInvokeEvent) => unknown = () => undefined
+  answerPrinters({
+    handle: (_name: string, listener: (event: IpcMainInvokeEvent) => unknown) => {
+      handler = listener
+    },
+  })
+  const own = { parent: null, origin: 'app://jiefenbu' }
+  const asked = (printers: () => Promise<readonly unknown[]>, frame: object | null = own) =>
+    handler({ sender: { getPrintersAsync: printers }, senderFrame: frame } as unknown as IpcMainInvokeEvent)
+  assert.equal(await asked(async () => []), 0)
+  assert.equal(await asked(async () => [{}, {}]), 2)
+  assert.equal(await asked(() => Promise.reject(new Error('spooler'))), null)
+  assert.equal(await asked(async () => [{}], { ...own, origin: 'https://evil.example' }), null)
 })
 
 test('a window hears its own events and everybody’s; when it is gone its session ends', () => {

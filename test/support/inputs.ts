@@ -95,6 +95,7 @@ const inputs = (id: string): Inputs => ({
   'dossier.standings': { ledger: 'dispute', ids: [id] },
   'blankPapers.preview': { ...blanks },
   'blankPapers.printed': { ...blanks, copies: 1 },
+  'blankPapers.printUndone': { ...blanks, copyNo: 1 },
   'blankPapers.savePdf': { ...blanks, place: null },
   'scan.list': { ...page, id },
   'scan.read': { ...page, id, scan: noScan },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { copyFonts } from '../../electron/setup/copyFonts.mjs'
+import { defaultPrinter } from '../../shared/settingsPrinters.ts'
 import { inEffect, keyOf } from '../support/caseActs.ts'
 import { addUser, type TestOffice, unitOffice } from '../support/office.ts'
 import { disputeOf, save } from '../support/samples.ts'
@@ -93,4 +94,38 @@ test('a style draws a draft anew; what is kept is printed as it was kept, and ne
   assert.ok(copy.frozen)
   assert.deepEqual((await t.call('paper.preview', { ...kept, style: 'dotMatrix' })).pdf, copy.pdf)
   assert.equal((await t.refusal('paper.preview', { ...kept, valuesOnly: true })).code, 'paper-kept')
+})
+
+test('the test page says whose offset it is printed with, for the users of either book; an unknown printer is refused', async () => {
+  const printers = [{ ...defaultPrinter, name: '示例针式机', offsetX: 15, offsetY: -8 }]
+  await t.call('setting.save', { printers })
+  const page = async (about: string, book: 'mediation' | 'teams' = 'mediation') => {
+    const view = await t.call('officePaper.preview', { book, paper: 'printerTest', about })
+    return { pages: view.pages, text: (await readPdf(view.pdf)).map((p) => p.text).join('') }
+  }
+  const off = await page('off:示例针式机')
+  assert.equal(off.pages, 1)
+  assert.ok(off.text.includes('示例针式机。本页没有加偏移（设置里现在是：横向1.5毫米，纵向-0.8毫米）'))
+  assert.ok(off.text.includes('横向偏移填：20－量得的数'))
+  assert.ok((await page('on:示例针式机', 'teams')).text.includes('纵向偏移填：-0.8＋20－量得的数'))
+  assert.ok((await page('off:')).text.includes('没有设置的打印机'))
+  for (const about of ['off:别的', 'x', null])
+    assert.equal(
+      (await t.refusal('officePaper.preview', { book: 'mediation', paper: 'printerTest', about })).code,
+      'input-invalid',
+    )
+})
+
+test('blank forms: a print taken back is no printing, and they are drawn for the printer too', async () => {
+  const set = { book: 'mediation', committee: '', papers: [{ paper: 'agreement', copies: 2 }] } as const
+  assert.deepEqual(await t.call('blankPapers.printed', { ...set, copies: 1 }), { copyNo: 1 })
+  assert.deepEqual(await t.call('blankPapers.printed', { ...set, copies: 2, style: 'dotMatrix' }), { copyNo: 2 })
+  await t.call('blankPapers.printUndone', { ...set, copyNo: 2 })
+  assert.equal((await t.refusal('blankPapers.printUndone', { ...set, copyNo: 2 })).code, 'print-not-last')
+  assert.deepEqual(await t.call('blankPapers.printed', { ...set, copies: 1 }), { copyNo: 2 })
+  const [plain, dot] = [
+    await t.call('blankPapers.preview', set),
+    await t.call('blankPapers.preview', { ...set, style: 'dotMatrix' }),
+  ]
+  assert.notDeepEqual(dot.pdf, plain.pdf)
 })

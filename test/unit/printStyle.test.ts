@@ -5,7 +5,7 @@ import { type PrintWay, renderPaper } from '../../electron/core/papers/render.ts
 import { copyFonts } from '../../electron/setup/copyFonts.mjs'
 import type { DisputeData } from '../../shared/ledgers/dispute.ts'
 import type { CasePaper } from '../../shared/rules/casePapers.ts'
-import { darkerThan, inkOnPage, pageImages } from './pageImages.ts'
+import { darkerThan, inkOnPage, pageImages } from '../support/pageImages.ts'
 import { bodyText, person, projectRoot, readPdf, sampleDispute, sampleInput } from './papersKit.ts'
 
 before(() => copyFonts(projectRoot))

@@ -2,10 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
   partsOf,
+  placedOnA4,
   type Side,
   sheetMargins,
   shiftOf,
   sidesOf,
+  testPageAbout,
+  testPageOf,
   typedOffset,
   typedPages,
   writtenOffset,
@@ -122,4 +125,30 @@ test('a printer’s profile: within reach, each name once, and none needed', () 
   const places = (all: unknown) => settings.shape.formPlaces.safeParse(all).success
   const place = { paper: 'agreement', x: 10, y: 0 }
   assert.ok(places([place]) && !places([place, place]) && !places([{ ...place, paper: 'none' }]))
+})
+
+test('a page goes on A4 as large as it is; one that lies is turned, a larger one made to fit', () => {
+  assert.deepEqual(placedOnA4(209.89, 297.04), { turned: false, x: 0, y: 0, width: 210, height: 297 })
+  assert.deepEqual(placedOnA4(297, 210), { turned: true, x: 0, y: 0, width: 210, height: 297 })
+  assert.deepEqual(placedOnA4(148, 210), { turned: false, x: 31, y: 43.5, width: 148, height: 210 })
+  const large = placedOnA4(420, 594)
+  assert.deepEqual([large.width, large.height, large.x, large.y], [210, 297, 0, 0])
+  for (const [w, h] of [
+    [50, 400],
+    [400, 50],
+    [216, 279],
+    [1, 1],
+  ] as const) {
+    const { x, y, width, height } = placedOnA4(w, h)
+    assert.ok(x >= 0 && y >= 0 && x + width <= 210.001 && y + height <= 297.001, `${w} × ${h}`)
+  }
+})
+
+test('what a test page is about', () => {
+  for (const page of [
+    { printer: '', withOffset: false },
+    { printer: '一楼：针式', withOffset: true },
+  ])
+    assert.deepEqual(testPageOf(testPageAbout(page)), page)
+  for (const about of [null, '', 'x', 'on', '示例']) assert.equal(testPageOf(about), null)
 })

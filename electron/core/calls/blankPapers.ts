@@ -7,16 +7,20 @@ import { ledgerOf } from '../../../shared/ledgers/index.ts'
 import type { CasePaper } from '../../../shared/rules/casePapers.ts'
 import { committeesOf } from '../../../shared/rules/committees.ts'
 import type { Settings } from '../../../shared/settings.ts'
+import type { PrintStyle } from '../../../shared/settingsPrinters.ts'
 import { type Ctx, type Handlers, write } from '../context.ts'
 import { papersOfCase } from '../papers/casePapers.ts'
 import { toFill } from '../papers/paperForm.ts'
 import { renderPaper } from '../papers/render.ts'
 import { noteAccess } from '../register/access.ts'
 import { statement } from '../register/statements.ts'
+import { noteCopies, type Printed, takeBackPrint, unusual } from './copies.ts'
+import { fontsOf } from './paperFonts.ts'
 import { writePlainPdf } from './plainFiles.ts'
 import { readSettings } from './settings.ts'
 
 interface Wanted {
+  readonly style: PrintStyle
   readonly committee: string
   readonly papers: readonly { readonly paper: CasePaper; readonly copies: number }[]
 }
@@ -31,7 +35,7 @@ function printedName(settings: Settings, committee: string): string {
 }
 
 /** Every form in its copies, one after the other, each with page numbers of its own. */
-async function view(ctx: Ctx, { committee, papers }: Wanted): Promise<PaperView> {
+async function view(ctx: Ctx, { committee, papers, style }: Wanted): Promise<PaperView> {
   const settings = readSettings(ctx.register.db)
   const name = printedName(settings, committee)
   const data = emptyData(ledgerOf('dispute')) as unknown as DisputeData
@@ -41,7 +45,7 @@ async function view(ctx: Ctx, { committee, papers }: Wanted): Promise<PaperView>
   const missing = new Set<string>()
   for (const { paper, copies } of papers) {
     const input = { paper, data, committee: name, mode: 'blank', part: 0, on, sample, settings } as const
-    const made = await renderPaper(papersOfCase[paper].make(input))
+    const made = await renderPaper(papersOfCase[paper].make(input), await fontsOf(ctx), { style })
     const from = await PDFDocument.load(made.pdf, { updateMetadata: false })
     // In one call, so that the copies share their fonts.
     const pages = Array.from({ length: copies }, () => from.getPageIndices()).flat()
@@ -51,11 +55,18 @@ async function view(ctx: Ctx, { committee, papers }: Wanted): Promise<PaperView>
   return { pdf: await set.save(), pages: set.getPageCount(), title, missingGlyphs: [...missing], frozen: false }
 }
 
-const printingsSql = `SELECT count(*) FROM access_log
-  WHERE record_id IS NULL AND what = 'print' AND json_extract(facts, '$.paper') = 'blanks'`
+const printingsSql = `SELECT coalesce(sum(CASE what WHEN 'print' THEN 1 ELSE -1 END), 0) FROM access_log
+  WHERE record_id IS NULL AND what IN ('print', 'print-undone') AND json_extract(facts, '$.paper') = 'blanks'`
 
 /** 「application 2, mediationRecord 3」: what of the set is told in the access log. */
 const about = ({ papers }: Wanted): string => papers.map(({ paper, copies }) => `${paper} ${copies}`).join(', ')
+
+const printedOf = (wanted: Wanted): Printed => ({
+  book: 'mediation',
+  recordId: null,
+  paper: 'blanks',
+  about: about(wanted),
+})
 
 export const blankPaperHandlers = {
   'blankPapers.preview': (ctx, input) => view(ctx, input),
@@ -63,11 +74,15 @@ export const blankPaperHandlers = {
     printedName(readSettings(ctx.register.db), input.committee)
     const copyNo = Number(statement(ctx.register.db, printingsSql).pluck().get()) + 1
     write(ctx, (tx) => {
-      const facts = { paper: 'blanks', about: about(input), copies: input.copies, copyNo }
-      tx.event('paper.printed', facts, { book: 'mediation' })
-      noteAccess(tx.db, { at: tx.at, by: tx.by, what: 'print', facts: { ...facts, book: 'mediation' } })
+      const { copies, style, pages } = input
+      const of = printedOf(input)
+      noteCopies(tx, of, { paper: of.paper, about: of.about, copies, copyNo, ...unusual({ style, pages }) }, 'print')
     })
     return { copyNo }
+  },
+  'blankPapers.printUndone': (ctx, input) => {
+    write(ctx, (tx) => takeBackPrint(tx, printedOf(input), input.copyNo))
+    return null
   },
   'blankPapers.savePdf': async (ctx, input) => {
     const { pdf } = await view(ctx, input)

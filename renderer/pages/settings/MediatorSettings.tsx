@@ -11,6 +11,7 @@ import { t } from '../../text.ts'
 import { type Column, RowEditor } from './RowEditor.tsx'
 import { SaveButton } from './SaveButton.tsx'
 import { useSettings } from './useSettings.ts'
+import { type Unreadable, useUnreadable } from './useUnreadable.ts'
 
 type Mediator = Settings['mediators'][number]
 
@@ -69,21 +70,7 @@ function Mediators({ stored, today }: { readonly stored: Settings['mediators']; 
 
 const isOver = (m: Mediator, today: string): boolean => m.until !== null && m.until < today
 
-/** Dates typed that are none, by the label of their field. */
-function useUnreadable() {
-  const [all, setAll] = useState<ReadonlySet<string>>(new Set())
-  const note = (label: string, isWrong: boolean) =>
-    setAll((old) => {
-      if (old.has(label) === isWrong) return old
-      const next = new Set(old)
-      if (isWrong) next.add(label)
-      else next.delete(label)
-      return next
-    })
-  return { all, note, clear: () => setAll(new Set()) }
-}
-
-function columnsOf(today: string, unread: ReturnType<typeof useUnreadable>): readonly Column<Mediator>[] {
+function columnsOf(today: string, unread: Unreadable): readonly Column<Mediator>[] {
   const dated = (field: Dates): Column<Mediator> => ({
     key: field,
     title: words[field],

@@ -11,6 +11,7 @@ import { OfficeSettings } from './OfficeSettings.tsx'
 import { PaperSettings } from './PaperSettings.tsx'
 import { PasswordSettings } from './PasswordSettings.tsx'
 import { PeriodSettings } from './PeriodSettings.tsx'
+import { PrinterSettings } from './PrinterSettings.tsx'
 import { TechnicalFacts } from './TechnicalFacts.tsx'
 import { TypeSettings } from './TypeSettings.tsx'
 import { UserSettings } from './UserSettings.tsx'
@@ -51,6 +52,7 @@ export function SettingsPage({ section }: { readonly section: string | undefined
                 { key: 'types', label: words.types, children: <TypeSettings /> },
                 { key: 'papers', label: words.papers, children: <PaperSettings /> },
                 { key: 'dossier', label: t.dossierDesk.title, children: <DossierSettings /> },
+                { key: 'printers', label: words.printers, children: <PrinterSettings /> },
               ]
             : []),
           { key: 'password', label: words.password, children: <PasswordSettings /> },

@@ -253,6 +253,11 @@ export const errors = {
     safe: 'The notes of prints and the paper are unchanged.',
     act: 'Nothing needs to be done: one copy counted too many does no harm. Print again as needed.',
   },
+  'no-printer': {
+    what: 'This machine has no printer.',
+    safe: 'The paper is unchanged and no print was noted.',
+    act: 'Connect a printer, switch it on and install it in Windows; in a hurry save the PDF and print it elsewhere.',
+  },
   'glyph-missing': {
     what: 'Some characters cannot be printed: {glyphs}.',
     safe: kept,

@@ -81,7 +81,11 @@ export const help: Translated<typeof zh> = {
     },
     paper: {
       title: 'Printing',
-      text: 'Print at 100 %, never "fit to page". A draft has no number; the final paper has; after it took effect a reprint is a copy of the original. A character that cannot be printed is named first. A PDF can be saved for another program; it is not encrypted, so delete it after use.',
+      text: 'Print at 100 %, never "fit to page". A draft has no number; the final paper has; after it took effect a reprint is a copy of the original. A character that cannot be printed is named first. A PDF can be saved for another program; it is not encrypted, so delete it after use. Print this page or some (1-3,5); a long job goes out in parts, each when the one before is out, and the last part can be printed again after a jam. A print that did not come out is taken back and not counted.',
+    },
+    printers: {
+      title: 'Printers, test page, values only',
+      text: 'Printing works with nothing set. If it is off its place, print the test page in Settings → Printers, measure from the paper’s left and upper edge to the lines (20 mm is right), type the difference as the page says, and print it again with the offset. If the ring is not 45 mm, the print window was not set to 100 %. Old printers: saving ink, dot matrix (bold, 12 pt or more), feeding by hand, fewer pages in a part. Both sides: the binding edge of backs is mirrored and every copy begins on a front; choose the long edge in the print window. Values only (套打) prints onto a bought form; set the place of each paper in the same settings and try it on a spoilt form. Copies of an agreement in effect are printed as kept.',
     },
     report: {
       title: 'Reporting',

@@ -11,6 +11,7 @@ export const settings: Translated<typeof zh> = {
     mediators: 'Mediators',
     types: 'Types',
     papers: 'Papers',
+    printers: 'Printers',
     password: 'My password',
     backup: 'Backup',
     display: 'Display and lock',

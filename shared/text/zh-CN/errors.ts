@@ -202,6 +202,11 @@ export const errors = {
     safe: '打印记录没有变化，文书也没有变化。',
     act: '不影响办案：份数多记一次没有关系，需要时照样打印。',
   },
+  'no-printer': {
+    what: '这台电脑上没有装打印机。',
+    safe: '文书没有变化，这次打印没有登记。',
+    act: '接上打印机、打开电源并在 Windows 里装好，再打印；急用的，保存 PDF 拿到别的电脑上打印。',
+  },
   'glyph-missing': { what: '有的字打印不出来：{glyphs}。', safe: kept, act: '请换用能打印的写法，或打印后手写补上。' },
   'fonts-missing': {
     what: '程序自带的字库文件缺失或损坏（{file}），文书暂时打不出来。',

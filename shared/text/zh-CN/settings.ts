@@ -9,6 +9,7 @@ export const settings = {
     mediators: '调解员',
     types: '类型与细类',
     papers: '文书',
+    printers: '打印机',
     password: '我的密码',
     backup: '备份',
     display: '显示与锁屏',

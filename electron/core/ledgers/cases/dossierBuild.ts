@@ -4,7 +4,7 @@ import type { PaperView } from '../../../../shared/contract/papers.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import { paperKey } from '../../../../shared/rules/casePapers.ts'
 import { dossierKindOf } from '../../../../shared/rules/dossier.ts'
-import { nextCopyNo, noteCopies, type Printed, takeBackPrint } from '../../calls/copies.ts'
+import { nextCopyNo, noteCopies, type Printed, takeBackPrint, unusual } from '../../calls/copies.ts'
 import { fontsOf } from '../../calls/paperFonts.ts'
 import { writePlainPdf } from '../../calls/plainFiles.ts'
 import { type Ctx, type Handlers, write } from '../../context.ts'
@@ -188,13 +188,15 @@ function preview(ctx: Ctx, id: string): PaperView {
 export const dossierBuildHandlers = {
   'dossier.build': build,
   'dossier.preview': (ctx, { id }) => preview(ctx, id),
-  'dossier.printed': (ctx, { id, copies }) => {
+  'dossier.printed': (ctx, { id, copies, pages: some }) => {
     readRecord(ctx.register.db, 'dispute', id, ctx.session)
     const { outcome, contents } = keptOf(ctx, id)
     const of = printedOf(id)
     const copyNo = nextCopyNo(ctx.register.db, of)
     write(ctx, (tx) => {
-      noteCopies(tx, of, { paper: of.paper, mode: 'final', copies, copyNo }, 'print')
+      noteCopies(tx, of, { paper: of.paper, mode: 'final', copies, copyNo, ...unusual({ pages: some }) }, 'print')
+      // Some pages of it again are no dossier.
+      if (some !== '') return
       const pages = outcome.originals.length === 0 ? outcome.pages : null
       notePrint(tx, id, { paper: of.paper, fingerprint: contents, copies, pages })
     })

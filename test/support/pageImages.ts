@@ -10,7 +10,7 @@ export interface PageImage {
 }
 
 export async function pageImages(pdf: Uint8Array, dotsPerInch: number): Promise<readonly PageImage[]> {
-  const task = getDocument({ data: pdf.slice(), verbosity: 0 })
+  const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 })
   const document = await task.promise
   const images: PageImage[] = []
   for (let n = 1; n <= document.numPages; n += 1) {
@@ -40,3 +40,23 @@ export function darkerThan(one: PageImage, other: PageImage): string | null {
   const at = one.dark.findIndex((d, i) => d > (other.dark[i] ?? 0) + 2)
   return at < 0 ? null : `${at % one.width},${Math.floor(at / one.width)}`
 }
+
+/** Middles of the strokes along a line of dots, in dots. */
+function strokes(dots: Uint8Array): readonly number[] {
+  const found: number[] = []
+  let from = -1
+  for (let i = 0; i <= dots.length; i += 1) {
+    const isDark = (dots[i] ?? 0) > 100
+    if (isDark && from < 0) from = i
+    if (!isDark && from >= 0) {
+      found.push((from + i) / 2)
+      from = -1
+    }
+  }
+  return found
+}
+/** Where strokes cross a row or a column of a page, in dots. */
+export const strokesInRow = ({ dark, width }: PageImage, y: number): readonly number[] =>
+  strokes(dark.subarray(y * width, (y + 1) * width))
+export const strokesInColumn = ({ dark, width, height }: PageImage, x: number): readonly number[] =>
+  strokes(Uint8Array.from({ length: height }, (_, y) => dark[y * width + x] ?? 0))
