@@ -17,43 +17,11 @@ import {
   sampleDispute,
   textBottom,
 } from './papersKit.ts'
+import { assertSoundPages, isSignature, seals, struck } from './papersSound.ts'
 
 before(() => copyFonts(projectRoot))
 
 const mm = (length: number) => (length * 72) / 25.4
-const headings = ['纠纷主要事实、争议事项：', '各方责任：', '经调解，自愿达成如下协议：', '履行方式、时限：']
-const struck = '（以下空白）'
-const seals = '（印章）'
-
-/** The text of each line of a page, top to bottom. */
-function linesOf(page: PdfPage): readonly { readonly y: number; readonly text: string }[] {
-  const lines = new Map<number, string>()
-  for (const piece of page.body) lines.set(piece.y, (lines.get(piece.y) ?? '') + piece.text)
-  return [...lines].map(([y, text]) => ({ y, text })).sort((a, b) => a.y - b.y)
-}
-
-const isSignature = (text: string) => text.includes('（签名') || text.includes(seals)
-
-/** What must hold of every page of every agreement whose parties fit on the first page. */
-function assertSoundPages(pages: readonly PdfPage[], what: string) {
-  for (const [i, page] of pages.entries()) {
-    const lines = linesOf(page)
-    const at = `${what}, page ${i + 1}`
-    const last = lines.at(-1)
-    assert.ok(last, `${at} has text`)
-    assert.ok(!headings.includes(last.text), `${at} ends in a heading`)
-    const firstSignature = lines.findIndex((l) => isSignature(l.text))
-    if (firstSignature >= 0) assert.ok(firstSignature >= 2, `${at} has signatures with too little text`)
-    const isStruck = last.text === struck
-    const open = textBottom - ((isStruck ? lines.at(-2) : last)?.y ?? 0)
-    if (i < pages.length - 1)
-      assert.equal(open > mm(18), isStruck, `${at}: ${Math.round(open)} points open below the text`)
-    assert.ok(
-      lines.slice(0, -1).every((l) => l.text !== struck),
-      `${at} goes on below ${struck}`,
-    )
-  }
-}
 
 const countOf = (text: string, word: string) => text.split(word).length - 1
 

@@ -18,7 +18,7 @@ import {
   typed,
 } from './paperForm.ts'
 import type { PaperDefinition } from './pdfmake.ts'
-import { blanks, entered, heading, ruledLines, textOf, type Words } from './sheet.ts'
+import { blanks, entered, heading, pitch, ruledLines, textOf, type Words } from './sheet.ts'
 import {
   attendantSignatories,
   emptySignatures,
@@ -99,8 +99,9 @@ function filled(input: CasePaperInput): PaperDefinition {
   const { data } = input
   const { flowing, kept } = lastKept(summaryLabel, typed(data.summary))
   const read = readAloudTexts('本表', input)
-  // Signatures stand with what they are for; where that does not fit, with words that say so.
-  const last = kept.length === 0 ? [...read, nothingBelow] : read
+  // Signatures stand with two lines of what they are for, or with words that say it ended (domain 7.2).
+  const isShort = kept.reduce((height, p) => height + p.height, 0) < 2 * pitch
+  const last = isShort ? [...read, nothingBelow] : read
   const closing = closingTexts([...kept, ...last.map(passage)])
   const text: readonly Content[] = [
     passage(opening(input, false)).node,
