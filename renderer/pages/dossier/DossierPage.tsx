@@ -6,9 +6,11 @@ import { ledgerOf } from '../../../shared/ledgers/index.ts'
 import { useCall } from '../../api/client.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { PaperPreview } from '../../parts/PaperPreview.tsx'
+import type { PaperRef } from '../../parts/paperRef.ts'
 import { go } from '../../route.ts'
 import { codeLabel, t } from '../../text.ts'
 import { DossierContents, useDesk } from './DossierContents.tsx'
+import { ReviewTab } from './ReviewTab.tsx'
 import { useWhole, WholeButtons, WholeState } from './WholeDossier.tsx'
 import '../../parts/Panel.css'
 import './dossier.css'
@@ -29,6 +31,9 @@ export function DossierPage({ id }: { readonly id: string }) {
   )
 }
 
+const tabs = ['contents', 'review'] as const
+type Tab = (typeof tabs)[number]
+
 interface Props {
   readonly id: string
   readonly view: DossierView
@@ -37,15 +42,15 @@ interface Props {
   readonly onChanged: () => void
 }
 function OpenDossier({ id, view, data, stage, onChanged }: Props) {
-  const [previewed, setPreviewed] = useState<DossierItem | null>(null)
+  const [previewed, setPreviewed] = useState<PaperRef | null>(null)
+  const [tab, setTab] = useState<Tab>('contents')
   const whole = useWhole(id)
   const isOver = previewed !== null || whole.showing
   const desk = useDesk({ id, view, data, heard: !isOver, onChanged })
   if (whole.showing) return <PaperPreview of={{ dossier: id }} onClose={() => whole.show(false)} />
-  if (previewed !== null && previewed.paper !== null) {
-    const { paper, part } = previewed
-    const of = { ledger: 'dispute', id, paper, part, mode: 'final' } as const
-    return <PaperPreview of={of} onClose={() => setPreviewed(null)} />
+  if (previewed !== null) return <PaperPreview of={previewed} onClose={() => setPreviewed(null)} />
+  const preview = ({ paper, part }: DossierItem) => {
+    if (paper !== null) setPreviewed({ ledger: 'dispute', id, paper, part, mode: 'final' })
   }
   return (
     <div className="desk dossier">
@@ -55,6 +60,7 @@ function OpenDossier({ id, view, data, stage, onChanged }: Props) {
         </Button>
         <h1>{String(ledgerOf('dispute').derived.partyNames?.from(data as never) ?? t.ledgers.dispute.one)}</h1>
         <span className="quiet">{factsOf(view, data, stage)}</span>
+        {view.kind !== null && <TabButtons tab={tab} onTab={setTab} />}
         <span className="spring" />
         <Button onClick={() => go('dispute', id)}>{words.toCase}</Button>
         {view.kind !== null && <WholeButtons whole={whole} />}
@@ -64,9 +70,30 @@ function OpenDossier({ id, view, data, stage, onChanged }: Props) {
       ) : (
         <>
           <WholeState whole={whole} id={id} name={desk.nameOf} locked={view.locked} />
-          <DossierContents {...{ id, view, desk }} onPreview={setPreviewed} />
+          {tab === 'contents' ? (
+            <DossierContents {...{ id, view, desk }} onPreview={preview} />
+          ) : (
+            <ReviewTab
+              id={id}
+              checks={view.checks}
+              name={desk.nameOf}
+              onPrint={() => setPreviewed({ book: 'mediation', paper: 'reviewSheet', about: id })}
+            />
+          )}
         </>
       )}
+    </div>
+  )
+}
+
+function TabButtons({ tab, onTab }: { readonly tab: Tab; readonly onTab: (tab: Tab) => void }) {
+  return (
+    <div className="dossier-groups">
+      {tabs.map((key) => (
+        <Button key={key} size="small" aria-pressed={key === tab} onClick={() => onTab(key)}>
+          {words.tabs[key]}
+        </Button>
+      ))}
     </div>
   )
 }

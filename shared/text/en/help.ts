@@ -79,6 +79,18 @@ export const help: Translated<typeof zh> = {
       title: 'Cases whose paper came first',
       text: 'Ctrl+B in the list of disputes: one dossier on one screen; Ctrl+S saves it and opens the next, with committee, box, mediators and year kept; a date may be typed as 3.5. Choose “late entry” before the first save; it cannot be chosen or taken back later. Type numbers, dates and result as on the paper, in whatever state it is. The signed original is in the file and the program prints none; mistakes are mended in the form until it is filed, by a correction afterwards. It takes what was done by the day of entry: a result of a later day needs what any other needs.',
     },
+    papers: {
+      title: 'Papers and blank forms',
+      text: 'The papers of a case stand at its right under “Papers”, by stage of the work; those wanted now are unfolded. Each is one line and says what it still needs; “Fill in” leads there, “Print” prints it; drafts and blank forms are under “More”. Before going out, print a set of “Blank forms” (left): how many of each; the numbers are remembered.',
+    },
+    dossier: {
+      title: 'Completing and printing a dossier',
+      text: 'Under “Dossiers” closed cases that wait to be filed stand first, with what they lack. In a dossier ↑↓ walks, Enter opens the paper, Space notes “original on file”, Shift+↑↓ chooses several, Ctrl+Z undoes; what is not needed is noted with a reason. Scans are dropped at the right. Every remark of a reviewer leads to the place where it is mended. “Print the whole dossier” (Alt+W) binds cover, contents, papers, scans and back cover as one PDF with right page numbers, printed or left for pencil. Print it once to learn the number of pages, enter it with the button, then fill in the day of filing: the cover waits for that day. After filing nothing in the dossier changes, but it can still be printed.',
+    },
+    review: {
+      title: 'Score sheet',
+      text: 'In a dossier “Score sheet” shows each row with its points and what the checks propose to take off; the head scores and gives reasons, and prints it. Rows and points, the file list of each kind of dossier and the one-form switch are under Settings → Dossiers; statutory papers can be moved, not left out.',
+    },
     paper: {
       title: 'Printing',
       text: 'Print at 100 %, never "fit to page". A draft has no number; the final paper has; after it took effect a reprint is a copy of the original. A character that cannot be printed is named first. A PDF can be saved for another program; it is not encrypted, so delete it after use. Print this page or some (1-3,5); a long job goes out in parts, each when the one before is out, and the last part can be printed again after a jam. A print that did not come out is taken back and not counted.',

@@ -90,4 +90,18 @@ export const dossierDesk = {
     fillPages: '把总页数 {pages} 填入',
     pagesFilled: '总页数 {pages} 已填。',
   },
+  tabs: { contents: '卷内材料', review: '卷宗评查' },
+  /** 卷宗评查. */
+  review: {
+    title: '卷宗评查表',
+    note: '“建议”是按右侧检查算出来要扣的分，得分由评查人定；扣了分要写理由。立卷以后也可以评查。',
+    headOnly: '评查由负责人打分。',
+    columns: { no: '序号', text: '评查内容', points: '分值', suggested: '建议', score: '得分', reason: '扣分理由' },
+    asProposed: '按建议填',
+    reasonNeeded: '扣了分，请写理由',
+    total: '合计 {reached} 分（满分 {points} 分）',
+    open: '已打 {reached} 分（满分 {points} 分），还有没打分的',
+    scoredBy: '　{name} {when} 打分',
+    print: '打印评查表',
+  },
 } as const
