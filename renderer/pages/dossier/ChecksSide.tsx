@@ -1,7 +1,7 @@
 import type { DossierCheck } from '../../../shared/rules/dossierChecks.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { t } from '../../text.ts'
-import { checkWords } from './dossierNames.ts'
+import { checkWords, remarksOf } from './dossierNames.ts'
 
 const words = t.dossierDesk
 
@@ -29,19 +29,20 @@ export function ChecksSide({ checks, ...rest }: Props) {
 function Group({ title, checks, name, onField, onItem }: Props & { readonly title: string }) {
   if (checks.length === 0) return null
   // A field is mended in the case; what only has to be looked at or put in is mended here.
+  const remarks = remarksOf(checks)
   const go = ({ path, item, code }: DossierCheck) => {
     if (path !== null && (item === null || code !== 'fileMissing')) return onField(path)
     if (item !== null) onItem(item)
   }
   return (
     <>
-      <h3>{`${title}（${checks.length}）`}</h3>
+      <h3>{`${title}（${remarks.length}）`}</h3>
       <ul className="file-checks">
-        {checks.map((check, i) => (
+        {remarks.map(({ check, paths }, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a field may be remarked on twice
           <li key={`${check.code} ${check.item} ${check.path} ${i}`}>
             <button type="button" className="link" onClick={() => go(check)}>
-              {checkWords(check, name)}
+              {checkWords(check, name, paths)}
             </button>
           </li>
         ))}

@@ -112,8 +112,10 @@ function useReasons(checks: DossierView['checks'], name: (key: string) => string
   const settings = useCall('setting.all', {})
   return ({ key }) => {
     const codes = settings.data?.reviewRows.find((row) => row.key === key)?.checks ?? []
-    const found = checks.filter((c) => codes.includes(c.code)).map((c) => checkWords(c, name).replace(/。$/, ''))
-    return [...inOneLine(found)].slice(0, longest).join('')
+    const found = checks.filter((c) => codes.includes(c.code))
+    // The row says what is wrong; of the papers only the names are needed.
+    const said = found.map((c) => (c.item === null ? checkWords(c, name).replace(/。$/, '') : name(c.item)))
+    return [...inOneLine([...new Set(said)])].slice(0, longest).join('')
   }
 }
 
@@ -173,7 +175,6 @@ function ScoreCells({ row, no, score, onChange }: CellsProps) {
           aria-label={`${words.columns.score} ${no}`}
           min={0}
           max={row.points}
-          step={0.5}
           value={score.score}
           onChange={(n) => onChange(row, { ...score, score: n === null ? null : Math.round(n * 2) / 2 })}
         />

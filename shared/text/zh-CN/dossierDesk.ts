@@ -94,7 +94,7 @@ export const dossierDesk = {
   /** 卷宗评查. */
   review: {
     title: '卷宗评查表',
-    note: '“建议”是按右侧检查算出来要扣的分，得分由评查人定；扣了分要写理由。立卷以后也可以评查。',
+    note: '“建议”是按检查结果算出来要扣的分，得分由评查人定；扣了分要写理由。立卷以后也可以评查。',
     headOnly: '评查由负责人打分。',
     columns: { no: '序号', text: '评查内容', points: '分值', suggested: '建议', score: '得分', reason: '扣分理由' },
     asProposed: '按建议填',
