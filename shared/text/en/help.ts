@@ -69,7 +69,7 @@ export const help: Translated<typeof zh> = {
     },
     ends: {
       title: 'When there is no agreement',
-      text: '“Other acts” at the right has them all: not accepted, calmed on the spot, failed, refused, withdrawn, transferred, terminated, with the few things each needs in one place; confirming saves. Not accepting, transferring and terminating are decided by a mediator or the head; a clerk with an approval slip fills in its number and date. Notice, letter of transfer and consent to an extension are printed under Papers.',
+      text: '“Other acts” at the right has them all: not accepted, calmed on the spot, failed, refused, withdrawn, transferred, terminated, with the few things each needs in one place; confirming saves. Not accepting, transferring and terminating are decided by a mediator or the head; a clerk with an approval slip fills in its number and date. Notices of non-acceptance and of termination, the letter of transfer and the consent to an extension are printed under Papers. Once escalation or abuse is ticked there is a report to the police; each urging noted has its notice; with confirmation wanted by both and the court named there is the application, which lists only the clauses ticked as confirmable and is signed by both together.',
     },
     after: {
       title: 'When something comes up afterwards',
