@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { plain } from '../plainText.ts'
-import { casePapers } from '../rules/casePapers.ts'
+import { casePapers, dossierPapers } from '../rules/casePapers.ts'
 import { read, write } from './call.ts'
 import { placeToken } from './office.ts'
 import { copyNo, type PaperView, printed, style } from './papers.ts'
+
+/** Every form that can be filled by hand: of a case, and of its dossier. */
+export const blankForms = [...casePapers, ...dossierPapers] as const
+export type BlankForm = (typeof blankForms)[number]
 
 /** Sheets of a set: more would be a whole afternoon of an old printer. */
 export const mostBlankCopies = 60
@@ -14,9 +18,9 @@ const set = {
   /** 印章全称 printed on the forms: one of the office's committees; the empty string leaves a line for it. */
   committee: plain(60),
   papers: z
-    .array(z.strictObject({ paper: z.enum(casePapers), copies: z.number().int().min(1).max(20) }))
+    .array(z.strictObject({ paper: z.enum(blankForms), copies: z.number().int().min(1).max(20) }))
     .min(1)
-    .max(casePapers.length)
+    .max(blankForms.length)
     .refine((all) => new Set(all.map((p) => p.paper)).size === all.length, { message: 'twice' })
     .refine((all) => all.reduce((sum, p) => sum + p.copies, 0) <= mostBlankCopies, { message: 'tooMany' })
     .readonly(),

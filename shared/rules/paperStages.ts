@@ -1,5 +1,5 @@
 import type { DisputeData } from '../ledgers/dispute.ts'
-import type { CasePaper } from './casePapers.ts'
+import type { CasePaper, DossierPaper } from './casePapers.ts'
 
 /** Stages of the work that the papers of a case are grouped by, for the desk. */
 export const paperStages = ['acceptance', 'mediation', 'agreement', 'filing'] as const
@@ -16,10 +16,10 @@ export const papersByStage: Readonly<Record<PaperStage, readonly string[]>> = {
     ...['agreement', 'oralAgreement', 'simpleForm', 'supplement', 'receipt', 'urgingNotice', 'followUpRecord'],
     'confirmationApplication',
   ],
-  filing: ['dossierNote', 'closingReport', 'cover', 'catalogue', 'backCover'],
+  filing: ['dossierNote', 'closingReport', 'cover', 'catalogue', 'backCover', 'reviewSheet'],
 }
 
-export const stageOfPaper = (paper: CasePaper): PaperStage =>
+export const stageOfPaper = (paper: CasePaper | DossierPaper): PaperStage =>
   paperStages.find((stage) => papersByStage[stage].includes(paper)) ?? 'filing'
 
 const isAgreed = (d: DisputeData): boolean => d.result === 'written' || d.result === 'oral' || d.clauses.length > 0

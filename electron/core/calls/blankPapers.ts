@@ -1,17 +1,20 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
+import type { BlankForm } from '../../../shared/contract/blankPapers.ts'
 import type { PaperView } from '../../../shared/contract/papers.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { emptyData } from '../../../shared/ledgers/describe.ts'
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
 import { ledgerOf } from '../../../shared/ledgers/index.ts'
-import type { CasePaper } from '../../../shared/rules/casePapers.ts'
 import { committeesOf } from '../../../shared/rules/committees.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import type { PrintStyle } from '../../../shared/settingsPrinters.ts'
 import { type Ctx, type Handlers, write } from '../context.ts'
 import { papersOfCase } from '../papers/casePapers.ts'
-import { toFill } from '../papers/paperForm.ts'
+import { catalogue } from '../papers/catalogue.ts'
+import { type CasePaperInput, toFill } from '../papers/paperForm.ts'
+import type { PaperDefinition } from '../papers/pdfmake.ts'
 import { renderPaper } from '../papers/render.ts'
+import { reviewSheet } from '../papers/reviewSheet.ts'
 import { noteAccess } from '../register/access.ts'
 import { statement } from '../register/statements.ts'
 import { noteCopies, type Printed, takeBackPrint, unusual } from './copies.ts'
@@ -22,7 +25,7 @@ import { readSettings } from './settings.ts'
 interface Wanted {
   readonly style: PrintStyle
   readonly committee: string
-  readonly papers: readonly { readonly paper: CasePaper; readonly copies: number }[]
+  readonly papers: readonly { readonly paper: BlankForm; readonly copies: number }[]
 }
 
 const title = '空白表'
@@ -32,6 +35,14 @@ function printedName(settings: Settings, committee: string): string {
   if (committee === '') return `${toFill}人民调解委员会`
   if (!committeesOf(settings).some((c) => c.name === committee)) throw new AppError('not-found')
   return committee
+}
+
+/** The forms of a dossier have no rows of their own to show; the score sheet keeps the office's items. */
+function blankOf(form: BlankForm, input: Omit<CasePaperInput, 'paper'>): PaperDefinition {
+  if (form === 'catalogue') return catalogue({ ...input, paper: 'cover' }, [])
+  if (form !== 'reviewSheet') return papersOfCase[form].make({ ...input, paper: form })
+  const rows = input.settings.reviewRows.map(({ text, points }) => ({ text, points, scored: null, reason: '' }))
+  return reviewSheet({ ...input, paper: 'cover' }, rows)
 }
 
 /** Every form in its copies, one after the other, each with page numbers of its own. */
@@ -44,8 +55,8 @@ async function view(ctx: Ctx, { committee, papers, style }: Wanted): Promise<Pap
   set.setTitle(title)
   const missing = new Set<string>()
   for (const { paper, copies } of papers) {
-    const input = { paper, data, committee: name, mode: 'blank', part: 0, on, sample, settings } as const
-    const made = await renderPaper(papersOfCase[paper].make(input), await fontsOf(ctx), { style })
+    const input = { data, committee: name, mode: 'blank', part: 0, on, sample, settings } as const
+    const made = await renderPaper(blankOf(paper, input), await fontsOf(ctx), { style })
     const from = await PDFDocument.load(made.pdf, { updateMetadata: false })
     // In one call, so that the copies share their fonts.
     const pages = Array.from({ length: copies }, () => from.getPageIndices()).flat()

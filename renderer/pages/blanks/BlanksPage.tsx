@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, InputNumber, Select } from 'antd'
 import { useState } from 'react'
-import { mostBlankCopies } from '../../../shared/contract/blankPapers.ts'
-import { type CasePaper, casePapers } from '../../../shared/rules/casePapers.ts'
+import { type BlankForm, blankForms, mostBlankCopies } from '../../../shared/contract/blankPapers.ts'
 import { committeesOn } from '../../../shared/rules/committees.ts'
 import { type PaperStage, paperStages, stageOfPaper } from '../../../shared/rules/paperStages.ts'
 import { call, useCall } from '../../api/client.ts'
@@ -85,7 +84,7 @@ interface StageProps {
   readonly onChange: (copies: Copies) => void
 }
 function Stage({ stage, copies, onChange }: StageProps) {
-  const papers = casePapers.filter((paper) => stageOfPaper(paper) === stage)
+  const papers = blankForms.filter((paper) => stageOfPaper(paper) === stage)
   if (papers.length === 0) return null
   return (
     <fieldset className="panel blank-stage">
@@ -102,8 +101,11 @@ function Stage({ stage, copies, onChange }: StageProps) {
   )
 }
 
+const ofDossier = { catalogue: t.dossier.items.catalogue, reviewSheet: t.dossierDesk.review.title }
+const titleOf = (form: BlankForm): string => ({ ...t.papers.titles, ...ofDossier })[form]
+
 interface LineProps {
-  readonly paper: CasePaper
+  readonly paper: BlankForm
   readonly value: number
   readonly onChange: (copies: number) => void
 }
@@ -111,7 +113,7 @@ function CopiesLine({ paper, value, onChange }: LineProps) {
   const id = `blank-${paper}`
   return (
     <div className={value > 0 ? 'blank-line wanted' : 'blank-line'}>
-      <label htmlFor={id}>{t.papers.titles[paper]}</label>
+      <label htmlFor={id}>{titleOf(paper)}</label>
       <InputNumber
         id={id}
         size="small"
