@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { papersOfCase } from '../../electron/core/papers/casePapers.ts'
 import { renderPaper } from '../../electron/core/papers/render.ts'
+import { blankForms } from '../../shared/contract/blankPapers.ts'
 import { type CasePaper, casePapers } from '../../shared/rules/casePapers.ts'
+import { defaultReviewRows } from '../../shared/rules/dossierReview.ts'
 import { paperStages, papersByStage } from '../../shared/rules/paperStages.ts'
 import { type TestOffice, unitOffice } from '../support/office.ts'
 import { disputeOf, save } from '../support/samples.ts'
@@ -21,7 +23,7 @@ const set = { book: 'mediation', committee, papers: [] } as const
 test('every paper of a case stands in exactly one stage of the work', () => {
   const staged = paperStages.flatMap((stage) => papersByStage[stage])
   assert.equal(new Set(staged).size, staged.length)
-  for (const paper of casePapers) assert.ok(staged.includes(paper), paper)
+  for (const paper of blankForms) assert.ok(staged.includes(paper), paper)
 })
 
 /** Covers say what they are by what they cover. */
@@ -49,6 +51,16 @@ test('every paper can be printed blank without a case; the set has each in its c
   assert.equal(at, pages.length)
   const text = pages.map((p) => p.text).join('')
   for (const name of ['扎西', '李示例', '王示例']) assert.ok(!text.includes(name), name)
+})
+
+test('the forms of a dossier too: ruled rows of the 卷内目录, and the score sheet with the office’s items', async () => {
+  const papers = [
+    { paper: 'catalogue', copies: 1 },
+    { paper: 'reviewSheet', copies: 1 },
+  ] as const
+  const text = bodyText(await readPdf((await t.call('blankPapers.preview', { ...set, papers })).pdf))
+  assert.ok(text.includes('卷内目录') && text.includes('卷宗评查表'))
+  assert.ok(text.includes(defaultReviewRows[0]?.text ?? 'none'))
 })
 
 test('the name on the forms is one of the office’s committees, or a line to write it on', async () => {
