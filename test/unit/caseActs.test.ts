@@ -75,7 +75,7 @@ test('a filed case is closed but for the dossier, secrecy and subsidy', async ()
   ])
   assert.ok(record.frozenFields.includes('summary') && !record.frozenFields.includes('loans'))
   const loan = partOf(p.loan, { borrower: '示例借阅人', lentOn: '2026-11-23' })
-  const lent = await change(t, record, { loans: [loan], box: '3-2', remarks: '外借', subsidyGrade: '一般' })
+  const lent = await change(t, record, { loans: [loan], pages: 26, box: '3-2', remarks: '外借', subsidyGrade: '一般' })
   assert.equal(lent.revision, record.revision + 1)
 })
 

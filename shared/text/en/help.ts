@@ -85,7 +85,7 @@ export const help: Translated<typeof zh> = {
     },
     dossier: {
       title: 'Completing and printing a dossier',
-      text: 'Under “Dossiers” closed cases that wait to be filed stand first, with what they lack. In a dossier ↑↓ walks, Enter opens the paper, Space notes “original on file”, Shift+↑↓ chooses several, Ctrl+Z undoes; what is not needed is noted with a reason. Scans are dropped at the right. Every remark of a reviewer leads to the place where it is mended. “Print the whole dossier” (Alt+W) binds cover, contents, papers, scans and back cover as one PDF with right page numbers, printed or left for pencil. Print it once to learn the number of pages, enter it with the button, then fill in the day of filing: the cover waits for that day. After filing nothing in the dossier changes, but it can still be printed.',
+      text: 'Under “Dossiers” closed cases that wait to be filed stand first, with what they lack. In a dossier ↑↓ walks, Enter opens the paper, Space notes “original on file”, Shift+↑↓ chooses several, Ctrl+Z undoes; what is not needed is noted with a reason. Scans are dropped at the right. Every remark of a reviewer leads to the place where it is mended. “Print the whole dossier” (Alt+W) binds cover, contents, papers, scans and back cover as one PDF with right page numbers, printed or left for pencil. The cover waits for who filed it, the day and the retention: so file first, then print the whole, then enter the number of pages with the button. After filing the records do not change; pages and shelf can still be filled in, and the whole can be printed again.',
     },
     review: {
       title: 'Score sheet',

@@ -38,9 +38,12 @@ export const isFrozen = (db: Db, id: string): boolean => isKept(db, id, 'agreeme
 /** What is printed of a promised performance; whether it was kept may be noted later. */
 const promise = ['debtor', 'manner', 'place', 'amount', 'dueOn'] as const
 
-/** What goes on after 归档: where the dossier is, who may see it, what is paid for it. The rest waits for reopening. */
+/**
+ * What goes on after 归档: how many pages were bound and where they are, who may see them, what is paid for the case. The
+ * rest waits for reopening.
+ */
 const openAfterFiling: readonly string[] = [
-  ...['loans', 'box', 'remarks', 'secrecy', 'heldBack'],
+  ...['pages', 'loans', 'box', 'remarks', 'secrecy', 'heldBack'],
   ...['subsidyGrade', 'subsidyAmount', 'subsidyReviewer', 'subsidyBatch'],
 ]
 const closedByFiling = Object.keys(dispute.fields).filter((f) => !openAfterFiling.includes(f))
