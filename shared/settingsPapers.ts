@@ -8,6 +8,9 @@ const keysOf = <K extends string>(words: Readonly<Record<K, unknown>>) => Object
 /** One line of a paper: a break in it would push the form out of its shape. */
 const line = (max: number) => plain(max).refine((s) => !/[\n\t]/.test(s), { message: 'oneLine' })
 
+/** Longest Tibetan texts, in characters as a keyboard types them. */
+export const tibetanLimits = { title: 120, section: 1000, readAloud: 200 } as const
+
 /** Wording of the papers that varies by place, and what an office adds of its own. The statutory layout is nobody's to set. */
 export const paperSettings = {
   acceptanceOpening: z.enum(acceptanceOpenings),
@@ -22,9 +25,9 @@ export const paperSettings = {
   /** The office's own words at the end of the 告知书, a paragraph to a line. */
   noticeExtra: plain(600),
   /** Supplied by the office, printed beside the Chinese; the program translates nothing. */
-  tibetanTitles: z.partialRecord(z.enum([...casePapers, ...dossierPapers]), line(120)),
-  tibetanNotice: z.partialRecord(z.enum(noticeSections), plain(1000)),
-  tibetanReadAloud: line(200),
+  tibetanTitles: z.partialRecord(z.enum([...casePapers, ...dossierPapers]), line(tibetanLimits.title)),
+  tibetanNotice: z.partialRecord(z.enum(noticeSections), plain(tibetanLimits.section)),
+  tibetanReadAloud: line(tibetanLimits.readAloud),
   /** A small code at the foot of the office's own papers, by which a scan finds its place. */
   footerCode: z.boolean(),
 } as const

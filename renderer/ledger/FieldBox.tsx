@@ -9,6 +9,7 @@ import { EarlierValues } from './EarlierValues.tsx'
 import { fieldId, focusPath, useFormTools } from './FormContext.ts'
 import { mayBeAbsent, spanOf } from './layout.ts'
 import { Offers } from './Offers.tsx'
+import { PowerOptions } from './PowerOptions.tsx'
 import { sourceOf } from './suggestions.ts'
 import { Widget } from './Widget.tsx'
 
@@ -55,6 +56,7 @@ export const FieldBox = memo(function FieldBox(props: Props) {
       )}
       <Control {...props} place={place} label={label} />
       {earlier && <Earlier {...props} onClose={() => setEarlier(false)} />}
+      {!frozen && <PowerOptions path={path} place={place} value={value} />}
       <AmountWords place={place} field={field} value={value} />
       {reason !== null && <p className="absent-word">{codeLabel('absent', reason)}</p>}
       {errors && (

@@ -72,7 +72,7 @@ const openUntil: Readonly<Record<string, string>> = {
   'dispute.performance': 'followUps',
   'dispute.filing': 'remarks',
   'dispute.parties': 'address',
-  'dispute.agents': 'phone',
+  'dispute.agents': 'powers',
   'visit.households': 'handledOnSpot',
 }
 
@@ -106,8 +106,12 @@ const ofPerson = [
 ]
 const ofUnit = ['creditCode', 'legalRepresentative', 'legalRepresentativePost']
 
+/** Powers are given by paper; a parent acts by law. */
+const ofDeputy = ['powers', 'powerPage']
+
 /** A person has no credit code, a unit no sex; what is filled in all the same stays in sight. */
 export function fieldsOfPart(list: string, part: AnyPart, fields: readonly string[]): readonly string[] {
+  if (list === 'agents' && part.kind === 'legal') return fields.filter((f) => !ofDeputy.includes(f) || part[f] !== null)
   if (list !== 'parties') return fields
   const unit = part.kind === 'company' || part.kind === 'organisation'
   const idle = new Set(unit ? ofPerson : ofUnit)

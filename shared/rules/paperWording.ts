@@ -23,11 +23,19 @@ export type AcceptanceOpening = (typeof acceptanceOpenings)[number]
 const byApplication = '依当事人申请'
 const byCommittee = '人民调解委员会主动调解'
 
-/** How the mediation came about, between the day and 「经当事人同意」; null where nobody said yet. */
-export function acceptanceWay(opening: AcceptanceOpening, started: 'application' | 'committee' | null): string {
+/** How the mediation came about; both ways where nobody said yet. */
+function acceptanceWay(opening: AcceptanceOpening, started: 'application' | 'committee' | null): string {
   if (opening === 'plain') return '人民调解委员会'
   if (opening === 'both' || started === null) return `人民调解委员会${byApplication}（${byCommittee}），`
   return started === 'application' ? `人民调解委员会${byApplication}，` : `${byCommittee}，`
+}
+
+/** The sentence between the day and the names of the parties, and after them. `started` is null where nobody said yet. */
+export function acceptanceSentence(
+  opening: AcceptanceOpening,
+  started: 'application' | 'committee' | null,
+): { readonly between: string; readonly after: string } {
+  return { between: `，${acceptanceWay(opening, started)}经当事人同意，调解`, after: '之间的纠纷。' }
 }
 
 /** Sections of the 权利义务告知书, in its order; the office may supply Tibetan words for each. */

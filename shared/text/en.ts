@@ -15,6 +15,7 @@ import { numbers } from './en/numbers.ts'
 import { pages } from './en/pages.ts'
 import { paperDesk } from './en/paperDesk.ts'
 import { papers } from './en/papers.ts'
+import { paperWording } from './en/paperWording.ts'
 import { printing } from './en/printing.ts'
 import { problems } from './en/problems.ts'
 import { report } from './en/report.ts'
@@ -41,6 +42,7 @@ export const en = {
   steps,
   papers,
   printing,
+  paperWording,
   paperDesk,
   dossier,
   dossierDesk,

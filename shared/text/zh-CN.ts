@@ -16,6 +16,7 @@ import { numbers } from './zh-CN/numbers.ts'
 import { pages } from './zh-CN/pages.ts'
 import { paperDesk } from './zh-CN/paperDesk.ts'
 import { papers } from './zh-CN/papers.ts'
+import { paperWording } from './zh-CN/paperWording.ts'
 import { printing } from './zh-CN/printing.ts'
 import { problems } from './zh-CN/problems.ts'
 import { report } from './zh-CN/report.ts'
@@ -41,6 +42,7 @@ export const zhCN = {
   steps,
   papers,
   printing,
+  paperWording,
   paperDesk,
   dossier,
   dossierDesk,

@@ -119,9 +119,13 @@ export async function paperLine(page: Page, title: string): Promise<Locator> {
   return line.first()
 }
 
-/** Opens a preview of the agreement and waits until its first page is drawn. */
-export async function preview(page: Page, button: '草稿' | '打印' | '打印副本' | '空白表'): Promise<void> {
-  const line = await paperLine(page, '人民调解协议书')
+/** Opens a preview of a paper, the agreement if none is named, and waits until its first page is drawn. */
+export async function preview(
+  page: Page,
+  button: '草稿' | '打印' | '打印副本' | '空白表',
+  title = '人民调解协议书',
+): Promise<void> {
+  const line = await paperLine(page, title)
   if (button === '草稿' || button === '空白表') await line.getByRole('button', { name: '其他' }).click()
   await line.getByRole('button', { name: button, exact: true }).click()
   await expect(page.locator('.paper-page').first()).toHaveAttribute('data-drawn', 'true')

@@ -2,7 +2,7 @@ import type { Content } from 'pdfmake/interfaces.js'
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
 import { chineseDate } from '../../../shared/rules/dates.ts'
 import { paperSource, senderSources } from '../../../shared/rules/law/source.ts'
-import { acceptanceWay } from '../../../shared/rules/paperWording.ts'
+import { acceptanceSentence } from '../../../shared/rules/paperWording.ts'
 import { codes } from '../../../shared/text/zh-CN/codes.ts'
 import {
   type CasePaperInput,
@@ -44,8 +44,8 @@ type Source = ReturnType<typeof paperSource>
 function opening({ data, settings }: CasePaperInput, isBlank: boolean): Words {
   const day = isBlank || data.acceptanceDate === null ? noDay : entered(chineseDate(data.acceptanceDate))
   const names = isBlank ? '' : data.parties.flatMap((p) => p.name ?? []).join('、')
-  const way = acceptanceWay(settings.acceptanceOpening, isBlank ? null : paperSource(data))
-  return [day, `，${way}经当事人同意，调解`, names === '' ? noNames : entered(names), '之间的纠纷。']
+  const { between, after } = acceptanceSentence(settings.acceptanceOpening, isBlank ? null : paperSource(data))
+  return [day, between, names === '' ? noNames : entered(names), after]
 }
 
 /** The form knows two sources; who was sent by an office applies all the same (domain 2.3 (4)). */

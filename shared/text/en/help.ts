@@ -99,6 +99,10 @@ export const help: Translated<typeof zh> = {
       title: 'Printers, test page, values only',
       text: 'Printing works with nothing set. If it is off its place, print the test page in Settings → Printers, measure from the paper’s left and upper edge to the lines (20 mm is right), type the difference as the page says, and print it again with the offset. If the ring is not 45 mm, the print window was not set to 100 %. Old printers: saving ink, dot matrix (bold, 12 pt or more), feeding by hand, fewer pages in a part. Both sides: the binding edge of backs is mirrored and every copy begins on a front; choose the long edge in the print window. Values only (套打) prints onto a bought form; set the place of each paper in the same settings and try it on a spoilt form. Copies of an agreement in effect are printed as kept.',
     },
+    opening: {
+      title: 'Papers that open a case',
+      text: 'A written application is printed as 申请书; an oral one, and a mediation the committee began itself, are taken down in the 受理登记表, which knows sources ① and ② only: who was sent by court, police or petition office is ①, with the sender and letter number beside it. The notice of rights fits on one sheet for two parties. Each 委托代理人 has a power of attorney; its boxes are those chosen at registration, and what has no tick is not given. Wording that varies by place, the heading, the office’s own words and its Tibetan are under Settings, Papers; the program translates nothing.',
+    },
     report: {
       title: 'Reporting',
       text: 'Mediation and teams are two books with a recipient and an encrypted file each. What the screen shows before sealing is all that leaves: no names, phones or addresses of parties and households, and no narratives. A lost stick cannot be read, and the next file brings what was not received. Only a receipt means delivered.',
