@@ -139,7 +139,7 @@ test('告知书: nature, principles, rights, duties, effect, no fee, three lines
     ...['六、费用（第四条）', '不收取任何费用'],
     ...['七、个人信息', '1.处理者：示例乡人民调解委员会；联系方式：示例乡政府院内，0941-0123456。'],
     ...['2.处理当事人的姓名', '用于登记、调解', '3.信息随卷宗保存', '查阅、复制、更正或者补充'],
-    ...['以上内容已经告知', '当事人（签名盖章或按指印）：', '示例卓玛', '示例多吉', '2026年5月21日'],
+    ...['当事人已阅读或者听取以上内容', '当事人（签名盖章或按指印）：', '示例卓玛', '示例多吉', '2026年5月21日'],
   ])
   assert.ok(pages.length <= 2)
   assert.ok(!text.includes('（印章）'))
@@ -164,7 +164,7 @@ test('告知书: the office’s own words stand after the law’s, its Tibetan b
     '不收取任何费用',
     supplied.noFee,
   ])
-  inOrder(text, ['七、个人信息', '请关闭手机铃声。', '请勿录像。', '以上内容已经告知'])
+  inOrder(text, ['七、个人信息', '请关闭手机铃声。', '请勿录像。', '当事人已阅读或者听取以上内容'])
   const plain = await textOf('rightsNotice')
   assert.ok(!/[\u0F00-\u0FFF]/.test(plain), 'nothing is translated by the program')
   const most = placeWith({ noticeExtra: '字'.repeat(600), tibetanNotice: { effect: 'བོད་ཡིག་'.repeat(120) } })

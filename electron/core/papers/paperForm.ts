@@ -138,10 +138,11 @@ export function titleLines({
   const { paperHeading, paperHeadingOn, tibetanTitles } = settings
   const isHeaded = paperHeading !== '' && (paperHeadingOn === 'all' || !statutoryPapers.has(paper))
   const tibetan = tibetanTitles[paper] ?? ''
+  const beside: Content = { text: tibetan, fontSize: 16, alignment: 'center', margin: [0, 4, 0, 4] }
   return [
     ...(isHeaded ? [{ text: paperHeading, fontSize: 16, alignment: 'center' as const }] : []),
     { text: title, font: 'title', fontSize: 22, bold: true, alignment: 'center' },
-    ...(tibetan === '' ? [] : [{ text: tibetan, fontSize: 16, alignment: 'center' as const }]),
+    ...(tibetan === '' ? [] : [beside]),
   ]
 }
 

@@ -86,7 +86,7 @@ const lead = (about: Words): Words => [
   ...piecesOf(about),
   '的调解，现将有关事项告知如下：',
 ]
-const told = '以上内容已经告知，当事人已阅读或者听取，清楚自己的权利和义务。'
+const told = '当事人已阅读或者听取以上内容，清楚自己的权利和义务。'
 
 function signatures(input: CasePaperInput): Signatures {
   return {
