@@ -104,7 +104,7 @@ export const shiftOf = (
 ): Shift => ({ x: offsetX + (form?.x ?? 0) + (side.back ? mirrored : 0), y: offsetY + (form?.y ?? 0) })
 
 /** The office paper with ruler and ring. */
-export const testPagePaper = 'printerTest'
+export const testPagePaper = 'printerTrial'
 export interface TestPage {
   /** Name of its profile; empty for none. */
   readonly printer: string

@@ -18,9 +18,11 @@ const program = './actingProgram.ts'
 /** Steps inside a save, each tried in save.test.ts; here in one of the acts that save. */
 const ofSave: readonly string[] = ['save:journal', 'save:record', 'save:search']
 const commit = ['write:before-commit', 'write:after-commit']
+/** The PDF that will be kept is stored before the transaction that refers to it. */
+const stored = ['attachment:entered', 'attachment:stored']
 const acts = {
-  effect: [...ofSave, 'effect:kept', ...commit],
-  supplement: ['effect:kept', ...commit],
+  effect: [...ofSave, ...stored, 'effect:kept', ...commit],
+  supplement: [...stored, 'effect:kept', ...commit],
   propose: ['correction:proposed', ...commit],
   approve: ['save:journal', 'correction:approved', ...commit],
   reopen: ['reopen:noted', ...commit],

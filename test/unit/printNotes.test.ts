@@ -100,7 +100,7 @@ test('the test page says whose offset it is printed with, for the users of eithe
   const printers = [{ ...defaultPrinter, name: '示例针式机', offsetX: 15, offsetY: -8 }]
   await t.call('setting.save', { printers })
   const page = async (about: string, book: 'mediation' | 'teams' = 'mediation') => {
-    const view = await t.call('officePaper.preview', { book, paper: 'printerTest', about })
+    const view = await t.call('officePaper.preview', { book, paper: 'printerTrial', about })
     return { pages: view.pages, text: (await readPdf(view.pdf)).map((p) => p.text).join('') }
   }
   const off = await page('off:示例针式机')
@@ -111,7 +111,7 @@ test('the test page says whose offset it is printed with, for the users of eithe
   assert.ok((await page('off:')).text.includes('没有设置的打印机'))
   for (const about of ['off:别的', 'x', null])
     assert.equal(
-      (await t.refusal('officePaper.preview', { book: 'mediation', paper: 'printerTest', about })).code,
+      (await t.refusal('officePaper.preview', { book: 'mediation', paper: 'printerTrial', about })).code,
       'input-invalid',
     )
 })

@@ -15,7 +15,7 @@ import { takeoverOffice } from '../turnover/takeoverPaper.ts'
 import { nextCopyNo, noteCopies, type Printed, takeBackPrint, unusual } from './copies.ts'
 import { fontsOf } from './paperFonts.ts'
 import { writePlainPdf } from './plainFiles.ts'
-import { printerTestPaper } from './printerTestPaper.ts'
+import { printerTrialPaper } from './printerTrialPaper.ts'
 
 /** A paper of the office: of no record, or about one case that it judges. */
 export interface OfficePaper {
@@ -36,7 +36,7 @@ export const officePapers: Readonly<Record<string, OfficePaper>> = {
   accessMonth: accessMonthOffice,
   takeover: takeoverOffice,
   reviewSheet: reviewSheetOffice,
-  [testPagePaper]: printerTestPaper,
+  [testPagePaper]: printerTrialPaper,
 }
 
 interface Wanted {

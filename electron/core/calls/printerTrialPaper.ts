@@ -1,13 +1,13 @@
 import { AppError } from '../../../shared/errors.ts'
 import { testPageOf } from '../../../shared/rules/printing.ts'
 import { defaultPrinter } from '../../../shared/settingsPrinters.ts'
-import { printerTest, printerTestTitle } from '../papers/printerTest.ts'
+import { printerTrial, printerTrialTitle } from '../papers/printerTrial.ts'
 import type { OfficePaper } from './officePapers.ts'
 import { readSettings } from './settings.ts'
 
 /** 打印测试页 of one printer of the settings, or of none. */
-export const printerTestPaper: OfficePaper = {
-  title: printerTestTitle,
+export const printerTrialPaper: OfficePaper = {
+  title: printerTrialTitle,
   book: null,
   allow: ['clerk', 'mediator', 'head'],
   make: (ctx, about) => {
@@ -17,7 +17,7 @@ export const printerTestPaper: OfficePaper = {
     if (wanted === null || printer === undefined) throw new AppError('input-invalid', { field: 'about' })
     const { name, offsetX, offsetY } = printer
     const { withOffset } = wanted
-    return printerTest({
+    return printerTrial({
       printer: name,
       offsetX,
       offsetY,

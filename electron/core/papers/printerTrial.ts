@@ -3,7 +3,7 @@ import { writtenOffset } from '../../../shared/rules/printing.ts'
 import type { PaperDefinition } from './pdfmake.ts'
 import { mm, sheet, smallSize } from './sheet.ts'
 
-export interface PrinterTestInput {
+export interface PrinterTrialInput {
   /** Empty for the printer nobody has described. */
   readonly printer: string
   /** Tenths of a millimetre. */
@@ -15,7 +15,7 @@ export interface PrinterTestInput {
   readonly sample: boolean
 }
 
-export const printerTestTitle = '打印测试页'
+export const printerTrialTitle = '打印测试页'
 
 const [width, height] = [210, 297]
 /** Millimetres from each edge to the border line that is measured. */
@@ -94,13 +94,13 @@ const paragraph = (text: string): Content => ({ text, fontSize: smallSize, margi
 const indented = (text: string): Content =>
   ({ ...(paragraph(text.trim()) as object), margin: [24, 0, 0, 5] }) as Content
 
-function facts({ printer, offsetX, offsetY, withOffset }: PrinterTestInput): string {
+function facts({ printer, offsetX, offsetY, withOffset }: PrinterTrialInput): string {
   const now = `横向 ${writtenOffset(offsetX)} 毫米，纵向 ${writtenOffset(offsetY)} 毫米`
   const how = withOffset ? `本页已按偏移打印（${now}）。` : `本页没有加偏移（设置里现在是：${now}）。`
   return `打印机：${printer === '' ? '没有设置的打印机' : printer}。${how}`
 }
 
-function steps({ offsetX, offsetY, withOffset }: PrinterTestInput): readonly string[] {
+function steps({ offsetX, offsetY, withOffset }: PrinterTrialInput): readonly string[] {
   const [x, y] = withOffset ? [`${writtenOffset(offsetX)} ＋ `, `${writtenOffset(offsetY)} ＋ `] : ['', '']
   return [
     '一、先看比例：两条竖线相距 170 毫米，两条横线相距 257 毫米，圆圈直径 45 毫米。不是的，打印窗口里没有选“实际大小（100%）”，或者纸张不是 A4，改了重打。',
@@ -122,16 +122,16 @@ const samples: readonly Content[] = [
 ]
 
 /** 打印测试页: what a person measures with a ruler, and what to type then. */
-export function printerTest(input: PrinterTestInput): PaperDefinition {
+export function printerTrial(input: PrinterTrialInput): PaperDefinition {
   const { header, footer, ...page } = sheet({
-    title: printerTestTitle,
+    title: printerTrialTitle,
     on: input.on,
     headRight: '',
     mark: input.sample ? '演示样张　不得入卷' : null,
     content: [
       {
         stack: [
-          { text: printerTestTitle, fontSize: 20, bold: true, alignment: 'center', margin: [0, 0, 0, 8] },
+          { text: printerTrialTitle, fontSize: 20, bold: true, alignment: 'center', margin: [0, 0, 0, 8] },
           paragraph(facts(input)),
           ...steps(input).map((step) => (step.startsWith('　') ? indented(step) : paragraph(step))),
         ],
