@@ -79,16 +79,22 @@ const building = {
   printNumbers: z.boolean().default(true),
   /** On both sides of the sheets: each paper begins on a front. */
   duplex: z.boolean().default(false),
-  /** 原件已在卷: such papers are not printed again; the 卷内目录 says 原件 and leaves their pages for the pencil. */
+  /**
+   * 原件已在卷: such papers are not printed again; the 卷内目录 says 原件, and leaves the page numbers from the first of
+   * them on for the pencil.
+   */
   leaveOutOriginals: z.boolean().default(false),
 }
 
 export interface DossierBuilt {
-  /** Pages with a number: what 总页数 counts. Covers, contents and blank backs are not among them. */
+  /**
+   * Pages with a number: what 总页数 counts where there are no {@link originals}. Covers, contents and blank backs are not
+   * among them.
+   */
   readonly pages: number
   /** Pages of the PDF. */
   readonly sheets: number
-  /** Items whose original lies in the dossier and of which nothing was printed: they make {@link pages} incomplete. */
+  /** Items whose original lies in the dossier and of which nothing was printed: numbers end before the first. */
   readonly originals: readonly string[]
   /** Items asked for that are not there. */
   readonly missing: readonly string[]

@@ -151,11 +151,16 @@ export interface PageRange {
   readonly from: number
   readonly to: number
 }
-/** First and last number of each part; null where it has none. */
+/**
+ * First and last number of each part; null where it has none. An original that lies in the dossier on paper alone has
+ * pages nobody counted: it and all that follows it are left for the pencil, for any number there would be wrong.
+ */
 export function numbersOf(parts: readonly BoundPart[]): readonly (PageRange | null)[] {
+  const uncounted = parts.findIndex(({ numbered, pages }) => numbered && pages.length === 0)
+  const counted = uncounted === -1 ? parts.length : uncounted
   let next = 1
-  return parts.map(({ numbered, pages }) => {
-    if (!numbered || pages.length === 0) return null
+  return parts.map(({ numbered, pages }, i) => {
+    if (!numbered || i >= counted) return null
     const from = next
     next += pages.length
     return { from, to: next - 1 }

@@ -81,11 +81,13 @@ export const dossierDesk: Translated<typeof zh> = {
     numbersPrinted: 'printed at the top outer corner',
     numbersPencil: 'left for pencil or stamp',
     duplex: 'On both sides, every paper begins on a front',
-    leaveOut: 'Leave out what lies there in the original (the list says so, its pages are written by hand)',
+    leaveOut:
+      'Leave out what lies there in the original (the list says so; page numbers from the first one on are written by hand)',
     making: 'Binding the dossier',
     built: 'Bound: {sheets} pages, {pages} of them numbered.',
     missing: '{count} missing: {items}.',
-    originals: '{count} originals were not printed: {items}. Count the pages after binding.',
+    originals:
+      '{count} originals were not printed: {items}. Nobody counted their pages, so numbers from the first of them on are left open: write them after binding, and count the pages.',
     unreadable: 'Scans that cannot be read: {items}. Scan the originals again.',
     look: 'Look at it',
     fillPages: 'Enter {pages} as number of pages',

@@ -105,7 +105,7 @@ function entriesOf(plan: readonly PlannedPart[], parts: readonly BoundPart[]): r
   return plan.flatMap(({ item, title }, i): readonly CatalogueEntry[] => {
     if (item.item === 'cover' || item.item === 'catalogue') return []
     const range = numbers[i] ?? null
-    const isOriginal = item.state === 'onFile' && range === null && item.item !== 'backCover'
+    const isOriginal = item.state === 'onFile' && parts[i]?.pages.length === 0 && item.item !== 'backCover'
     return [{ title, from: range?.from ?? null, to: range?.to ?? null, note: isOriginal ? '原件' : '' }]
   })
 }
