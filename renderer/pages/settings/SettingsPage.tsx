@@ -30,6 +30,7 @@ export function SettingsPage({ section }: { readonly section: string | undefined
       <Tabs
         className="desk-tabs settings-tabs"
         tabPlacement="start"
+        tabBarGutter={0}
         destroyOnHidden
         {...(section === undefined ? {} : { defaultActiveKey: section })}
         items={[
