@@ -52,7 +52,7 @@ export const printed = {
     .regex(/^(\d{1,5}(-\d{1,5})?(,\d{1,5}(-\d{1,5})?)*)?$/)
     .default(''),
 }
-/** The print that is taken back, by its copy number. Throws `print-not-last` when it is not the paper's last one. */
+/** The print that is taken back, by its copy number. Throws `print-not-last` when it is not the paper's last one, or not one's own. */
 export const copyNo = z.number().int().min(1)
 const place = placeToken.nullable()
 const unit = { allow: anyRole, profile: 'unit' } as const

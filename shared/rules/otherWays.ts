@@ -8,6 +8,8 @@ export interface OtherWay {
   readonly state: CaseState
   readonly result: DisputeData['result']
   readonly asked: readonly FieldName[]
+  /** Of what is asked for, what may stay open. */
+  readonly optional?: readonly FieldName[]
   readonly today: readonly FieldName[]
 }
 
@@ -31,7 +33,8 @@ export const otherWays: readonly OtherWay[] = [
   {
     state: 'transferred',
     result: 'transferred',
-    asked: ['resultDate', 'transferredTo', 'transferredLetterNo'],
+    asked: ['resultDate', 'transferredTo', 'transferredLetterNo', 'transferReason'],
+    optional: ['transferReason'],
     today: ['resultDate'],
   },
   {

@@ -8,6 +8,8 @@ import { results } from '../../shared/ledgers/codes.ts'
 import type { DisputeData } from '../../shared/ledgers/dispute.ts'
 import * as p from '../../shared/ledgers/disputeParts.ts'
 import { type CaseState, pathOf } from '../../shared/rules/caseLife.ts'
+import { casePaperRules } from '../../shared/rules/casePapers.ts'
+import { otherWays } from '../../shared/rules/otherWays.ts'
 import { disputeOf, partOf } from '../support/samples.ts'
 
 const day = '2026-11-20'
@@ -74,4 +76,22 @@ test('whoever enters a state has its role or a whole slip; finished states are n
   )
   for (const act of Object.keys(needs)) assert.ok(seen.has(`approval-needed ${act}`), act)
   for (const state of ['closed', 'archived']) assert.ok(seen.has(`case-finished ${state}`), state)
+})
+
+test('移送 asks in one place for all that the letter says, and waits for no reason', () => {
+  const way = otherWays.find((w) => w.state === 'transferred')
+  assert.ok(way !== undefined)
+  assert.ok(way.asked.includes('transferReason') && way.optional?.includes('transferReason'))
+  const letter = disputeOf({
+    result: 'transferred',
+    transferredTo: '示例单位',
+    transferredLetterNo: '1',
+    resultDate: day,
+  })
+  assert.deepEqual(casePaperRules.transferLetter.lacks(letter, 0), [])
+  for (const field of casePaperRules.transferLetter.lacks(disputeOf({ result: 'transferred' }), 0))
+    assert.ok(
+      way.asked.some((asked) => asked === field),
+      field,
+    )
 })

@@ -78,7 +78,7 @@ test('a score above its row, points off without a reason, an unknown row: refuse
 
 test('heads score; a locked case’s sheet is nobody else’s, also on paper; printing says which case it was', async () => {
   await addUser(t, '评示例', [{ book: 'mediation', role: 'clerk' }])
-  const open = await save(t, 'dispute', agreedDispute())
+  const open = await save(t, 'dispute', agreedDispute({ caseNo: '示例人调字〔2026〕第9号' }))
   const scores = [{ key: 'visit', score: 4, reason: null }]
   assert.equal((await t.refusal('dossier.saveReview', { ...about(open), scores }, '评示例')).code, 'not-allowed')
   assert.equal((await t.call('dossier.review', about(open), '评示例')).points, 100)
@@ -93,6 +93,9 @@ test('heads score; a locked case’s sheet is nobody else’s, also on paper; pr
     )
   }
   await t.call('officePaper.printed', { ...sheet, about: open.id, copies: 1 }, '评示例')
+  const style = { about: open.id, style: 'plain', place: null } as const
+  const { fileName } = await t.call('officePaper.savePdf', { ...sheet, ...style }, '评示例')
+  assert.ok(fileName.startsWith('卷宗评查表示例人调字〔2026〕第9号'), `${fileName}: a file is found by its case number`)
   const db = await t.inspect()
   const noted = db.prepare("SELECT record_id FROM access_log WHERE what = 'print'").pluck().all()
   db.close()

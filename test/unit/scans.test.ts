@@ -196,6 +196,27 @@ test('who may not know of a case finds none of its scans; opening them in a lock
   assert.equal(await opened(), before + 1)
 })
 
+test('the page of a locked case asks for its scans at every change: one note of the look, and one again later', async () => {
+  const { id: of } = await save(t, 'dispute', disputeOf({ secrecy: 'private' }))
+  const notes = async () => {
+    await new Promise(setImmediate)
+    const db = await t.inspect()
+    const count = db.prepare("SELECT count(*) FROM access_log WHERE record_id = ? AND what = 'open-locked'")
+    const found = count.pluck().get(of)
+    db.close()
+    return found
+  }
+  const key = { ledger: 'dispute', id: of } as const
+  for (let i = 0; i < 3; i++) await Promise.all([t.call('scan.list', key), t.call('dossier.view', key)])
+  assert.equal(await notes(), 1)
+  await t.call('dossier.review', key)
+  assert.equal(await notes(), 1)
+  t.clock.skip(11 * 60_000)
+  await t.call('dossier.view', key)
+  assert.equal(await notes(), 2)
+  t.clock.skip(-11 * 60_000)
+})
+
 test('a file on its way belongs to who sends it, comes once and without gaps', async () => {
   const upload = await sendFile(t, await jpegOf({ width: 250, height: 110 }))
   const input = { ledger: 'dispute', id, item: 'identity', name: 'a.jpg', from: { upload } } as const

@@ -19,7 +19,7 @@ export interface Printed {
 const ofPaper = `FROM access_log WHERE record_id IS $recordId AND what IN ('print', 'print-undone')
   AND json_extract(facts, '$.paper') = $paper AND json_extract(facts, '$.about') IS $about`
 const copiesSql = `SELECT coalesce(sum(json_extract(facts, '$.copies')), 0) ${ofPaper}`
-const lastSql = `SELECT at, what, facts ${ofPaper} ORDER BY k DESC LIMIT 1`
+const lastSql = `SELECT at, "by", what, facts ${ofPaper} ORDER BY k DESC LIMIT 1`
 const keyOf = ({ recordId, paper, about }: Printed) => ({ recordId, paper, about })
 
 /** Number of the first copy of the next print. */
@@ -48,6 +48,7 @@ export function noteCopies(
 
 interface Last {
   readonly at: string
+  readonly by: string
   readonly what: string
   readonly facts: string
 }
@@ -57,12 +58,13 @@ interface Facts {
 }
 
 /**
- * Notes that the last print of a paper did not come out. Throws `print-not-last` when another came after it or it was
- * taken back before: the numbers of those stand on paper.
+ * Notes that the last print of a paper did not come out. Throws `print-not-last` when another came after it, it was
+ * taken back before, or somebody else printed it: the numbers of those stand on paper. After a print is taken back its
+ * number is given anew, so that the number alone would let a window left open take back a colleague's print.
  */
 export function takeBackPrint(tx: Tx, of: Printed, copyNo: number): void {
   const last = statement(tx.db, lastSql).get(keyOf(of)) as Last | undefined
-  const facts = last?.what === 'print' ? (JSON.parse(last.facts) as Facts) : null
+  const facts = last?.what === 'print' && last.by === tx.by ? (JSON.parse(last.facts) as Facts) : null
   if (last === undefined || facts?.copyNo !== copyNo) throw new AppError('print-not-last')
   noteCopies(tx, of, { ...facts, copies: -facts.copies }, 'print-undone')
   // What the dossier compares the case with is the last print that came out.

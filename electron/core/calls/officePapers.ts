@@ -85,7 +85,8 @@ export const officePaperHandlers = {
   'officePaper.savePdf': async (ctx, input) => {
     const { pdf, title } = await view(ctx, input)
     const { book, recordId, paper, about } = printedOf(wantedPaper(ctx, input), input)
-    const fileName = await writePlainPdf(ctx, input.place, `${title}${about ?? ''}`, pdf)
+    const mark = recordId === null ? about : readRecord(ctx.register.db, 'dispute', recordId, ctx.session).data.caseNo
+    const fileName = await writePlainPdf(ctx, input.place, `${title}${mark ?? ''}`, pdf)
     write(ctx, (tx) => {
       const [facts, of] = [{ paper, about }, recordId === null ? {} : ({ ledger: 'dispute', recordId } as const)]
       tx.event('paper.saved', facts, { book, ...of })

@@ -44,6 +44,28 @@ export function openRecord(db: Db, ledger: LedgerName, id: string, reader: Reade
   return found
 }
 
+/** Within this many milliseconds a page that shows a record anew after each change is one look at it. */
+const oneLook = 600_000
+
+/**
+ * Reads a record for a page that asks again at every change: a locked one leaves one note for the look, not one for each
+ * refresh, under which the head would no longer see who opened what. Throws `not-found`.
+ */
+export function lookAtRecord(db: Db, ledger: LedgerName, id: string, reader: Reader, at: string): StoredRecord {
+  const found = readRecord(db, ledger, id, reader)
+  if (found.locked === 1 && !wasOpened(db, id, reader, at))
+    noteReading(db, { at, by: reader.userId, what: 'open-locked', ledger, recordId: id })
+  return found
+}
+
+function wasOpened(db: Db, id: string, { userId }: Reader, at: string): boolean {
+  const since = new Date(Date.parse(at) - oneLook).toISOString()
+  const isSame = (n: AccessNote) => n.what === 'open-locked' && n.recordId === id && n.by === userId && n.at > since
+  if (waiting.get(db)?.some(isSame) === true) return true
+  const sql = `SELECT 1 FROM access_log WHERE at > ? AND record_id = ? AND "by" = ? AND what = 'open-locked'`
+  return statement(db, sql).get(since, id, userId) !== undefined
+}
+
 /** Puts a user on the need-to-know list of a record. Whoever locks a case is on its list. */
 export function letKnow(tx: Tx, ledger: LedgerName, record: number, userId: string): void {
   const sql = 'INSERT OR IGNORE INTO need_to_know (ledger, record, user_id) VALUES (?, ?, ?)'

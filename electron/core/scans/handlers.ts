@@ -3,7 +3,7 @@ import { largestScan, type ScanRow } from '../../../shared/contract/scans.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { type Ctx, type Handlers, write } from '../context.ts'
 import { diskError } from '../files.ts'
-import { openRecord, readRecord } from '../register/access.ts'
+import { lookAtRecord, openRecord, readRecord } from '../register/access.ts'
 import { storeAttachment } from '../register/attachments.ts'
 import { statement } from '../register/statements.ts'
 import type { Tx } from '../register/unitOfWork.ts'
@@ -69,7 +69,7 @@ function refuseTwice(ctx: Ctx, id: string, source: string): void {
 export const scanHandlers = {
   'scan.list': (ctx, input) => {
     const { db } = ctx.register
-    openRecord(db, 'dispute', input.id, ctx.session, ctx.clock.now())
+    lookAtRecord(db, 'dispute', input.id, ctx.session, ctx.clock.now())
     return {
       scans: scansOf(db, input.id).map((s) => rowOf(ctx, s)),
       removed: removedScans(db, input.id).map((s) => rowOf(ctx, s)),

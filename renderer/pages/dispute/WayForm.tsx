@@ -25,7 +25,7 @@ export function WayForm({ actions, way, onDone }: Props) {
   const [values, setValues] = useState(() => firstValues(way, actions))
   const [slip, setSlip] = useState(noSlip)
   const mine = useSession().roles.some((r) => r.book === 'mediation' && caseLife[way.state].by.includes(r.role))
-  const lacking = way.asked.filter((f) => values[f] === null)
+  const lacking = way.asked.filter((f) => values[f] === null && way.optional?.includes(f) !== true)
   const act = codeLabel('stage', way.state)
   const roles = String(named({ roles: caseLife[way.state].by.join(' ') }).roles)
   const confirm = async () => {

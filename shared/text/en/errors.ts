@@ -249,7 +249,7 @@ export const errors = {
     act: 'Turn off “values only” and print the copy.',
   },
   'print-not-last': {
-    what: 'This print was taken back already, or the paper was printed again since.',
+    what: 'This print was taken back already, the paper was printed again since, or somebody else printed it.',
     safe: 'The notes of prints and the paper are unchanged.',
     act: 'Nothing needs to be done: one copy counted too many does no harm. Print again as needed.',
   },

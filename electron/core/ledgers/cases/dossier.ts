@@ -12,7 +12,7 @@ import {
 } from '../../../../shared/rules/dossierChecks.ts'
 import { ruleContext } from '../../calls/records.ts'
 import type { Ctx, Handlers } from '../../context.ts'
-import { readRecord } from '../../register/access.ts'
+import { lookAtRecord, readRecord } from '../../register/access.ts'
 import type { Register } from '../../register/open.ts'
 import type { StoredRecord } from '../../register/records.ts'
 import { readScan, type StoredScan, scansOf } from '../../scans/store.ts'
@@ -112,5 +112,8 @@ function viewOf(ctx: Ctx, dossier: Dossier): DossierView {
 }
 
 export const dossierHandlers = {
-  'dossier.view': (ctx, { id }) => viewOf(ctx, dossierOf(ctx, id)),
+  'dossier.view': (ctx, { id }) => {
+    lookAtRecord(ctx.register.db, 'dispute', id, ctx.session, ctx.clock.now())
+    return viewOf(ctx, dossierOf(ctx, id))
+  },
 } satisfies Partial<Handlers>

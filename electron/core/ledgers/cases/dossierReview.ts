@@ -6,7 +6,7 @@ import type { OfficePaper } from '../../calls/officePapers.ts'
 import { readSettings } from '../../calls/settings.ts'
 import { type Ctx, type Handlers, write } from '../../context.ts'
 import { reviewSheet } from '../../papers/reviewSheet.ts'
-import { openRecord, readRecord } from '../../register/access.ts'
+import { lookAtRecord, readRecord } from '../../register/access.ts'
 import type { Db } from '../../register/open.ts'
 import { statement } from '../../register/statements.ts'
 import { checksOf, dossierOf, factsOf } from './dossier.ts'
@@ -29,7 +29,7 @@ const scoresOf = (db: Db, recordId: string): readonly Score[] =>
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
 
 function reviewOf(ctx: Ctx, id: string): ReviewView {
-  openRecord(ctx.register.db, 'dispute', id, ctx.session, ctx.clock.now())
+  lookAtRecord(ctx.register.db, 'dispute', id, ctx.session, ctx.clock.now())
   const dossier = dossierOf(ctx, id)
   const [checks, scores] = [checksOf(dossier, factsOf(ctx, dossier)), scoresOf(ctx.register.db, id)]
   const rows = dossier.context.settings.reviewRows.map((row): ReviewRowView => {
