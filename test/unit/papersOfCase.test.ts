@@ -38,15 +38,6 @@ const everything: Partial<DisputeData> = {
 const textOf = async (paper: CasePaper, change: Parameters<typeof casePaperOf>[1], data: Partial<DisputeData> = {}) =>
   bodyText(await readPdf((await casePaperOf(paper, change, { ...everything, ...data })).pdf))
 
-const blocks = [
-  '当事人（申请人）',
-  '姓名示例卓玛',
-  '性别女',
-  '民族藏族',
-  '年龄34岁',
-  '当事人（被申请人）',
-  '姓名示例多吉',
-]
 /** Two lines to a party, on papers that share one page with their signatures. */
 const shortBlocks = [
   ...['申请人示例卓玛', '性别女', '民族藏族', '年龄34岁', '联系方式0941-0123456', '单位或住址示例乡示例一村'],
@@ -104,8 +95,8 @@ test('移送函: number, to whom, the dispute and what was done, room for who re
     '移送函',
     '函号：示例人调函〔2026〕3号',
     '示例乡人民政府：',
-    '示例卓玛与示例多吉的邻里纠纷（卷号：示例人调字〔2026〕第12号），于2026年5月20日受理，已调解二次，未达成协议。因争议涉及草场使用权归属，现移送你单位处理。',
-    ...blocks,
+    '示例卓玛与示例多吉的邻里纠纷（卷号：示例人调字〔2026〕第12号），于2026年5月20日受理，已调解两次，未达成协议。因争议涉及草场使用权归属，现移送你单位处理。',
+    ...shortBlocks,
     '纠纷简要情况：',
     '两户因草场边界发生争议',
     '请予办理，并将办理结果函告人民调解委员会。',

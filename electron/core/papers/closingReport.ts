@@ -1,4 +1,4 @@
-import type { PartyData } from '../../../shared/ledgers/dispute.ts'
+import type { DisputeData, PartyData } from '../../../shared/ledgers/dispute.ts'
 import { chineseDate } from '../../../shared/rules/dates.ts'
 import { codes } from '../../../shared/text/zh-CN/codes.ts'
 import { type FormField, formTable } from './formTable.ts'
@@ -43,10 +43,14 @@ const opinions: Rows = [
   ],
 ]
 
+/** In the words of the 受理登记表, where it has the same source. */
+const sourceText = (source: NonNullable<DisputeData['source']>): string =>
+  source === 'application' ? '当事人申请' : codes.caseSource[source]
+
 /** The head of the table: who handled the case, and when. 填表时间 is the day of filing, 受案时间 that of 受理. */
 function headRows({ data, committee }: CasePaperInput): Rows {
   const handled = mediatorNames(data).join('、')
-  const source = data.source === null ? null : codes.caseSource[data.source]
+  const source = data.source === null ? null : sourceText(data.source)
   return [
     [{ label: '承办单位', value: committee }],
     [{ label: '承办人', value: handled === '' ? null : handled }],
@@ -67,7 +71,11 @@ function reportOf(input: CasePaperInput, number: string, flowing: Rows, kept: Ro
     ...input,
     title,
     number: `卷号：${number}`,
-    content: [formTable(flowing, 'dense'), { stack: [formTable([...kept, ...opinions], 'dense')], unbreakable: true }],
+    content: [
+      formTable(flowing, 'dense'),
+      // Its first line lies on the last of the table above: two beside each other look like one thick line.
+      { stack: [formTable([...kept, ...opinions], 'dense')], margin: [0, -0.6, 0, 0], unbreakable: true },
+    ],
   })
 }
 

@@ -36,7 +36,7 @@ const columns: readonly Column[] = [
   { title: '证据名称', width: '*', value: (e) => orEmpty(e?.name) },
   { title: '提供人', width: 56, value: (e) => orEmpty(e?.provider) },
   {
-    title: '原件/复印件',
+    title: '原件/\n复印件',
     width: 50,
     value: (e) => (e?.form ? entered(codes.copyKind[e.form]) : choices(codes.copyKind, null)),
   },

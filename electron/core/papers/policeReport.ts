@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import type { DisputeData, PartyData } from '../../../shared/ledgers/dispute.ts'
-import { chineseDate } from '../../../shared/rules/dates.ts'
+import { chineseDate, chineseTime } from '../../../shared/rules/dates.ts'
 import { codes } from '../../../shared/text/zh-CN/codes.ts'
 import { type CasePaperInput, closingTexts, form, part, passage, strikeBetween, typed } from './paperForm.ts'
 import type { PaperDefinition } from './pdfmake.ts'
@@ -33,7 +33,7 @@ const numberWords = (number: string | null): Words => ['函号：', given(number
 function toldText(data: DisputeData): Words | null {
   const { policeReportedOn: on, policeReportedAt: at, policeReceivedBy: by } = data
   if (on === null || (at === null && by === null)) return null
-  const when = `${chineseDate(on)}${at === null ? '' : ` ${at}`}`
+  const when = `${chineseDate(on)}${at === null ? '' : chineseTime(at)}`
   const who = by === null ? [] : ['（接报人：', entered(by), '）']
   return joined('以上情况已于', entered(when), '先行报告', ...who, '，现书面补报。')
 }
@@ -92,7 +92,7 @@ function filled(input: CasePaperInput): PaperDefinition {
   })
 }
 
-/** Both grounds to be ticked by hand. */
+/** Both grounds to be ticked by hand; front and back each have room to write, so that nobody signs a bare page. */
 function empty(input: CasePaperInput): PaperDefinition {
   const nobody = { name: null, phone: null, address: null }
   return form({
@@ -105,11 +105,11 @@ function empty(input: CasePaperInput): PaperDefinition {
       blanks({ label: '纠纷类型', value: '' }, { label: '涉及人数', value: '', width: 80 }),
       blanks({ label: '发生时间', value: '', width: 110 }, { label: '发生地点', value: '' }),
       heading(labels.event),
-      ruledLines(4),
+      ruledLines(7),
       partyLine(nobody),
       partyLine(nobody),
       heading(labels.danger),
-      ruledLines(4),
+      ruledLines(10),
       ...signing({ ...closingOf(null), about: title }, signatures(input.committee, null)),
     ],
   })

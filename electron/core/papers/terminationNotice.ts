@@ -1,6 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
-import { chineseNumber } from '../../../shared/rules/numerals.ts'
 import {
   type CasePaperInput,
   choices,
@@ -18,7 +17,7 @@ import { emptyShortParties, shortParties } from './partyRows.ts'
 import type { PaperDefinition } from './pdfmake.ts'
 import { entered, heading, linesOf, ruledLines, type Words } from './sheet.ts'
 import { emptySignatures, partySignatories, type Signatures, sign, signing } from './signatures.ts'
-import { given, givenDay, joined, noDay } from './words.ts'
+import { given, givenDay, joined, noDay, timesOf } from './words.ts'
 
 const title = '终止调解通知书'
 const label = '具体情况：'
@@ -48,14 +47,14 @@ const routes = (data: DisputeData | null): readonly Passage[] =>
     ...(data === null ? [] : [ownRoute(data)]),
   ]
     .filter((t) => t !== null)
-    .map(passage)
-const received = plainLine('特此通知。本通知书已收到：')
+    .map((text, i, all) => passage(i === all.length - 1 ? `${text}特此通知。` : text))
+const received = plainLine('本通知书已收到：')
 
 /** Since when, and how often it was mediated. */
 function openingText(data: DisputeData): Words {
   const times = data.sessions.length
   const accepted = data.acceptanceDate === null ? [] : ['人民调解委员会于', givenDay(data.acceptanceDate), '受理的']
-  const mediated = times === 0 ? [] : ['，已调解', entered(chineseNumber(times)), '次']
+  const mediated = times === 0 ? [] : ['，已调解', timesOf(times)]
   return joined(
     ...accepted,
     entered(disputeName(data)),

@@ -1,5 +1,4 @@
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
-import { chineseNumber } from '../../../shared/rules/numerals.ts'
 import {
   type CasePaperInput,
   closingTexts,
@@ -12,11 +11,11 @@ import {
   strikeBetween,
   typed,
 } from './paperForm.ts'
-import { emptyPartyBlocks, partyBlocks } from './partyBlock.ts'
+import { emptyShortParties, shortParties } from './partyRows.ts'
 import type { PaperDefinition } from './pdfmake.ts'
 import { entered, heading, paragraph, ruledLines, type Words } from './sheet.ts'
 import { receivedBy, type Signatures, sign, signing } from './signatures.ts'
-import { addressee, because, given, givenDay, joined } from './words.ts'
+import { addressee, because, given, givenDay, joined, timesOf } from './words.ts'
 
 const title = '移送函'
 const request = '请予办理，并将办理结果函告人民调解委员会。'
@@ -27,7 +26,7 @@ const numberWords = (number: string | null): Words => ['函号：', given(number
 /** What the committee did before it hands the dispute on. */
 function doneText(data: DisputeData): Words {
   const times = data.sessions.length
-  const mediated = times === 0 ? [] : ['，已调解', entered(chineseNumber(times)), '次，未达成协议']
+  const mediated = times === 0 ? [] : ['，已调解', timesOf(times), '，未达成协议']
   const accepted = data.acceptanceDate === null ? [] : ['，于', givenDay(data.acceptanceDate), '受理', ...mediated]
   const number = data.caseNo === null ? [] : ['（卷号：', entered(data.caseNo), '）']
   return joined(
@@ -62,7 +61,7 @@ function filled(input: CasePaperInput): PaperDefinition {
     number: numberWords(input.mode === 'draft' ? null : data.transferredLetterNo),
     content: [
       ...text.slice(0, 2),
-      ...partyBlocks(data, on),
+      ...shortParties(data, on),
       gap,
       ...text.slice(2),
       ...signing({ ...closing, about: title }, signatures(committee, data.resultDate)),
@@ -82,10 +81,10 @@ function empty(input: CasePaperInput): PaperDefinition {
       paragraph(
         '＿＿＿＿＿＿＿＿与＿＿＿＿＿＿＿＿的＿＿＿＿＿＿纠纷，因＿＿＿＿＿＿＿＿＿＿＿＿＿＿，现移送你单位处理。',
       ),
-      ...emptyPartyBlocks(2),
+      ...emptyShortParties(2),
       gap,
       heading('纠纷简要情况：'),
-      ruledLines(3),
+      ruledLines(5),
       ...signing({ ...closing, about: title }, signatures(input.committee, null)),
     ],
   })
