@@ -4,8 +4,9 @@ import * as path from 'node:path'
 import { test } from 'node:test'
 import { migrations } from '../../electron/core/register/migrations.ts'
 import type { DisputeData } from '../../shared/ledgers/dispute.ts'
+import * as p from '../../shared/ledgers/disputeParts.ts'
 import { password, type TestOffice, unitOffice } from '../support/office.ts'
-import { disputeOf, save } from '../support/samples.ts'
+import { agreedDispute, disputeOf, partOf, save } from '../support/samples.ts'
 import { takeBack } from '../support/takeBack.ts'
 
 /** Signs in with a given register file; the answer may be a refusal. */
@@ -106,5 +107,33 @@ test('shape 1 of a case becomes shape 2: helpers in a list, sub-types by name, s
     ],
   )
   assert.deepEqual([data.localSubtype, stage, data.absent], ['越界放牧', 'accepted', {}])
+  await t.dispose()
+})
+
+test('a register from before the papers: its cases keep every word, and their new fields are open', async () => {
+  const t = await unitOffice()
+  const typed = agreedDispute({
+    ...{
+      result: 'transferred',
+      transferredTo: '示例乡人民政府',
+      transferredLetterNo: '示例函1号',
+      checkedBy: '示例检查人',
+    },
+    inquiries: [partOf(p.inquiry, { heldOn: '2026-11-10', asked: '示例证人', record: '问：看见了吗？' })],
+    urgings: [partOf(p.urging, { urgedOn: '2026-11-26', note: '电话督促' })],
+  })
+  const record = await save(t, 'dispute', typed)
+  await t.stop()
+  await t.change((db) => takeBack(db, migrations.length - migrations.findIndex((m) => m.name.startsWith('papers'))))
+  await t.restart()
+  assert.equal((await signIn(t)).ok, true)
+  const key = { ledger: 'dispute', id: record.id } as const
+  const now = await t.call('record.get', key)
+  assert.deepEqual(now.data, record.data, 'what was typed then says the same, and what is new is open')
+  const { items } = await t.call('dossier.view', key)
+  assert.ok(items.some((i) => i.item === 'transferLetter' && i.state === 'filled' && i.mark === null))
+  assert.deepEqual(await t.call('scan.list', key), { scans: [], removed: [] })
+  const saved = await save(t, 'dispute', { ...now.data, transferReason: '示例原因' }, { old: now })
+  assert.equal((saved.data as unknown as DisputeData).transferReason, '示例原因')
   await t.dispose()
 })
