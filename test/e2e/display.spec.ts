@@ -27,6 +27,27 @@ test('大字 makes the window larger and stays', async ({ page, program }, info)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1366)
 })
 
+/** The sections of 设置 that stand wholly in their list, and all of them. */
+const sections = (page: Page): Promise<readonly [seen: number, all: number]> =>
+  page.evaluate(() => {
+    const nav = document.querySelector('.settings-tabs > .ant-tabs-nav')
+    const end = nav?.getBoundingClientRect().bottom ?? 0
+    const tabs = [...(nav?.querySelectorAll('.ant-tabs-tab') ?? [])]
+    return [tabs.filter((x) => x.getBoundingClientRect().bottom <= end).length, tabs.length]
+  })
+
+test('every section of 设置 stands in its list at 768 px, in 大字 too', async ({ page, program }) => {
+  await quickUnit(page, program.startUrl)
+  await openPage(page, '设置')
+  await expect(page.getByRole('tab', { name: '显示与锁屏' })).toBeVisible()
+  expect(await sections(page)).toEqual([14, 14])
+  await page.getByRole('tab', { name: '显示与锁屏' }).click()
+  await page.getByRole('switch', { name: '大字' }).click()
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await expect.poll(() => page.evaluate(bodySize)).toBe('16px')
+  await expect.poll(() => sections(page)).toEqual([14, 14])
+})
+
 /** What people named themselves, and the names that are the same in every language. */
 const own = [township.unitName, township.adminName, township.committee, '解纷簿', '中文', stickName]
 
