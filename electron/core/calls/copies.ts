@@ -67,7 +67,7 @@ export function takeBackPrint(tx: Tx, of: Printed, copyNo: number): void {
   const facts = last?.what === 'print' && last.by === tx.by ? (JSON.parse(last.facts) as Facts) : null
   if (last === undefined || facts?.copyNo !== copyNo) throw new AppError('print-not-last')
   noteCopies(tx, of, { ...facts, copies: -facts.copies }, 'print-undone')
-  // What the dossier compares the case with is the last print that came out.
-  const sql = 'DELETE FROM paper_print WHERE record_id = ? AND paper = ? AND at = ?'
-  if (of.recordId !== null) statement(tx.db, sql).run(of.recordId, of.paper, last.at)
+  // What the dossier compares the case with is the last print that came out; a whole dossier takes its papers with it.
+  const sql = `DELETE FROM paper_print WHERE record_id = ? AND at = ? AND ? IN (paper, 'dossier')`
+  if (of.recordId !== null) statement(tx.db, sql).run(of.recordId, last.at, of.paper)
 }

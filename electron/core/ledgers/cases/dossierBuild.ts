@@ -30,7 +30,7 @@ import { readScan, type StoredScan } from '../../scans/store.ts'
 import { type Dossier, dossierOf } from './dossier.ts'
 import { contentsOf, type PlannedPart, planOf, unnumbered } from './dossierPlan.ts'
 import { readKept } from './keptPapers.ts'
-import { notePrint } from './paperPrints.ts'
+import { contentOf, notePrint } from './paperPrints.ts'
 import { makeCasePaper } from './papers.ts'
 
 interface Wanted {
@@ -128,6 +128,21 @@ async function putLast(work: Work, plan: readonly PlannedPart[], parts: readonly
   }
 }
 
+interface PrintedPaper {
+  readonly paper: string
+  readonly fingerprint: string
+}
+/**
+ * The papers drawn for this dossier, with what they say: a case typed anew after its dossier was printed is noticed like
+ * one whose papers were printed one by one. 封底 says the number of pages, which is entered after the first printing.
+ */
+const papersIn = ({ record, context }: Dossier, plan: readonly PlannedPart[]): readonly PrintedPaper[] =>
+  plan.flatMap(({ prints, item: { paper, part, key, kept } }) =>
+    prints && paper !== null && paper !== 'backCover' && !kept
+      ? [{ paper: key, fingerprint: contentOf(record, paper, part, context.settings) }]
+      : [],
+  )
+
 /** What was bound last at each window; gone with the register that is closed. */
 interface Kept {
   readonly userId: string
@@ -135,6 +150,7 @@ interface Kept {
   readonly pdf: Uint8Array
   readonly outcome: DossierBuilt
   readonly contents: string
+  readonly papers: readonly PrintedPaper[]
 }
 const built = new WeakMap<Register, Map<string, Kept>>()
 
@@ -173,7 +189,14 @@ async function build(ctx: Ctx, { id, leaveOutOriginals, ...way }: Wanted): Promi
     originals: originals.map((p) => p.item.key),
     missing: dossier.items.filter((i) => i.state === 'lacking').map((i) => i.key),
   }
-  keep(ctx, { userId: ctx.session.userId, id, pdf, outcome, contents: contentsOf(dossier) })
+  keep(ctx, {
+    userId: ctx.session.userId,
+    id,
+    pdf,
+    outcome,
+    contents: contentsOf(dossier),
+    papers: papersIn(dossier, plan),
+  })
   return outcome
 }
 
@@ -190,7 +213,7 @@ export const dossierBuildHandlers = {
   'dossier.preview': (ctx, { id }) => preview(ctx, id),
   'dossier.printed': (ctx, { id, copies, pages: some }) => {
     readRecord(ctx.register.db, 'dispute', id, ctx.session)
-    const { outcome, contents } = keptOf(ctx, id)
+    const { outcome, contents, papers } = keptOf(ctx, id)
     const of = printedOf(id)
     const copyNo = nextCopyNo(ctx.register.db, of)
     write(ctx, (tx) => {
@@ -199,6 +222,7 @@ export const dossierBuildHandlers = {
       if (some !== '') return
       const pages = outcome.originals.length === 0 ? outcome.pages : null
       notePrint(tx, id, { paper: of.paper, fingerprint: contents, copies, pages })
+      for (const paper of papers) notePrint(tx, id, { ...paper, copies, pages: null })
     })
     return { copyNo }
   },

@@ -4,6 +4,7 @@ import { backUp, goBackTo } from '../support/backups.ts'
 import { inEffect, keyOf } from '../support/caseActs.ts'
 import { signInFounder, type TestOffice, unitOffice } from '../support/office.ts'
 import { jpegOf } from '../support/pictures.ts'
+import { agreedDispute, save } from '../support/samples.ts'
 import { addScan } from '../support/scans.ts'
 import { assertWhole } from '../support/whole.ts'
 import { bindDossier, scannedPdf } from './dossierKit.ts'
@@ -42,4 +43,20 @@ test('a dossier comes back from a backup with its scans, kept papers, marks and 
   const db = await t.inspect()
   assertWhole(db)
   db.close()
+})
+
+test('a case typed anew after its whole dossier was printed is told paper by paper, until that print is taken back', async () => {
+  const r = await save(t, 'dispute', agreedDispute({ caseNo: '示例人调字〔2026〕第8号' }))
+  const key = { ledger: 'dispute', id: r.id } as const
+  await bindDossier(t, r.id)
+  const { copyNo } = await t.call('dossier.printed', { ...key, copies: 2 })
+  const printed = async () =>
+    (await t.call('dossier.view', key)).items.flatMap((i) => (i.printed === null ? [] : [[i.key, i.printed.changed]]))
+  assert.ok((await printed()).length >= 4 && (await printed()).every(([, changed]) => changed === false))
+  const old = await t.call('record.get', key)
+  await save(t, 'dispute', { ...old.data, summary: '示例一村两户围栏争议，改过', pages: 9 }, { old })
+  const changed = (await printed()).flatMap(([item, is]) => (is ? [item] : []))
+  assert.ok(changed.includes('acceptanceForm') && !changed.includes('rightsNotice'), String(changed))
+  await t.call('dossier.printUndone', { ...key, copyNo })
+  assert.deepEqual(await printed(), [])
 })
