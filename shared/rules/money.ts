@@ -25,5 +25,8 @@ export function yuanCapital(fen: number): string {
   return `${head}${jiao > 0 ? `${capitalNumber(jiao)}角` : gap}${capitalNumber(cents)}分`
 }
 
-/** An amount as papers write it, figures and 大写 (domain 10, point 14). Throws RangeError as these do. */
-export const yuanBothWays = (fen: number): string => `¥${yuanFigures(fen)}元（大写：人民币${yuanCapital(fen)}）`
+/**
+ * An amount as papers write it, figures and 大写 (domain 10, point 14). Behind figures with ¥ stands no 元 (会计基础工作规范
+ * 52). Throws RangeError as these do.
+ */
+export const yuanBothWays = (fen: number): string => `¥${yuanFigures(fen)}（大写：人民币${yuanCapital(fen)}）`

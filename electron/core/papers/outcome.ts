@@ -57,7 +57,7 @@ type Performance = DisputeData['performances'][number]
 function performedLine(p: Performance, i: number, many: boolean): string {
   const facts = [
     [p.debtor, p.manner].filter((v) => v !== null).join('：'),
-    p.amount === null ? null : `¥${yuanFigures(p.amount)}元`,
+    p.amount === null ? null : `¥${yuanFigures(p.amount)}`,
     p.dueOn === null ? null : `应于${chineseDate(p.dueOn)}前履行`,
     p.doneOn === null ? '未履行' : `${chineseDate(p.doneOn)}已履行`,
     p.receivedBy === null ? null : `由${p.receivedBy}收到`,
