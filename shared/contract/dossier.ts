@@ -23,6 +23,8 @@ const mark = z.strictObject({
   byName: plainSome(60),
   /** Needed where a must is not needed in this case. */
   reason: plainSome(200).nullable().default(null),
+  /** Pages of the original, where it lies in the dossier on paper alone: numbers run on behind it. */
+  pages: z.number().int().min(1).max(999).nullable().default(null),
 })
 const marking = z.strictObject({
   item: fileKey,

@@ -151,6 +151,8 @@ export interface FileMark {
   /** Who looked. */
   readonly byName: string
   readonly reason: string | null
+  /** Pages of the original; null where nobody counted them. */
+  readonly pages: number | null
 }
 
 /** `filled`: its paper can be printed, or scans of it are here. `notAsked`: this case does not call for it. */

@@ -143,7 +143,7 @@ test('a mark decides how a place stands, then a scan, then the paper', () => {
     ...{ key: 'agreement', item: 'agreement', paper: 'agreement', part: 0, need: 'must', asked: true, lacks: [] },
     ...values,
   })
-  const mark = { day: '2026-11-25', byName: '李示例', reason: null } as const
+  const mark = { day: '2026-11-25', byName: '李示例', reason: null, pages: null } as const
   assert.equal(fileStateOf(place({}), null, 0), 'filled')
   assert.equal(fileStateOf(place({ lacks: ['agreementNo'] }), null, 0), 'lacking')
   assert.equal(fileStateOf(place({ lacks: ['agreementNo'] }), null, 1), 'filled')

@@ -24,7 +24,7 @@ before(async () => {
 after(() => t.dispose())
 
 const about = (r: { readonly id: string }) => ({ ledger: 'dispute', id: r.id }) as const
-const seen = { state: 'onFile', day: '2026-11-23', byName: '李示例', reason: null } as const
+const seen = { state: 'onFile', day: '2026-11-23', byName: '李示例', reason: null, pages: null } as const
 let serial = 0
 function agreed(values: Partial<DisputeData> = {}): Promise<RecordView> {
   const n = ++serial
@@ -191,6 +191,25 @@ test('originals on file can be left out: the contents say 原件, and their page
   const whole = await bindDossier(t, r.id)
   assert.deepEqual(whole.built.originals, ['identity'])
   await numbersEndAt(whole, '当事人身份证明')
+})
+
+test('an original whose pages were counted takes its numbers, and the rest runs on behind it', async () => {
+  const r = await agreed()
+  const before = await bindDossier(t, r.id)
+  await t.call('dossier.mark', { ...about(r), marks: [{ item: 'identity', mark: { ...seen, pages: 2 } }] })
+  const whole = await bindDossier(t, r.id)
+  assert.deepEqual(whole.built.originals, [])
+  assert.equal(whole.built.pages, before.built.pages + 2)
+  const rows = rowsOf(whole.pages)
+  const at = rows.findIndex((x) => x.title === '当事人身份证明')
+  const [last, identity, next] = rows.slice(at - 1)
+  assert.deepEqual(identity, {
+    title: '当事人身份证明',
+    from: (last?.to ?? 0) + 1,
+    to: (last?.to ?? 0) + 2,
+    note: '原件',
+  })
+  assert.equal(next?.from, (last?.to ?? 0) + 3)
 })
 
 /** Nobody counted the pages of an original that was not printed: a number behind it would name another paper's page. */

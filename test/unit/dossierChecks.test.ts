@@ -7,7 +7,7 @@ import { type DossierFacts, dossierChecks, type FileStanding } from '../../share
 import { defaultSettings } from '../../shared/settings.ts'
 import { agreedDispute, partOf } from '../support/samples.ts'
 
-const mark = { state: 'onFile', day: '2026-11-25', byName: '李示例', reason: null } as const
+const mark = { state: 'onFile', day: '2026-11-25', byName: '李示例', reason: null, pages: null } as const
 /** The facts of a case whose every item somebody has seen, but for what is changed. */
 function factsOf(
   data: DisputeData,

@@ -20,7 +20,7 @@ test('a dossier comes back from a backup with its scans, kept papers, marks and 
   const picture = await addScan(t, { id: key.id, bytes: await jpegOf({ width: 300, height: 420, seal: true }) })
   const court = { id: key.id, item: 'courtPapers', name: '裁定.pdf', bytes: await scannedPdf('民事裁定书', 2) }
   const ruling = await addScan(t, court)
-  const mark = { state: 'onFile', day: '2026-11-23', byName: '李示例', reason: null } as const
+  const mark = { state: 'onFile', day: '2026-11-23', byName: '李示例', reason: null, pages: null } as const
   await t.call('dossier.mark', { ...key, marks: [{ item: 'agreement', mark }] })
   await t.call('paper.printed', { ...key, paper: 'rightsNotice', mode: 'final', copies: 2 })
   const state = async () => ({

@@ -17,7 +17,7 @@ after(() => t.dispose())
 const about = (r: { readonly id: string }) => ({ ledger: 'dispute', id: r.id }) as const
 const view = (r: { readonly id: string }, pipe?: string) => t.call('dossier.view', about(r), pipe)
 const item = (v: DossierView, key: string) => v.items.find((i) => i.key === key)
-const seen = { state: 'onFile', day: '2026-11-23', byName: '李示例', reason: null } as const
+const seen = { state: 'onFile', day: '2026-11-23', byName: '李示例', reason: null, pages: null } as const
 let serial = 0
 const agreed = (values: Partial<DisputeData> = {}) =>
   save(t, 'dispute', agreedDispute({ agreementNo: `示例人调协字〔2026〕第${++serial}号`, ...values }) as never)

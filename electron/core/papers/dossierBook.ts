@@ -28,6 +28,8 @@ export interface BoundPart {
   readonly numbered: boolean
   /** Pages it has; blank backs are not among them. */
   readonly pages: PDFPage[]
+  /** Pages of an original that lies in the dossier on paper alone; null where nobody counted them. */
+  readonly counted: number | null
   /** Pages that are scans: a sample marks them, as papers mark themselves. */
   readonly scanned: Set<PDFPage>
 }
@@ -46,8 +48,8 @@ export async function newBook(title: string, on: string): Promise<Book> {
   return { pdf, parts: [] }
 }
 
-export function newPart(book: Book, title: string, numbered: boolean): BoundPart {
-  const part: BoundPart = { title, numbered, pages: [], scanned: new Set() }
+export function newPart(book: Book, title: string, numbered: boolean, counted: number | null = null): BoundPart {
+  const part: BoundPart = { title, numbered, counted, pages: [], scanned: new Set() }
   book.parts.push(part)
   return part
 }
@@ -151,18 +153,21 @@ export interface PageRange {
   readonly from: number
   readonly to: number
 }
+const lengthOf = ({ pages, counted }: BoundPart): number => pages.length || (counted ?? 0)
+
 /**
- * First and last number of each part; null where it has none. An original that lies in the dossier on paper alone has
- * pages nobody counted: it and all that follows it are left for the pencil, for any number there would be wrong.
+ * First and last number of each part; null where it has none. An original that lies in the dossier on paper alone takes
+ * as many as were counted; where nobody counted them, it and all that follows it are left for the pencil, for any number
+ * there would be wrong.
  */
 export function numbersOf(parts: readonly BoundPart[]): readonly (PageRange | null)[] {
-  const uncounted = parts.findIndex(({ numbered, pages }) => numbered && pages.length === 0)
+  const uncounted = parts.findIndex((part) => part.numbered && lengthOf(part) === 0)
   const counted = uncounted === -1 ? parts.length : uncounted
   let next = 1
-  return parts.map(({ numbered, pages }, i) => {
-    if (!numbered || i >= counted) return null
+  return parts.map((part, i) => {
+    if (!part.numbered || i >= counted) return null
     const from = next
-    next += pages.length
+    next += lengthOf(part)
     return { from, to: next - 1 }
   })
 }

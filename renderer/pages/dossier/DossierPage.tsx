@@ -69,7 +69,7 @@ function OpenDossier({ id, view, data, stage, onChanged }: Props) {
         <p className="plain-empty">{words.none}</p>
       ) : (
         <>
-          <WholeState whole={whole} id={id} name={desk.nameOf} locked={view.locked} />
+          <WholeState whole={whole} id={id} name={desk.nameOf} />
           {tab === 'contents' ? (
             <DossierContents {...{ id, view, desk }} onPreview={preview} />
           ) : (

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import type { DossierItem } from '../../../shared/contract/dossier.ts'
 import { inOneLine } from '../../format.ts'
@@ -34,6 +34,9 @@ export function ItemPanel({ id, keys, items, name, nameOf, marks, locked, onOpen
   return (
     <Panel title={title} extra={items.length === 1 && <StateMark item={first} />}>
       {items.length === 1 && <Facts item={first} onOpen={onOpen} onField={onField} />}
+      {!locked && items.length === 1 && first.mark?.state === 'onFile' && first.scans === 0 && (
+        <OriginalPages key={`${first.key} ${first.mark.pages}`} item={first} marks={marks} />
+      )}
       {!locked && <MarkButtons key={items.map((i) => i.key).join()} items={items} marks={marks} />}
       {items.length === 1 && first.item !== 'catalogue' && (
         <div className="file-scans">
@@ -85,6 +88,31 @@ const markFacts = ({ day, byName, reason }: NonNullable<DossierItem['mark']>) =>
   name: byName,
   reason: reason ?? '',
 })
+
+/** How many pages the original has: where it is not scanned, the numbers of what follows depend on it. */
+function OriginalPages({ item, marks }: { readonly item: DossierItem; readonly marks: Marks }) {
+  const known = item.mark?.pages ?? null
+  const [pages, setPages] = useState<number | null>(known)
+  const put = () => {
+    if (pages !== known) marks.count(item, pages)
+  }
+  return (
+    <p>
+      <label htmlFor="original-pages">{words.originalPages}</label>{' '}
+      <InputNumber
+        id="original-pages"
+        size="small"
+        min={1}
+        max={999}
+        precision={0}
+        value={pages}
+        onChange={setPages}
+        onBlur={put}
+        onPressEnter={put}
+      />
+    </p>
+  )
+}
 
 function MarkButtons({ items, marks }: Pick<Props, 'items' | 'marks'>) {
   const [asking, setAsking] = useState(false)

@@ -108,11 +108,10 @@ interface StateProps {
   readonly whole: Whole
   readonly id: string
   readonly name: (key: string) => string
-  readonly locked: boolean
 }
 
 /** Progress with cancel; then what was bound, what it lacks, and its pages for the case. */
-export function WholeState({ whole, id, name, locked }: StateProps) {
+export function WholeState({ whole, id, name }: StateProps) {
   const { build, built } = whole
   if (built === null) return <JobState handle={build} label={words.making} />
   const lacks = warningsOf(built, name)
@@ -131,7 +130,7 @@ export function WholeState({ whole, id, name, locked }: StateProps) {
             <Button size="small" onClick={() => whole.show(true)}>
               {words.look}
             </Button>
-            {!locked && built.originals.length === 0 && <FillPages id={id} pages={built.pages} />}
+            {built.originals.length === 0 && <FillPages id={id} pages={built.pages} />}
           </div>
         </>
       }

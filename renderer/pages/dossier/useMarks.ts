@@ -18,6 +18,8 @@ export interface Marks {
   readonly tick: (items: readonly DossierItem[]) => void
   readonly notNeeded: (items: readonly DossierItem[], reason: string) => void
   readonly takeAway: (items: readonly DossierItem[]) => void
+  /** Pages of an original that was seen. */
+  readonly count: (item: DossierItem, pages: number | null) => void
   readonly tickAll: () => void
   readonly undo: () => void
   readonly canUndo: boolean
@@ -89,12 +91,14 @@ export function useMarks({ id, seen, name, heard, onDone }: Props): Marks {
     ...marking,
     canUndo: past.length > 0,
     takeAway: (items) => putOn(items, null),
+    count: (item, pages) => item.mark !== null && putOn([item], { ...item.mark, pages }),
     tick: (items) => {
       const isTicked = items.every((i) => i.mark?.state === 'onFile')
       if (isTicked) putOn(items, null)
-      else if (seenOn !== null) putOn(items, { state: 'onFile', reason: null, ...seenOn })
+      else if (seenOn !== null) putOn(items, { state: 'onFile', reason: null, pages: null, ...seenOn })
     },
-    notNeeded: (items, reason) => seenOn !== null && putOn(items, { state: 'notNeeded', reason, ...seenOn }),
+    notNeeded: (items, reason) =>
+      seenOn !== null && putOn(items, { state: 'notNeeded', reason, pages: null, ...seenOn }),
     tickAll: () => {
       const sentence = (count: number) => fill(words.markedMany, { count, state: t.dossier.states.onFile })
       if (seenOn !== null) putAll(seenOn, sentence)

@@ -53,6 +53,7 @@ export const dossierDesk: Translated<typeof zh> = {
   unmarked: 'Taken away: {name}.',
   unmarkedMany: 'The notes of {count} papers were taken away.',
   undone: 'Undone.',
+  originalPages: 'Pages of the original',
   seenBy: 'original seen by {name} on {day}',
   notNeededBy: '{name}, {day}: {reason}',
   scans: '{count} scans',
@@ -87,7 +88,7 @@ export const dossierDesk: Translated<typeof zh> = {
     built: 'Bound: {sheets} pages, {pages} of them numbered.',
     missing: '{count} missing: {items}.',
     originals:
-      '{count} originals were not printed: {items}. Nobody counted their pages, so numbers from the first of them on are left open: write them after binding, and count the pages.',
+      '{count} originals were not printed: {items}. Nobody counted their pages, so numbers from the first of them on are left open: enter their pages beside the item and bind again, or write the numbers by hand.',
     unreadable: 'Scans that cannot be read: {items}. Scan the originals again.',
     look: 'Look at it',
     fillPages: 'Enter {pages} as number of pages',

@@ -51,6 +51,7 @@ export const dossierDesk = {
   unmarked: '已取消：{name}。',
   unmarkedMany: '已取消 {count} 件的记录。',
   undone: '已撤销。',
+  originalPages: '原件页数',
   seenBy: '{day} {name} 看过原件',
   notNeededBy: '{day} {name}：{reason}',
   scans: '扫描件 {count} 件',
@@ -85,7 +86,7 @@ export const dossierDesk = {
     built: '整卷已生成：{sheets} 页，编了页号的 {pages} 页。',
     missing: '还缺 {count} 件：{items}。',
     originals:
-      '{count} 件原件没有打印：{items}。它们有几页程序不知道，从第一件起页号留空；装订好以后手填，再数总页数。',
+      '{count} 件原件没有打印：{items}。它们有几页程序不知道，从第一件起页号留空。在这一件的右边填「原件页数」后重打一次，或者装订好以后手填。',
     unreadable: '读不出来的扫描件：{items}。请从原件重新扫描。',
     look: '看整卷',
     fillPages: '把总页数 {pages} 填入',

@@ -16,7 +16,7 @@ import { lookAtRecord, readRecord } from '../../register/access.ts'
 import type { Register } from '../../register/open.ts'
 import type { StoredRecord } from '../../register/records.ts'
 import { readScan, type StoredScan, scansOf } from '../../scans/store.ts'
-import { isBound, type KeptMark, marksOf } from './dossierMarks.ts'
+import { isBound, type KeptMark, marksOf, withoutContent } from './dossierMarks.ts'
 import { contentsOf } from './dossierPlan.ts'
 import { keptKeys } from './keptPapers.ts'
 import { contentOf, lastPrints, type PaperPrint } from './paperPrints.ts'
@@ -90,7 +90,7 @@ const itemView =
   ({ changedSincePrint, changedSinceMark: _, print, mark, ...item }: Standing): DossierItem => ({
     ...item,
     of: all.filter((x) => x.item === item.item).length,
-    mark: mark === null ? null : { state: mark.state, day: mark.day, byName: mark.byName, reason: mark.reason },
+    mark: withoutContent(mark),
     printed: print === null ? null : { at: print.at, copies: print.copies, changed: changedSincePrint },
   })
 

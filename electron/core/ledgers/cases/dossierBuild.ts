@@ -87,7 +87,12 @@ async function putParts(work: Work, plan: readonly PlannedPart[]): Promise<reado
   const bound: BoundPart[] = []
   for (const [i, planned] of plan.entries()) {
     job.step('dossier.papers', i / (plan.length + 1))
-    const part = newPart(work.book, planned.title, !unnumbered.includes(planned.item.item))
+    const part = newPart(
+      work.book,
+      planned.title,
+      !unnumbered.includes(planned.item.item),
+      planned.item.mark?.pages ?? null,
+    )
     bound.push(part)
     // The back cover says how many pages there are: it is made last.
     if (planned.prints && planned.item.item !== 'backCover') await putPaper(work, part, planned, null)
@@ -177,8 +182,11 @@ async function build(ctx: Ctx, { id, leaveOutOriginals, ...way }: Wanted): Promi
   const work: Work = { ctx, dossier, book: await newBook(title, on), fonts, on, unreadable: [], glyphs: new Set() }
   const plan = planOf(ctx.register.db, dossier, leaveOutOriginals)
   const parts = await putParts(work, plan)
-  const originals = plan.filter((p, i) => !unnumbered.includes(p.item.item) && parts[i]?.pages.length === 0)
-  const pages = numbersOf(parts).reduce((sum, range) => sum + (range === null ? 0 : range.to - range.from + 1), 0)
+  const numbers = numbersOf(parts)
+  const originals = plan.filter(
+    (p, i) => parts[i]?.pages.length === 0 && parts[i]?.numbered && p.item.mark?.pages == null,
+  )
+  const pages = numbers.reduce((sum, range) => sum + (range === null ? 0 : range.to - range.from + 1), 0)
   ctx.job.step('dossier.bind', plan.length / (plan.length + 1))
   await putLast(work, plan, parts, originals.length === 0 ? pages : null)
   const { pdf, sheets } = await bind(work.book, { ...way, sample: ctx.profile.sample, on, fonts })

@@ -22,7 +22,8 @@ export interface KeptMark extends FileMark {
 }
 
 export function marksOf(db: Db, recordId: string): ReadonlyMap<string, KeptMark> {
-  const sql = 'SELECT item, state, day, by_name AS byName, reason, fingerprint FROM dossier_mark WHERE record_id = ?'
+  const sql =
+    'SELECT item, state, day, by_name AS byName, reason, pages, fingerprint FROM dossier_mark WHERE record_id = ?'
   return new Map((statement(db, sql).all(recordId) as KeptMark[]).map((m) => [m.item, m]))
 }
 
@@ -52,14 +53,18 @@ function seenContent(record: StoredRecord, place: FilePlace, settings: Settings)
 function putMark(tx: Tx, recordId: string, item: string, mark: FileMark | null, fingerprint: string | null): void {
   statement(tx.db, 'DELETE FROM dossier_mark WHERE record_id = ? AND item = ?').run(recordId, item)
   if (mark === null) return
-  const sql = `INSERT INTO dossier_mark (record_id, item, state, day, by_name, reason, fingerprint, at, by)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
-  const { state, day, byName, reason } = mark
-  statement(tx.db, sql).run(recordId, item, state, day, byName, reason, fingerprint, tx.at, tx.by)
+  const sql = `INSERT INTO dossier_mark (record_id, item, state, day, by_name, reason, pages, fingerprint, at, by)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+  const { state, day, byName, reason, pages } = mark
+  statement(tx.db, sql).run(recordId, item, state, day, byName, reason, pages, fingerprint, tx.at, tx.by)
 }
 
-const withoutContent = (mark: KeptMark | undefined): FileMark | null =>
-  mark === undefined ? null : { state: mark.state, day: mark.day, byName: mark.byName, reason: mark.reason }
+/** The mark as it is shown and given back. */
+export function withoutContent(mark: FileMark | null | undefined): FileMark | null {
+  if (mark == null) return null
+  const { state, day, byName, reason, pages } = mark
+  return { state, day, byName, reason, pages }
+}
 
 /** Puts marks in one transaction and answers what stood there before. */
 function markAll(ctx: Ctx, id: string, marksFor: (record: StoredRecord) => readonly FileMarking[]): FileMarkings {
@@ -104,7 +109,7 @@ export const dossierMarkHandlers = {
   'dossier.mark': (ctx, { id, marks }) => markAll(ctx, id, () => marks),
   'dossier.markAll': (ctx, { id, day, byName }) => {
     const { db } = ctx.register
-    const mark = { state: 'onFile', day, byName, reason: null } as const
+    const mark = { state: 'onFile', day, byName, reason: null, pages: null } as const
     return markAll(ctx, id, (record) => openItems(db, record, readSettings(db)).map((item) => ({ item, mark })))
   },
 } satisfies Partial<Handlers>

@@ -1,7 +1,7 @@
 -- The dossier of a case: what lies in it on paper, scans bound into it, and what was printed with which content.
 CREATE TABLE dossier_mark (
   record_id TEXT NOT NULL, item TEXT NOT NULL, state TEXT NOT NULL, day TEXT NOT NULL, by_name TEXT NOT NULL, reason TEXT,
-  fingerprint TEXT, at TEXT NOT NULL, by TEXT NOT NULL, PRIMARY KEY (record_id, item)
+  pages INTEGER, fingerprint TEXT, at TEXT NOT NULL, by TEXT NOT NULL, PRIMARY KEY (record_id, item)
 ) STRICT, WITHOUT ROWID;
 -- `attachment` names the reduced file, `source` is a keyed hash of the file as it was given, `thumb` a small JPEG,
 -- `code` the footer code it shows.
