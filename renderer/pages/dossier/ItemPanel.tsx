@@ -109,7 +109,11 @@ function OriginalPages({ item, marks }: { readonly item: DossierItem; readonly m
         onChange={setPages}
         onBlur={put}
         onPressEnter={put}
-      />
+        aria-describedby="original-pages-hint"
+      />{' '}
+      <span id="original-pages-hint" className="panel-note">
+        {words.originalPagesHint}
+      </span>
     </p>
   )
 }

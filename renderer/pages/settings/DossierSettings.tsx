@@ -96,6 +96,10 @@ function FileList({ kind, stored }: ListProps) {
   )
 }
 
+/** One item of the list is the application **or** the acceptance form (domain 2.1): the row says which case asks for it. */
+const statutoryWord = (item: FileRow['item']): string =>
+  item === 'application' || item === 'acceptanceForm' ? words.statutoryOr[item] : words.statutory
+
 const columnsOf = (kind: DossierKind): readonly Column<FileRow>[] => [
   { key: 'item', title: words.item, cell: (row) => t.dossier.items[row.item] },
   {
@@ -103,7 +107,7 @@ const columnsOf = (kind: DossierKind): readonly Column<FileRow>[] => [
     title: words.need,
     cell: (row, set, label) =>
       statutoryItems[kind].includes(row.item) ? (
-        words.statutory
+        statutoryWord(row.item)
       ) : (
         <Select<FileNeed>
           aria-label={label}

@@ -53,6 +53,7 @@ function Printers({ stored, onTest }: Props) {
   }
   return (
     <Panel title={words.title} note={words.note}>
+      <p className="panel-note">{words.columnsNote}</p>
       <form onSubmit={submit}>
         {rows.length === 0 && <p className="plain-empty">{words.empty}</p>}
         <RowEditor<Printer>

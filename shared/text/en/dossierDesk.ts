@@ -54,6 +54,7 @@ export const dossierDesk: Translated<typeof zh> = {
   unmarkedMany: 'The notes of {count} papers were taken away.',
   undone: 'Undone.',
   originalPages: 'Pages of the original',
+  originalPagesHint: 'Where the original is not printed again, numbers run on behind it.',
   seenBy: 'original seen by {name} on {day}',
   notNeededBy: '{name}, {day}: {reason}',
   scans: '{count} scans',
@@ -83,7 +84,7 @@ export const dossierDesk: Translated<typeof zh> = {
     numbersPencil: 'left for pencil or stamp',
     duplex: 'On both sides, every paper begins on a front',
     leaveOut:
-      'Leave out what lies there in the original (the list says so; page numbers from the first one on are written by hand)',
+      'Leave out what lies there in the original (the list says so; from one whose pages are not told, page numbers are written by hand)',
     making: 'Binding the dossier',
     built: 'Bound: {sheets} pages, {pages} of them numbered.',
     missing: '{count} missing: {items}.',

@@ -40,6 +40,8 @@ export const printing: Translated<typeof zh> = {
   settings: {
     title: 'Printers',
     note: 'Printing works without this. Add a printer when it prints off its place or too faint, or is a dot-matrix one; print the test page first, measure, then type. Each machine remembers the printer used last.',
+    columnsNote:
+      '“Drawn”: as designed for an ordinary printer, saving ink when the ink runs low, dot matrix for a printer with pins (bold, 12 pt or more). “Resolution”: dots to the inch, more are clearer, fewer are faster; 180 or 360 for a dot-matrix printer.',
     empty: 'Nothing is set. Add one and print the test page without offset first.',
     add: 'Add a printer',
     name: 'Name',

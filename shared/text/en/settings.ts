@@ -35,6 +35,10 @@ export const settings: Translated<typeof zh> = {
     item: 'Paper',
     need: 'Needed',
     statutory: 'must (statutory)',
+    statutoryOr: {
+      application: 'must (statutory) when applied for in writing',
+      acceptanceForm: 'must (statutory) when not applied for in writing',
+    },
     review: 'Score sheet',
     reviewNote:
       'As the justice bureau hands it out. “Off for each” is what a remark of the checks proposes to take off; the reviewer decides.',

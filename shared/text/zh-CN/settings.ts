@@ -33,6 +33,10 @@ export const settings = {
     item: '材料',
     need: '要不要',
     statutory: '必备（法定）',
+    statutoryOr: {
+      application: '必备（法定）：书面申请的案子',
+      acceptanceForm: '必备（法定）：没有书面申请的案子',
+    },
     review: '卷宗评查表',
     reviewNote: '照司法局发的评查标准改。“每处扣分”是检查发现一处问题时建议扣的分，实扣多少由评查人定。',
     text: '评查内容',
