@@ -1,9 +1,12 @@
 /** Filling forms as a clerk does: by label order with the keyboard, or directly. */
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** Goes to a page by the rail. */
-export const openPage = (page: Page, name: string): Promise<void> =>
-  page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name, exact: true }).click()
+/** Goes to a page by the rail, and is there when it answers: its keys are heard. */
+export async function openPage(page: Page, name: string): Promise<void> {
+  const link = page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name, exact: true })
+  await link.click()
+  await expect(link).toHaveAttribute('aria-current', 'page')
+}
 
 /** The control of a field: `summary`, `parties.1.name`. */
 export const control = (page: Page, path: string): Locator => page.locator(`[id="field-${path}"]`)
