@@ -1,5 +1,5 @@
 import { Select, Switch } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import {
   type DossierKind,
   defaultFileLists,
@@ -15,8 +15,8 @@ import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { t } from '../../text.ts'
 import { ReviewSettings } from './ReviewSettings.tsx'
-import { type Column, RowEditor } from './RowEditor.tsx'
-import { SaveButton } from './SaveButton.tsx'
+import type { Column } from './RowEditor.tsx'
+import { RowForm } from './RowForm.tsx'
 import { useSettings } from './useSettings.ts'
 
 const words = t.settings.dossier
@@ -67,34 +67,16 @@ interface ListProps {
   readonly kind: DossierKind
   readonly stored: Settings['dossierLists']
 }
-function FileList({ kind, stored }: ListProps) {
-  const { save, saving, saved, saveError, forget } = useSettings()
-  const [rows, setRows] = useState(fileListOf(stored, kind))
-  const change = (next: readonly FileRow[]) => {
-    forget()
-    setRows(next)
-  }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    save({ dossierLists: { ...stored, [kind]: rows } })
-  }
-  return (
-    <form onSubmit={submit}>
-      <RowEditor<FileRow>
-        label={t.dossier.kinds[kind]}
-        rows={rows}
-        columns={columnsOf(kind)}
-        ordered
-        onChange={change}
-      />
-      <button type="button" className="link" onClick={() => change(defaultFileLists[kind])}>
-        {words.listsBack}
-      </button>
-      <ErrorNotice error={saveError} />
-      <SaveButton label={t.settings.save} saving={saving} done={saved ? t.settings.saved : null} />
-    </form>
-  )
-}
+const FileList = ({ kind, stored }: ListProps) => (
+  <RowForm<FileRow>
+    label={t.dossier.kinds[kind]}
+    stored={fileListOf(stored, kind)}
+    ordered
+    columns={() => columnsOf(kind)}
+    given={{ rows: defaultFileLists[kind], label: words.listsBack }}
+    changes={(rows) => ({ dossierLists: { ...stored, [kind]: rows } })}
+  />
+)
 
 /** One item of the list is the application **or** the acceptance form (domain 2.1): the row says which case asks for it. */
 const statutoryWord = (item: FileRow['item']): string =>

@@ -1,5 +1,4 @@
 import { Select } from 'antd'
-import { type FormEvent, useState } from 'react'
 import { mediatorPosts } from '../../../shared/ledgers/codes.ts'
 import { typedDate } from '../../../shared/rules/typedDate.ts'
 import { type Settings, settings as settingsSchema } from '../../../shared/settings.ts'
@@ -8,10 +7,10 @@ import { TypedInput } from '../../ledger/widgets/TypedInput.tsx'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { t } from '../../text.ts'
-import { type Column, RowEditor } from './RowEditor.tsx'
-import { SaveButton } from './SaveButton.tsx'
+import type { Column } from './RowEditor.tsx'
+import { RowForm } from './RowForm.tsx'
 import { useSettings } from './useSettings.ts'
-import { type Unreadable, useUnreadable } from './useUnreadable.ts'
+import type { Unreadable } from './useUnreadable.ts'
 
 type Mediator = Settings['mediators'][number]
 
@@ -32,41 +31,22 @@ const posts = mediatorPosts.map((value) => ({ value, label: t.codes.mediatorPost
 const words = t.settings.mediators
 type Dates = 'from' | 'until'
 
-function Mediators({ stored, today }: { readonly stored: Settings['mediators']; readonly today: string }) {
-  const { save, saving, saved, saveError, forget } = useSettings()
-  const [rows, setRows] = useState<readonly Mediator[]>(stored)
-  const unread = useUnreadable()
-  const isGood = settingsSchema.shape.mediators.safeParse(rows).success && unread.all.size === 0
-  const change = (next: readonly Mediator[]) => {
-    forget()
-    // Paths behind a row that went are other rows now.
-    if (next.length !== rows.length) unread.clear()
-    setRows(next)
-  }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (isGood) save({ mediators: [...rows] })
-  }
-  return (
-    <Panel title={words.title} note={words.note}>
-      <form onSubmit={submit}>
-        {rows.length === 0 && <p className="plain-empty">{words.empty}</p>}
-        <RowEditor<Mediator>
-          label={words.title}
-          rows={rows}
-          fresh={{ name: '', post: 'member', from: null, until: null }}
-          add={words.add}
-          onChange={change}
-          columns={columnsOf(today, unread)}
-        />
-        {!isGood && <p className="field-problem">{words.wrong}</p>}
-        {rows.some((r) => isOver(r, today)) && <p className="field-warning">{words.ended}</p>}
-        <ErrorNotice error={saveError} />
-        <SaveButton label={t.settings.save} saving={saving} done={saved ? t.settings.saved : null} />
-      </form>
-    </Panel>
-  )
-}
+const Mediators = ({ stored, today }: { readonly stored: Settings['mediators']; readonly today: string }) => (
+  <Panel title={words.title} note={words.note}>
+    <RowForm<Mediator>
+      label={words.title}
+      stored={stored}
+      empty={words.empty}
+      fresh={{ name: '', post: 'member', from: null, until: null }}
+      add={words.add}
+      columns={(unread) => columnsOf(today, unread)}
+      isGood={(rows) => settingsSchema.shape.mediators.safeParse(rows).success}
+      wrong={words.wrong}
+      changes={(mediators) => ({ mediators })}
+      below={(rows) => rows.some((r) => isOver(r, today)) && <p className="field-warning">{words.ended}</p>}
+    />
+  </Panel>
+)
 
 const isOver = (m: Mediator, today: string): boolean => m.until !== null && m.until < today
 

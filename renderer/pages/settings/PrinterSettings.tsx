@@ -1,5 +1,5 @@
 import { Checkbox, InputNumber, Select } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { testPageAbout, testPagePaper } from '../../../shared/rules/printing.ts'
 import { settings as settingsSchema } from '../../../shared/settings.ts'
 import { defaultPrinter, type Printer, printStyles, resolutions } from '../../../shared/settingsPrinters.ts'
@@ -11,10 +11,10 @@ import { booksOf, useSession } from '../../session.ts'
 import { fill, t } from '../../text.ts'
 import { FormPlaceSettings } from './FormPlaceSettings.tsx'
 import { OffsetInput } from './OffsetInput.tsx'
-import { type Column, RowEditor } from './RowEditor.tsx'
-import { SaveButton } from './SaveButton.tsx'
+import type { Column } from './RowEditor.tsx'
+import { RowForm } from './RowForm.tsx'
 import { useSettings } from './useSettings.ts'
-import { type Unreadable, useUnreadable } from './useUnreadable.ts'
+import type { Unreadable } from './useUnreadable.ts'
 
 const words = t.printing.settings
 
@@ -37,41 +37,25 @@ interface Props {
   readonly onTest: (page: OfficePaperRef) => void
 }
 
-function Printers({ stored, onTest }: Props) {
-  const { save, saving, saved, saveError, forget } = useSettings()
-  const [rows, setRows] = useState<readonly Printer[]>(stored)
-  const unread = useUnreadable()
-  const isGood = settingsSchema.shape.printers.safeParse(rows).success && unread.all.size === 0
-  const change = (next: readonly Printer[]) => {
-    forget()
-    if (next.length !== rows.length) unread.clear()
-    setRows(next)
-  }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (isGood) save({ printers: [...rows] })
-  }
-  return (
-    <Panel title={words.title} note={words.note}>
-      <p className="panel-note">{words.columnsNote}</p>
-      <form onSubmit={submit}>
-        {rows.length === 0 && <p className="plain-empty">{words.empty}</p>}
-        <RowEditor<Printer>
-          label={words.title}
-          rows={rows}
-          fresh={defaultPrinter}
-          add={words.add}
-          onChange={change}
-          columns={columnsOf(unread)}
-        />
-        {!isGood && <p className="field-problem">{words.wrong}</p>}
-        <ErrorNotice error={saveError} />
-        <SaveButton label={t.settings.save} saving={saving} done={saved ? t.settings.saved : null} />
-      </form>
-      <TestPages stored={stored} isChanged={JSON.stringify(stored) !== JSON.stringify(rows)} onTest={onTest} />
-    </Panel>
-  )
-}
+const Printers = ({ stored, onTest }: Props) => (
+  <Panel title={words.title} note={words.note}>
+    <p className="panel-note">{words.columnsNote}</p>
+    <RowForm<Printer>
+      label={words.title}
+      stored={stored}
+      empty={words.empty}
+      fresh={defaultPrinter}
+      add={words.add}
+      columns={columnsOf}
+      isGood={(rows) => settingsSchema.shape.printers.safeParse(rows).success}
+      wrong={words.wrong}
+      changes={(printers) => ({ printers })}
+      after={(rows) => (
+        <TestPages stored={stored} isChanged={JSON.stringify(stored) !== JSON.stringify(rows)} onTest={onTest} />
+      )}
+    />
+  </Panel>
+)
 
 /** A test page for each printer as it is saved, with and without its offset; one without for a printer not set up. */
 function TestPages({ stored, isChanged, onTest }: Props & { readonly isChanged: boolean }) {
@@ -84,7 +68,7 @@ function TestPages({ stored, isChanged, onTest }: Props & { readonly isChanged: 
       <ul className="printer-tests">
         {stored.map(({ name }) => (
           <li key={name}>
-            {name} {words.test}：
+            {fill(words.testOf, { name })}
             <TestLink name={name} label={words.testOff} onClick={() => open(name, false)} />
             <TestLink name={name} label={words.testOn} onClick={() => open(name, true)} />
           </li>

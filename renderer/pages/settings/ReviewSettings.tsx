@@ -1,12 +1,9 @@
 import { InputNumber } from 'antd'
-import { type FormEvent, useState } from 'react'
 import { defaultReviewRows, type ReviewRow, reviewRowsSchema } from '../../../shared/rules/dossierReview.ts'
-import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { fill, t } from '../../text.ts'
-import { type Column, RowEditor } from './RowEditor.tsx'
-import { SaveButton } from './SaveButton.tsx'
-import { useSettings } from './useSettings.ts'
+import type { Column } from './RowEditor.tsx'
+import { RowForm } from './RowForm.tsx'
 
 const words = t.settings.dossier
 
@@ -41,39 +38,24 @@ const freshRow = (): ReviewRow => ({
 })
 
 /** 卷宗评查 as the 司法局 hands it out: rows with their points, and what each remark of the checks takes off. */
-export function ReviewSettings({ stored }: { readonly stored: readonly ReviewRow[] }) {
-  const { save, saving, saved, saveError, forget } = useSettings()
-  const [rows, setRows] = useState(stored)
-  const isGood = reviewRowsSchema.safeParse(rows).success
-  const change = (next: readonly ReviewRow[]) => {
-    forget()
-    setRows(next)
-  }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (isGood) save({ reviewRows: rows })
-  }
-  const total = rows.reduce((sum, row) => sum + row.points, 0)
-  return (
-    <Panel title={words.review} note={words.reviewNote}>
-      <form onSubmit={submit}>
-        <RowEditor<ReviewRow>
-          label={words.review}
-          rows={rows}
-          columns={columns}
-          fresh={freshRow}
-          add={words.addRow}
-          ordered
-          onChange={change}
-        />
-        <p className={total === 100 ? 'quiet' : 'warn-words'}>{fill(words.total, { points: total })}</p>
-        {!isGood && <p className="field-problem">{words.reviewWrong}</p>}
-        <button type="button" className="link" onClick={() => change(defaultReviewRows)}>
-          {words.reviewBack}
-        </button>
-        <ErrorNotice error={saveError} />
-        <SaveButton label={t.settings.save} saving={saving} done={saved ? t.settings.saved : null} />
-      </form>
-    </Panel>
-  )
-}
+export const ReviewSettings = ({ stored }: { readonly stored: readonly ReviewRow[] }) => (
+  <Panel title={words.review} note={words.reviewNote}>
+    <RowForm<ReviewRow>
+      label={words.review}
+      stored={stored}
+      fresh={freshRow}
+      add={words.addRow}
+      ordered
+      columns={() => columns}
+      isGood={(rows) => reviewRowsSchema.safeParse(rows).success}
+      wrong={words.reviewWrong}
+      given={{ rows: defaultReviewRows, label: words.reviewBack }}
+      changes={(reviewRows) => ({ reviewRows })}
+      below={(rows) => <Total points={rows.reduce((sum, row) => sum + row.points, 0)} />}
+    />
+  </Panel>
+)
+
+const Total = ({ points: total }: { readonly points: number }) => (
+  <p className={total === 100 ? 'quiet' : 'warn-words'}>{fill(words.total, { points: total })}</p>
+)

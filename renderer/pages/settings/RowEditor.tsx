@@ -7,12 +7,12 @@ export type Column<R> = { readonly key: string; readonly title: string } & (
   | { readonly text: (row: R) => string; readonly set: (row: R, typed: string) => R }
   | { readonly cell: (row: R, set: (next: R) => void, label: string) => ReactNode }
 )
-interface Props<R> {
+export interface RowEditorProps<R> {
   readonly label: string
   readonly rows: readonly R[]
   readonly columns: readonly Column<R>[]
   /** A row newly added, and the words for it; without them rows are neither added nor taken out. */
-  readonly fresh?: R | (() => R)
+  readonly fresh?: R | ((rows: readonly R[]) => R)
   readonly add?: string
   /** The order of the rows means something and can be changed. */
   readonly ordered?: boolean
@@ -20,7 +20,7 @@ interface Props<R> {
 }
 
 /** A short list of the settings as a table to type in; a new row takes the focus. */
-export function RowEditor<R>({ label, rows, columns, fresh, add, ordered = false, onChange }: Props<R>) {
+export function RowEditor<R>({ label, rows, columns, fresh, add, ordered = false, onChange }: RowEditorProps<R>) {
   const body = useRef<HTMLTableSectionElement>(null)
   const addRow = (row: R) => {
     onChange([...rows, row])
@@ -69,7 +69,7 @@ export function RowEditor<R>({ label, rows, columns, fresh, add, ordered = false
         <button
           type="button"
           className="link"
-          onClick={() => addRow(typeof fresh === 'function' ? (fresh as () => R)() : fresh)}
+          onClick={() => addRow(typeof fresh === 'function' ? (fresh as (rows: readonly R[]) => R)(rows) : fresh)}
         >
           ＋ {add}
         </button>

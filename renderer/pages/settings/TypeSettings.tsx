@@ -2,11 +2,13 @@ import { Select } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { justiceTypes, socialTypes } from '../../../shared/ledgers/codes.ts'
 import { type Settings, settings as settingsSchema } from '../../../shared/settings.ts'
+import { inOneLine } from '../../format.ts'
 import { type Choice, choiceOf, isFound } from '../../ledger/widgets/choices.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { t } from '../../text.ts'
-import { type Column, RowEditor } from './RowEditor.tsx'
+import type { Column } from './RowEditor.tsx'
+import { RowForm } from './RowForm.tsx'
 import { SaveButton } from './SaveButton.tsx'
 import { useSettings } from './useSettings.ts'
 
@@ -61,36 +63,20 @@ const columns: readonly Column<Subtype>[] = [
   },
 ]
 
-function Subtypes({ stored }: { readonly stored: Settings['subtypes'] }) {
-  const { save, saving, saved, saveError, forget } = useSettings()
-  const [rows, setRows] = useState<readonly Subtype[]>(stored)
-  const isGood = settingsSchema.shape.subtypes.safeParse(rows).success
-  const change = (next: readonly Subtype[]) => {
-    forget()
-    setRows(next)
-  }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (isGood) save({ subtypes: [...rows] })
-  }
-  return (
-    <Panel title={words.subtypes} note={words.subtypesNote}>
-      <form onSubmit={submit}>
-        <RowEditor<Subtype>
-          label={words.subtypes}
-          rows={rows}
-          fresh={{ name: '', justice: 'landAndForest', social: null }}
-          add={words.add}
-          onChange={change}
-          columns={columns}
-        />
-        {!isGood && <p className="field-problem">{words.subtypesWrong}</p>}
-        <ErrorNotice error={saveError} />
-        <SaveButton label={t.settings.save} saving={saving} done={saved ? t.settings.saved : null} />
-      </form>
-    </Panel>
-  )
-}
+const Subtypes = ({ stored }: { readonly stored: Settings['subtypes'] }) => (
+  <Panel title={words.subtypes} note={words.subtypesNote}>
+    <RowForm<Subtype>
+      label={words.subtypes}
+      stored={stored}
+      fresh={{ name: '', justice: 'landAndForest', social: null }}
+      add={words.add}
+      columns={() => columns}
+      isGood={(rows) => settingsSchema.shape.subtypes.safeParse(rows).success}
+      wrong={words.subtypesWrong}
+      changes={(subtypes) => ({ subtypes })}
+    />
+  </Panel>
+)
 
 function SocialTypes({ stored }: { readonly stored: Settings['socialOf'] }) {
   const { save, saving, saved, saveError, forget } = useSettings()
@@ -127,7 +113,7 @@ function SocialTypes({ stored }: { readonly stored: Settings['socialOf'] }) {
         </table>
         {lacking.length > 0 && (
           <p className="field-problem">
-            {words.unsummed} {lacking.map((j) => t.codes.justiceType[j]).join('、')}
+            {words.unsummed} {inOneLine(lacking.map((j) => t.codes.justiceType[j]))}
           </p>
         )}
         <ErrorNotice error={saveError} />

@@ -54,6 +54,7 @@ export const printing: Translated<typeof zh> = {
     resolution: 'Resolution',
     dots: '{dots} dpi',
     test: 'Test page',
+    testOf: 'Test page of {name}:',
     testOff: 'Without offset',
     testOn: 'With offset',
     testUnsaved: 'Changes are not saved yet; the test page uses what is saved.',

@@ -50,6 +50,7 @@ export const printing = {
     resolution: '精细度',
     dots: '{dots} 点',
     test: '测试页',
+    testOf: '{name} 测试页：',
     testOff: '不带偏移',
     testOn: '带偏移',
     testUnsaved: '改动还没有保存，测试页照已保存的打印。',
