@@ -28,6 +28,12 @@ export const formatMoney = (fen: number): string =>
 
 const separator = language === 'en' ? ', ' : '、'
 
+/** `调解：经办人`. */
+export const labelled = (label: string, value: string): string => label + (language === 'en' ? ': ' : '：') + value
+
+/** Lists, or longer words, one after the other in one line. */
+export const inClauses = (clauses: readonly string[]): string => clauses.join(language === 'en' ? '; ' : '；')
+
 /** Words as a list in one line. */
 export const inOneLine = (words: readonly string[]): string => words.join(separator)
 

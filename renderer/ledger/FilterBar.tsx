@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Filter } from '../../shared/contract/records.ts'
 import { scalarColumns } from '../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
-import { formatValue } from '../format.ts'
+import { formatValue, inOneLine } from '../format.ts'
 import { fieldLabel, fill, t } from '../text.ts'
 import { columnField } from './columns.ts'
 import { FilterEditor } from './FilterEditor.tsx'
@@ -22,7 +22,7 @@ function filterWords(ledger: LedgerName, filter: Filter): string {
   const field = columnField(ledger, filter.field)
   const label = fieldLabel(ledger, filter.field)
   const values = Array.isArray(filter.value) ? filter.value : [filter.value]
-  const said = values.map((v) => (field ? formatValue(field, v) : String(v ?? ''))).join('、')
+  const said = inOneLine(values.map((v) => (field ? formatValue(field, v) : String(v ?? ''))))
   switch (filter.op) {
     case 'from':
       return `${label} ${fill(t.form.list.since, { from: said })}`

@@ -2,6 +2,7 @@ import type { Problem } from '../../shared/errors.ts'
 import { dataSchema, problemsOf } from '../../shared/ledgers/check.ts'
 import type { AnyData, RuleContext } from '../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
+import { labelled } from '../format.ts'
 import { named } from '../named.ts'
 import { fieldLabel, fill, partLabel, t, textAt } from '../text.ts'
 
@@ -40,5 +41,5 @@ export function problemWords(ledger: LedgerName, problem: Problem, short = false
     step: step === undefined ? '' : pathLabel(ledger, String(step)),
     ...named(facts),
   })
-  return short || inner === undefined || words.includes(label) ? words : `${label}：${words}`
+  return short || inner === undefined || words.includes(label) ? words : labelled(label, words)
 }

@@ -2,6 +2,7 @@ import { Button, Checkbox, Radio, Spin } from 'antd'
 import { useState } from 'react'
 import type { FileExtension, PickedFile, Place } from '../../shared/contract/office.ts'
 import { useAct, useCall } from '../api/client.ts'
+import { inOneLine } from '../format.ts'
 import { fill, t } from '../text.ts'
 import { ErrorNotice } from './ErrorNotice.tsx'
 import { PlacePicker, useLookingAgain } from './PlacePicker.tsx'
@@ -53,7 +54,7 @@ function FilesOf({ place, ...props }: FilesProps) {
   useLookingAgain(found.refetch)
   if (found.error) return <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />
   if (found.data === undefined) return <Spin size="small" />
-  const endings = extensions.map((e) => `.${e}`).join('、')
+  const endings = inOneLine(extensions.map((e) => `.${e}`))
   if (found.data.length === 0) return <p>{fill(t.settings.places.noFiles, { extensions: endings })}</p>
   return props.multiple ? <ManyFiles {...props} files={found.data} /> : <OneFile {...props} files={found.data} />
 }

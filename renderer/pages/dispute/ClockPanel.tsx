@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd'
 import type { Clock } from '../../../shared/rules/clocks.ts'
 import { clockName, daysWords, endWords } from '../../clockWords.ts'
+import { labelled } from '../../format.ts'
 import { fill, t } from '../../text.ts'
 import type { FormActions } from '../ledger/OpenRecord.tsx'
 import { dataOf } from './caseData.ts'
@@ -44,7 +45,7 @@ function ClockLine({ clock, actions }: Props & { readonly clock: Clock }) {
         <span className="due-day">{clock.unshiftedOn}</span> <span>{stateWords(clock, today)}</span>
       </div>
       <div>{facts.filter(Boolean).join(' · ')}</div>
-      {clock.tableMissing && <div>{`▲ ${t.clocks.tableMissing}。${t.clocks.tableMissingHint}`}</div>}
+      {clock.tableMissing && <div>▲ {labelled(t.clocks.tableMissing, t.clocks.tableMissingHint)}</div>}
       {clock.startsOn !== null && <div className="quiet">{fill(t.clocks.panel.from, { day: clock.startsOn })}</div>}
       <div className="quiet">{t.clocks.kinds[clock.kind].law}</div>
     </li>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { RecordView } from '../../../shared/contract/records.ts'
 import type { DisputeData } from '../../../shared/ledgers/dispute.ts'
+import { inOneLine } from '../../format.ts'
 import { goInstead, hrefOf } from '../../route.ts'
 import { fill, t } from '../../text.ts'
 import { OpenedRecord } from '../ledger/RecordPage.tsx'
@@ -46,7 +47,7 @@ export function LatePage({ draftKey }: { readonly draftKey: string }) {
 }
 
 const titleOf = ({ caseNo, parties }: DisputeData): string =>
-  [caseNo, parties.map((p) => p.name ?? '').join('、')].filter(Boolean).join(' ')
+  [caseNo, inOneLine(parties.map((p) => p.name ?? ''))].filter(Boolean).join(' ')
 
 function Progress({ entered: { count, last } }: { readonly entered: Entered }) {
   const words = t.pages.late

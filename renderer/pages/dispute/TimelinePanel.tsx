@@ -1,5 +1,5 @@
 import { useCall } from '../../api/client.ts'
-import { formatValue, localDay } from '../../format.ts'
+import { formatValue, labelled, localDay } from '../../format.ts'
 import { eventWords } from '../../ledger/HistoryPanel.tsx'
 import { pathLabel } from '../../ledger/problems.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
@@ -45,5 +45,6 @@ const keyOf = (entry: TimelineEntry): string => ('path' in entry ? entry.path : 
 function wordsOf(entry: TimelineEntry): string {
   if ('event' in entry) return eventWords(entry.event)
   const note = entry.note === null ? '' : formatValue(...entry.note)
-  return [pathLabel('dispute', entry.path), note].filter(Boolean).join('：')
+  const step = pathLabel('dispute', entry.path)
+  return note === '' ? step : labelled(step, note)
 }

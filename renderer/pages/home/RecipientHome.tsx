@@ -1,6 +1,7 @@
 import type { UnitState } from '../../../shared/contract/handover.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
 import { useCall } from '../../api/client.ts'
+import { inOneLine } from '../../format.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { hrefOf } from '../../route.ts'
 import { useSession } from '../../session.ts'
@@ -38,7 +39,8 @@ function unitWords(unit: UnitState): string {
   const { home } = t.pages
   const received =
     unit.lastNo === null ? home.unitNothing : fill(home.unitLast, { no: unit.lastNo, date: unit.lastDate ?? '' })
-  const missing = unit.missingNos.length === 0 ? '' : fill(home.unitMissing, { nos: unit.missingNos.join('、') })
+  const missing =
+    unit.missingNos.length === 0 ? '' : fill(home.unitMissing, { nos: inOneLine(unit.missingNos.map(String)) })
   const aside = unit.setAside === 0 ? '' : fill(home.unitAside, { count: unit.setAside })
   return [received, missing, aside, unit.receiptPending ? home.unitReceipt : ''].filter(Boolean).join(' · ')
 }

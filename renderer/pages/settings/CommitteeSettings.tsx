@@ -2,11 +2,13 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { committeesOf } from '../../../shared/rules/committees.ts'
 import type { Committee, Settings } from '../../../shared/settings.ts'
+import { inClauses } from '../../format.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PlainTable } from '../../parts/PlainTable.tsx'
 import { codeLabel, fill, t } from '../../text.ts'
 import { CommitteeForm } from './CommitteeForm.tsx'
+import { editColumn } from './editColumn.tsx'
 import { useNumbered } from './useNumbered.ts'
 import { useSettings } from './useSettings.ts'
 
@@ -80,21 +82,8 @@ function CommitteeTable({ list, own, onEdit }: TableProps) {
           title: words.kind,
           value: (c) => (c.kind === null ? words.kindNone : codeLabel('committeeKind', c.kind)),
         },
-        { key: 'marks', title: t.settings.users.state, value: (c) => marks(c).join('；') },
-        {
-          key: 'edit',
-          title: words.edit,
-          value: (c) => (
-            <Button
-              type="link"
-              size="small"
-              onClick={() => onEdit(c)}
-              aria-label={fill(words.editTitle, { name: c.name })}
-            >
-              {words.edit}
-            </Button>
-          ),
-        },
+        { key: 'marks', title: t.settings.users.state, value: (c) => inClauses(marks(c)) },
+        editColumn(words, onEdit),
       ]}
       rows={list}
       keyOf={(c) => c.name}

@@ -4,6 +4,7 @@ import type { PickedFile } from '../../../shared/contract/office.ts'
 import type { AnswerError, Problem } from '../../../shared/errors.ts'
 import type { HolidayTable } from '../../../shared/rules/calendar.ts'
 import { useAct, useCall } from '../../api/client.ts'
+import { inOneLine } from '../../format.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { FilePicker } from '../../parts/PlacePickerFiles.tsx'
@@ -53,9 +54,9 @@ function Inspected({ file, onDone }: Props & { readonly file: PickedFile }) {
       />
       <dl className="facts-list">
         <dt>{words.off}</dt>
-        <dd>{table.off.join('、')}</dd>
+        <dd>{inOneLine(table.off)}</dd>
         <dt>{words.work}</dt>
-        <dd>{table.work.join('、') || t.common.none}</dd>
+        <dd>{inOneLine(table.work) || t.common.none}</dd>
         <dt>{words.source}</dt>
         <dd>{table.source}</dd>
       </dl>

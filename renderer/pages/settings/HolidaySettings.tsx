@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { HolidayView } from '../../../shared/contract/clocks.ts'
 import { yearOf } from '../../../shared/rules/dates.ts'
 import { useAct, useCall } from '../../api/client.ts'
-import { localToday } from '../../format.ts'
+import { inOneLine, localToday } from '../../format.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { type PlainColumn, PlainTable } from '../../parts/PlainTable.tsx'
@@ -68,9 +68,9 @@ function Tables({ tables, maySet, onDone }: TablesProps) {
       {shown && (
         <dl className="facts-list">
           <dt>{words.off}</dt>
-          <dd>{shown.off.join('、')}</dd>
+          <dd>{inOneLine(shown.off)}</dd>
           <dt>{words.work}</dt>
-          <dd>{shown.work.join('、') || t.common.none}</dd>
+          <dd>{inOneLine(shown.work) || t.common.none}</dd>
         </dl>
       )}
     </>

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useCall } from '../../api/client.ts'
-import { formatInstant } from '../../format.ts'
+import { formatInstant, labelled } from '../../format.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useSession } from '../../session.ts'
@@ -39,7 +39,7 @@ export function TechnicalFacts() {
             </div>
           ))}
         </dl>
-        <CopyFacts text={facts.map(([name, value]) => `${name}：${value}`).join('\n')} />
+        <CopyFacts text={facts.map(([name, value]) => labelled(name, value)).join('\n')} />
       </Panel>
     </div>
   )

@@ -2,10 +2,12 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { BookRole, UserView } from '../../../shared/contract/session.ts'
 import { useCall } from '../../api/client.ts'
+import { inClauses, inOneLine, labelled } from '../../format.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PlainTable } from '../../parts/PlainTable.tsx'
 import { fill, t } from '../../text.ts'
+import { editColumn } from './editColumn.tsx'
 import { ResetPassword } from './ResetPassword.tsx'
 import { UserForm } from './UserForm.tsx'
 
@@ -56,9 +58,9 @@ function rolesShown(roles: readonly BookRole[]): string {
   const words = t.settings.users
   const books = (['mediation', 'teams'] as const).flatMap((book) => {
     const own = roles.filter((r) => r.book === book).map((r) => words.role[r.role])
-    return own.length === 0 ? [] : [`${t.codes.book[book]}：${own.join('、')}`]
+    return own.length === 0 ? [] : [labelled(t.codes.book[book], inOneLine(own))]
   })
-  return books.join('；') || words.noRole
+  return inClauses(books) || words.noRole
 }
 
 function UserTable({
@@ -77,23 +79,10 @@ function UserTable({
         {
           key: 'roles',
           title: words.roles,
-          value: (u) => (u.admin ? `${words.admin}；${rolesShown(u.roles)}` : rolesShown(u.roles)),
+          value: (u) => inClauses([...(u.admin ? [words.admin] : []), rolesShown(u.roles)]),
         },
         { key: 'state', title: words.state, value: (u) => (u.active ? `● ${words.active}` : `○ ${words.inactive}`) },
-        {
-          key: 'edit',
-          title: words.edit,
-          value: (u) => (
-            <Button
-              type="link"
-              size="small"
-              onClick={() => onEdit(u)}
-              aria-label={fill(words.editTitle, { name: u.name })}
-            >
-              {words.edit}
-            </Button>
-          ),
-        },
+        editColumn(words, onEdit),
       ]}
       rows={users}
       keyOf={(u) => u.id}
