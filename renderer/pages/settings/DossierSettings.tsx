@@ -27,7 +27,7 @@ export function DossierSettings() {
   const [kind, setKind] = useState<DossierKind>('ordinary')
   if (settings === undefined) return <ErrorNotice error={readError} />
   return (
-    <div className="settings-section">
+    <div className="settings-section wide">
       <OneForm stored={settings.simpleOnOneForm} />
       <Panel title={words.lists} note={words.listsNote}>
         <Select<DossierKind>
