@@ -2,7 +2,7 @@ import { type CasePaperInput, markOf } from './paperForm.ts'
 import type { PaperDefinition } from './pdfmake.ts'
 import { entered, mm, sheet, textOf } from './sheet.ts'
 
-const title = '卷宗封底'
+const title = '封底'
 
 /** 封底 (domain 2.3 (14)): nothing but how many pages the dossier has; not counted yet, it is left for the pencil. */
 export function backCover(input: CasePaperInput): PaperDefinition {

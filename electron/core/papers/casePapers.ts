@@ -81,7 +81,7 @@ export const papersOfCase: Readonly<Record<CasePaper, Paper>> = {
   dossierNote: { title: '卷宗情况说明', make: dossierNote, mark: (d) => d.caseNo ?? '' },
   closingReport: { title: '人民调解结案报告表', make: closingReport, mark: (d) => d.caseNo ?? '' },
   cover: { title: '卷宗封面', make: cover, mark: (d) => d.caseNo ?? '' },
-  backCover: { title: '卷宗封底', make: backCover, mark: (d) => d.caseNo ?? '' },
+  backCover: { title: '封底', make: backCover, mark: (d) => d.caseNo ?? '' },
   confirmationApplication: { title: '司法确认申请书', make: confirmationApplication, mark: (d) => d.agreementNo ?? '' },
   terminationNotice: { title: '终止调解通知书', make: terminationNotice, mark: (d) => d.caseNo ?? d.resultDate ?? '' },
   policeReport: {

@@ -22,7 +22,7 @@ export const papers: Translated<typeof zh> = {
     dossierNote: 'Note on the dossier (卷宗情况说明)',
     closingReport: 'Closing report (人民调解结案报告表)',
     cover: 'Cover (卷宗封面)',
-    backCover: 'Back cover (卷宗封底)',
+    backCover: 'Back cover (封底)',
     confirmationApplication: 'Application for judicial confirmation (司法确认申请书)',
     terminationNotice: 'Notice of termination (终止调解通知书)',
     policeReport: 'Report to the police (报告公安机关函)',

@@ -20,7 +20,7 @@ export const papers = {
     dossierNote: '卷宗情况说明',
     closingReport: '人民调解结案报告表',
     cover: '卷宗封面',
-    backCover: '卷宗封底',
+    backCover: '封底',
     confirmationApplication: '司法确认申请书',
     terminationNotice: '终止调解通知书',
     policeReport: '报告公安机关函',
