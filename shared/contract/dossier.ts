@@ -100,6 +100,8 @@ export interface DossierBuilt {
   readonly originals: readonly string[]
   /** Items asked for that are not there. */
   readonly missing: readonly string[]
+  /** Covers bound with what is known so far: the rest is written by hand. */
+  readonly unfilled: readonly string[]
   /** Titles of scans that can no longer be read; a page says so in their place. */
   readonly unreadable: readonly string[]
   /** Characters no font has. */

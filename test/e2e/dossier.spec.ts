@@ -51,7 +51,7 @@ test('a dossier: what is missing is named, scanned, ticked; bound as one PDF; fi
     await page.getByRole('button', { name: '打印整卷' }).click()
     await drawn(page)
     await page.keyboard.press('Escape')
-    await expect(page.getByText('还缺 1 件：卷宗封面。')).toBeVisible()
+    await expect(page.getByText('卷宗封面还没填齐')).toBeVisible()
     await page.getByRole('button', { name: /把总页数 \d+ 填入/ }).click()
     await expect(page.getByText(/总页数 \d+ 已填/)).toBeVisible()
     await shot('04-pages')

@@ -231,6 +231,8 @@ test('what is missing is named and not bound; what is not needed is not in the c
   const r = await agreed()
   const { built, pages } = await bindDossier(t, r.id)
   assert.ok(built.missing.includes('identity'))
+  assert.deepEqual(built.unfilled, ['cover'], 'a cover without 立卷 is bound, with room to write')
+  assert.ok(!built.missing.includes('cover'))
   assert.ok(!rowsOf(pages).some((row) => row.title === '当事人身份证明'))
 })
 

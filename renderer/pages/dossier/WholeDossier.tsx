@@ -140,10 +140,11 @@ export function WholeState({ whole, id, name }: StateProps) {
 
 /** Why what was bound is not the whole of it, as sentences. */
 export function warningsOf(built: DossierBuilt, name: (key: string) => string): readonly string[] {
-  const { missing, originals, unreadable } = built
+  const { missing, unfilled, originals, unreadable } = built
   const list = (keys: readonly string[]) => ({ count: keys.length, items: inOneLine(keys.map(name)) })
   return [
     missing.length === 0 ? '' : fill(words.missing, list(missing)),
+    unfilled.length === 0 ? '' : fill(words.unfilled, list(unfilled)),
     originals.length === 0 ? '' : fill(words.originals, list(originals)),
     unreadable.length === 0 ? '' : fill(words.unreadable, { items: inOneLine(unreadable) }),
   ].filter(Boolean)

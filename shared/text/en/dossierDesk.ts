@@ -88,6 +88,7 @@ export const dossierDesk: Translated<typeof zh> = {
     making: 'Binding the dossier',
     built: 'Bound: {sheets} pages, {pages} of them numbered.',
     missing: '{count} missing: {items}.',
+    unfilled: '{items}: not filled in yet. Write what is open by hand, or fill it in and print again.',
     originals:
       '{count} originals were not printed: {items}. Nobody counted their pages, so numbers from the first of them on are left open: enter their pages beside the item and bind again, or write the numbers by hand.',
     unreadable: 'Scans that cannot be read: {items}. Scan the originals again.',

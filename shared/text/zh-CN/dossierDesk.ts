@@ -86,6 +86,7 @@ export const dossierDesk = {
     making: '正在生成整卷',
     built: '整卷已生成：{sheets} 页，编了页号的 {pages} 页。',
     missing: '还缺 {count} 件：{items}。',
+    unfilled: '{items}还没填齐，空着的可以手写，或者填好再打一遍。',
     originals:
       '{count} 件原件没有打印：{items}。它们有几页程序不知道，从第一件起页号留空。在这一件的右边填「原件页数」后重打一次，或者装订好以后手填。',
     unreadable: '读不出来的扫描件：{items}。请从原件重新扫描。',

@@ -192,10 +192,12 @@ async function build(ctx: Ctx, { id, leaveOutOriginals, ...way }: Wanted): Promi
   const { pdf, sheets } = await bind(work.book, { ...way, sample: ctx.profile.sample, on, fonts })
   // A cancel while it was bound leaves nothing.
   ctx.job.step('finishing', null)
+  const lacking = dossier.items.filter((i) => i.state === 'lacking')
   const outcome: DossierBuilt = {
     ...{ pages, sheets, unreadable: work.unreadable, missingGlyphs: [...work.glyphs] },
     originals: originals.map((p) => p.item.key),
-    missing: dossier.items.filter((i) => i.state === 'lacking').map((i) => i.key),
+    missing: lacking.filter((i) => !unnumbered.includes(i.item)).map((i) => i.key),
+    unfilled: lacking.filter((i) => unnumbered.includes(i.item)).map((i) => i.key),
   }
   keep(ctx, {
     userId: ctx.session.userId,
