@@ -57,7 +57,7 @@ export function formatValue(field: ScalarField, value: unknown): string {
 /** One part on one line, its filled values in the description's order. */
 export function formatPart(fields: Readonly<Record<string, ScalarField>>, part: AnyPart): string {
   return Object.entries(fields)
-    .filter(([, f]) => f.kind !== 'flag')
+    .filter(([, f]) => f.kind !== 'flag' && f.kind !== 'reference')
     .map(([name, f]) => formatValue(f, part[name]))
     .filter(Boolean)
     .join(' ')

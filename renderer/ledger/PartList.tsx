@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import type { AbsentReason, AnyPart, ListField } from '../../shared/ledgers/describe.ts'
+import { type AbsentReason, type AnyPart, type ListField, seenFields } from '../../shared/ledgers/describe.ts'
 import { isComposing } from '../keys.ts'
 import { fieldLabel, fill, partLabel, t } from '../text.ts'
 import type { Edit } from './edit.ts'
@@ -32,7 +32,7 @@ export function PartList({ name, field, parts, reason, mark, marks, frozen, seal
   const { change, onKey } = usePartEdits(name, parts, fresh)
   const add = () => change({ type: 'add', list: name, part: fresh }, parts.length)
   const inRow = rowFieldsOf(tools, name)
-  const fields = inRow === undefined ? field.part.fields : fieldsNamed(field.part.fields, inRow)
+  const fields = inRow === undefined ? seenFields(field.part.fields) : fieldsNamed(field.part.fields, inRow)
   const isTable = inRow !== undefined || partStyle(fields) === 'rows'
   const Style = isTable ? PartRow : PartCard
   const Tool = partTools[`${ledger}.${name}`]

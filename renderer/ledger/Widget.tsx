@@ -54,6 +54,8 @@ export function Widget({ field, today, phrases, source, assumedYear, ...rest }: 
       return <NumberInput {...(rest as unknown as WidgetProps<number>)} field={field} />
     case 'flag':
       return <FlagInput {...(rest as unknown as WidgetProps<boolean>)} />
+    case 'reference':
+      return null
     default:
       return assertNever(field)
   }

@@ -57,6 +57,8 @@ export function scalarSchema(field: ScalarField): z.ZodType {
         .max(field.max ?? Number.MAX_VALUE)
     case 'flag':
       return z.boolean()
+    case 'reference':
+      return z.uuid()
   }
 }
 

@@ -174,3 +174,6 @@ export const teams = ['household', 'vehicle', 'street', 'building', 'shop'] as c
 export const trainingForms = ['classroom', 'meeting', 'area', 'handbook', 'oneToOne', 'oneToMany'] as const
 export const attendanceStates = ['present', 'substitute', 'leave', 'absent'] as const
 export const visitKinds = ['routine', 'publicity', 'condolence', 'needs'] as const
+/** 选配方式 and spoken languages of a team's roster (domain 5.1). */
+export const selectionWays = ['recommended', 'elected', 'appointed'] as const
+export const languages = ['chinese', 'tibetan'] as const

@@ -63,7 +63,16 @@ export interface NumberField extends FieldBase {
 export interface FlagField extends FieldBase {
   readonly kind: 'flag'
 }
-export type ScalarField = TextField | CodeField | DateField | NumberField | FlagField
+/**
+ * A record of a ledger, by its id: written by the program beside what was copied from there, never shown, typed or
+ * exported. Only inside one circle, so that no row ever leads from a party or a household to a person (domain 8.2).
+ */
+export interface ReferenceField extends FieldBase {
+  readonly kind: 'reference'
+  /** Name of the ledger. */
+  readonly to: string
+}
+export type ScalarField = TextField | CodeField | DateField | NumberField | FlagField | ReferenceField
 
 /** A described sub-record in its own child table, one level deep. */
 export interface Part {
@@ -193,6 +202,7 @@ export const integer = <const O extends Omit<NumberField, 'kind'>>(o?: O) =>
 export const money = <const O extends FieldBase>(o?: O) => ({ kind: 'money', min: 0, max: 10 ** 13, ...o }) as const
 export const decimal = <const O extends Omit<NumberField, 'kind'>>(o?: O) => ({ kind: 'decimal', ...o }) as const
 export const flag = <const O extends FieldBase>(o?: O) => ({ kind: 'flag', ...o }) as const
+export const reference = <const L extends string>(to: L) => ({ kind: 'reference', to }) as const
 export const code = <const C extends string, const O extends FieldBase>(list: string, codes: readonly C[], o?: O) =>
   ({ kind: 'code', list, codes, ...o }) as const
 export const codes = <const C extends string, const O extends FieldBase>(list: string, values: readonly C[], o?: O) =>
@@ -223,6 +233,10 @@ export function defineLedger<const F extends Fields>(ledger: Ledger<F>): Ledger<
   }
   return ledger
 }
+
+/** Fields that people see and type: all but references. */
+export const seenFields = <F extends Field>(fields: Readonly<Record<string, F>>): Readonly<Record<string, F>> =>
+  Object.fromEntries(Object.entries(fields).filter(([, f]) => f.kind !== 'reference'))
 
 /** Columns every record has beside the described ones. */
 export const systemColumns = ['id', 'revision', 'createdAt', 'updatedAt', 'updatedBy', 'stage', 'locked'] as const

@@ -1,10 +1,11 @@
 import type { Book, Ledger } from './describe.ts'
 import { dispute } from './dispute.ts'
+import { post } from './post.ts'
 import { training } from './training.ts'
 import { visit } from './visit.ts'
 
 /** Every ledger of the register, by name. */
-export const ledgers = { dispute, training, visit } as const
+export const ledgers = { dispute, post, training, visit } as const
 
 export type LedgerName = keyof typeof ledgers
 export const ledgerNames = Object.keys(ledgers) as LedgerName[]

@@ -1,16 +1,37 @@
 import { monthOf, quarterOf, yearOf } from '../rules/dates.ts'
 import * as c from './codes.ts'
 import type { DataOf } from './describe.ts'
-import { code, codes, date, defineLedger, flag, integer, list, name, paragraph, part, text, time } from './describe.ts'
+import {
+  code,
+  codes,
+  date,
+  defineLedger,
+  flag,
+  integer,
+  list,
+  name,
+  paragraph,
+  part,
+  reference,
+  text,
+  time,
+} from './describe.ts'
 
 const attendance = part('attendance', 'training_attendance', {
   name: name({ needed: true, search: 'name' }),
+  /** Their post in the roster, where they were ticked there; name, team and unit are copies of that day. */
+  member: reference('post'),
+  team: code('team', c.teams),
   unit: text({ max: 60 }),
+  /** Where it is no team post: 村干部, 民警 … */
   post: text({ max: 40 }),
   state: code('attendanceState', c.attendanceStates),
   substitute: name(),
   remark: text({ max: 120 }),
 })
+
+/** 参训单位 of 一季两培训, where not the whole office was meant: a village or a managing department. */
+const audience = part('audience', 'training_audience', { unit: text({ max: 60, needed: true, search: 'words' }) })
 
 const fields = {
   topic: text({ max: 120, needed: true, travel: 'exact', search: 'words', index: true }),
@@ -22,6 +43,7 @@ const fields = {
   /** 第几次: which of the two trainings of the quarter. */
   ordinal: integer({ min: 1, max: 99, travel: 'exact' }),
   teams: codes('team', c.teams, { needed: true, travel: 'exact' }),
+  audiences: list(audience),
   place: text({ max: 120, search: 'words' }),
   organiser: text({ max: 60, travel: 'exact', search: 'words', index: true }),
   lecturer: name(),
@@ -32,6 +54,10 @@ const fields = {
   attendances: list(attendance),
   summary: paragraph({ max: 2000, search: 'words' }),
   materials: integer({ max: 1000000, travel: 'exact' }),
+  /** 印发手册: how many were signed for. */
+  materialsSigned: integer({ max: 1000000 }),
+  /** The signed 签到表 lies in the file on paper (原件已在卷). */
+  signSheetFiled: flag(),
   remarks: paragraph({ max: 2000 }),
 }
 
@@ -44,13 +70,24 @@ const withState = (d: TrainingData, ...states: readonly string[]): number =>
 export const present = (d: TrainingData): number =>
   d.countOnly ? (d.countedPresent ?? 0) : withState(d, 'present', 'substitute')
 
+type Team = (typeof c.teams)[number]
+/** 实到人次 of one team; null where a joint session has one figure for all. */
+export function presentOf(d: TrainingData, team: Team): number | null {
+  if (d.countOnly && d.teams?.includes(team)) return d.teams.length === 1 ? (d.countedPresent ?? 0) : null
+  return d.attendances.filter((a) => a.team === team && (a.state === 'present' || a.state === 'substitute')).length
+}
+const presentField = (team: Team) => ({
+  field: { kind: 'integer', travel: 'exact' } as const,
+  from: (d: TrainingData) => presentOf(d, team),
+})
+
 /** 培训, domain 5.4. */
 export const training = defineLedger({
   name: 'training',
   table: 'training',
   book: 'teams',
   circle: 'teams',
-  shape: 1,
+  shape: 2,
   stages: ['saving'],
   stageOf: () => 'saving',
   fields,
@@ -61,13 +98,23 @@ export const training = defineLedger({
     presentCount: { field: { kind: 'integer', index: true, travel: 'exact' }, from: present },
     leaveCount: { field: { kind: 'integer', travel: 'exact' }, from: (d) => withState(d, 'leave') },
     absentCount: { field: { kind: 'integer', travel: 'exact' }, from: (d) => withState(d, 'absent') },
+    householdPresent: presentField('household'),
+    vehiclePresent: presentField('vehicle'),
+    streetPresent: presentField('street'),
+    buildingPresent: presentField('building'),
+    shopPresent: presentField('shop'),
   },
   leaves: () => true,
   locked: () => false,
-  countLists: { sessions: 'trainingForm', attendances: 'trainingForm' },
+  countLists: { sessions: 'trainingForm', attendances: 'trainingForm', teamSessions: 'team', teamAttendances: 'team' },
   counts: (d) => [
     { period: monthOf(d.heldOn), measure: 'sessions', category: d.form ?? '', amount: 1 },
     { period: monthOf(d.heldOn), measure: 'attendances', category: d.form ?? '', amount: present(d) },
+    // A joint session is one 场次 and one credit for each of its teams: these need not add up to the total.
+    ...(d.teams ?? []).flatMap((team) => [
+      { period: monthOf(d.heldOn), measure: 'teamSessions', category: team, amount: 1 },
+      { period: monthOf(d.heldOn), measure: 'teamAttendances', category: team, amount: presentOf(d, team) ?? 0 },
+    ]),
   ],
   grid: [
     { field: 'heldOn', width: 110 },
@@ -93,14 +140,15 @@ export const training = defineLedger({
         'endTime',
         'ordinal',
         'teams',
+        'audiences',
         'place',
         'organiser',
         'lecturer',
         'lecturerUnit',
       ],
     },
-    { key: 'attendance', fields: ['countOnly', 'countedPresent', 'attendances'] },
-    { key: 'notes', fields: ['summary', 'materials', 'remarks'] },
+    { key: 'attendance', fields: ['countOnly', 'countedPresent', 'attendances', 'signSheetFiled'] },
+    { key: 'notes', fields: ['summary', 'materials', 'materialsSigned', 'remarks'] },
   ],
   title: 'topic',
   order: { field: 'heldOn', direction: 'desc' },

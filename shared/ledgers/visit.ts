@@ -1,7 +1,7 @@
 import { monthOf } from '../rules/dates.ts'
 import * as c from './codes.ts'
 import type { DataOf } from './describe.ts'
-import { code, date, defineLedger, integer, list, name, paragraph, part, text, time } from './describe.ts'
+import { code, date, defineLedger, flag, integer, list, name, paragraph, part, text, time } from './describe.ts'
 
 const visitor = part('visitor', 'visit_visitor', {
   name: name({ needed: true, search: 'name' }),
@@ -19,6 +19,7 @@ const household = part('household', 'visit_household', {
   matterUnit: text({ max: 60 }),
   matterDueOn: date(),
   matterResult: text({ max: 200 }),
+  matterDoneOn: date(),
 })
 
 const fields = {
@@ -26,11 +27,20 @@ const fields = {
   startTime: time(),
   village: text({ max: 60, search: 'words', index: true }),
   householdGroup: text({ max: 60, search: 'words' }),
+  /** The team whose people went; blank where the office itself did. */
+  team: code('team', c.teams, { travel: 'exact', index: true }),
   kind: code('visitKind', c.visitKinds, { needed: true, travel: 'exact', index: true }),
   topic: text({ max: 120, travel: 'exact', search: 'words' }),
   visitors: list(visitor, { travel: { as: 'count' }, needed: true }),
   recorder: name(),
+  /** Old outings of which only the figures are known. */
+  countOnly: flag({ travel: 'exact' }),
+  countedHouseholds: integer({ max: 9999 }),
+  countedPeople: integer({ max: 99999 }),
+  countedLeaflets: integer({ max: 99999 }),
   households: list(household),
+  /** The sheet the visitors signed lies in the file on paper (原件已在卷). */
+  sheetFiled: flag(),
   remarks: paragraph({ max: 2000 }),
 }
 
@@ -39,13 +49,23 @@ export type VisitData = DataOf<typeof fields>
 const total = (d: VisitData, field: 'peopleMet' | 'leaflets'): number =>
   d.households.reduce((sum, h) => sum + (h[field] ?? 0), 0)
 
+/** 户次, 人次 and 份 of an outing: counted, or as typed where only the figures are known. */
+export const visitFigures = (d: VisitData) =>
+  d.countOnly
+    ? { households: d.countedHouseholds ?? 0, people: d.countedPeople ?? 0, leaflets: d.countedLeaflets ?? 0 }
+    : { households: d.households.length, people: total(d, 'peopleMet'), leaflets: total(d, 'leaflets') }
+
+/** A matter handed on is open until somebody wrote what became of it. */
+export const isOpenMatter = (h: VisitData['households'][number]): boolean =>
+  h.matter !== null && h.matterResult === null && h.matterDoneOn === null
+
 /** 走访: one outing (场次) with its households. */
 export const visit = defineLedger({
   name: 'visit',
   table: 'visit',
   book: 'teams',
   circle: 'households',
-  shape: 1,
+  shape: 2,
   stages: ['saving'],
   stageOf: () => 'saving',
   fields,
@@ -58,25 +78,44 @@ export const visit = defineLedger({
           .filter(Boolean)
           .join('、') || null,
     },
-    householdCount: { field: { kind: 'integer', index: true, travel: 'exact' }, from: (d) => d.households.length },
-    peopleCount: { field: { kind: 'integer', travel: 'exact' }, from: (d) => total(d, 'peopleMet') },
-    leafletCount: { field: { kind: 'integer', travel: 'exact' }, from: (d) => total(d, 'leaflets') },
+    householdCount: {
+      field: { kind: 'integer', index: true, travel: 'exact' },
+      from: (d) => visitFigures(d).households,
+    },
+    peopleCount: { field: { kind: 'integer', travel: 'exact' }, from: (d) => visitFigures(d).people },
+    leafletCount: { field: { kind: 'integer', travel: 'exact' }, from: (d) => visitFigures(d).leaflets },
     matterCount: {
       field: { kind: 'integer', travel: 'exact' },
       from: (d) => d.households.filter((h) => h.matter).length,
     },
+    openMatterCount: {
+      field: { kind: 'integer', index: true, travel: 'exact' },
+      from: (d) => d.households.filter(isOpenMatter).length,
+    },
   },
   leaves: () => true,
   locked: () => false,
-  countLists: { outings: 'visitKind', households: 'visitKind' },
+  countLists: { outings: 'visitKind', households: 'visitKind', teamOutings: 'team', teamHouseholds: 'team' },
   counts: (d) => [
     { period: monthOf(d.visitedOn), measure: 'outings', category: d.kind ?? '', amount: 1 },
-    { period: monthOf(d.visitedOn), measure: 'households', category: d.kind ?? '', amount: d.households.length },
+    { period: monthOf(d.visitedOn), measure: 'households', category: d.kind ?? '', amount: visitFigures(d).households },
+    ...(d.team === null
+      ? []
+      : [
+          { period: monthOf(d.visitedOn), measure: 'teamOutings', category: d.team, amount: 1 },
+          {
+            period: monthOf(d.visitedOn),
+            measure: 'teamHouseholds',
+            category: d.team,
+            amount: visitFigures(d).households,
+          },
+        ]),
   ],
   grid: [
     { field: 'visitedOn', width: 110 },
     { field: 'village', width: 130 },
     { field: 'householdGroup', width: 130 },
+    { field: 'team', width: 90 },
     { field: 'kind', width: 90 },
     { field: 'topic', width: 220 },
     { field: 'visitorNames', width: 180 },
@@ -88,9 +127,12 @@ export const visit = defineLedger({
   form: [
     {
       key: 'outing',
-      fields: ['visitedOn', 'startTime', 'village', 'householdGroup', 'kind', 'topic', 'visitors', 'recorder'],
+      fields: ['visitedOn', 'startTime', 'village', 'householdGroup', 'team', 'kind', 'topic', 'visitors', 'recorder'],
     },
-    { key: 'households', fields: ['households'] },
+    {
+      key: 'households',
+      fields: ['countOnly', 'countedHouseholds', 'countedPeople', 'countedLeaflets', 'households', 'sheetFiled'],
+    },
     { key: 'notes', fields: ['remarks'] },
   ],
   title: 'village',

@@ -28,6 +28,8 @@ function filled(ledger: Ledger): unknown {
         return 34.5
       case 'flag':
         return true
+      case 'reference':
+        return '01890000-0000-7000-8000-000000000001'
       default:
         return '示例'
     }

@@ -50,6 +50,8 @@ function scalar(field: ScalarField): fc.Arbitrary<unknown> {
       return fc.double({ min: field.min ?? -1e9, max: field.max ?? 1e9, noNaN: true }).map((n) => n + 0)
     case 'flag':
       return fc.boolean()
+    case 'reference':
+      return fc.uuid({ version: 7 })
   }
 }
 

@@ -3,6 +3,7 @@ import { type AnyData, emptyData, emptyPart, type Part, type PartData } from '..
 import type { DisputeData } from '../../shared/ledgers/dispute.ts'
 import * as p from '../../shared/ledgers/disputeParts.ts'
 import { type LedgerName, ledgerOf, ledgers } from '../../shared/ledgers/index.ts'
+import type { PostData } from '../../shared/ledgers/post.ts'
 import type { TrainingData } from '../../shared/ledgers/training.ts'
 import type { VisitData } from '../../shared/ledgers/visit.ts'
 import type { TestOffice } from './office.ts'
@@ -70,9 +71,20 @@ export function visitOf(values: Partial<VisitData> = {}): VisitData {
   }
 }
 
+export function postOf(values: Partial<PostData> = {}): PostData {
+  return {
+    ...(emptyData(ledgerOf('post')) as unknown as PostData),
+    team: 'household',
+    groupNo: '7',
+    name: '才让·示例',
+    selectedOn: '2026-01-05',
+    ...values,
+  }
+}
+
 /** The least each ledger can be saved with. */
 export const sampleOf = (ledger: LedgerName): AnyData =>
-  ({ dispute: disputeOf, training: trainingOf, visit: visitOf })[ledger]() as unknown as AnyData
+  ({ dispute: disputeOf, post: postOf, training: trainingOf, visit: visitOf })[ledger]() as unknown as AnyData
 
 /** Saves a record: a new one, or the next revision of `old`. */
 export function save(

@@ -60,6 +60,7 @@ function problemCodes(): readonly string[] {
     'shared/ledgers/check.ts',
     'shared/rules/numbers.ts',
     'shared/rules/committees.ts',
+    'shared/rules/post.ts',
     'electron/core/ledgers/cases/numberEntry.ts',
     'shared/rules/holidayFile.ts',
     'electron/core/ledgers/cases/frozen.ts',

@@ -86,7 +86,14 @@ export function ledgerTables(ledger: Ledger): readonly TableSchema[] {
         column('absent', 'TEXT NOT NULL'),
         ...Object.entries(f.part.fields).flatMap(([n, x]) => [column(columnName(n), sqlType(x))]),
       ],
-      indexes: { [`${f.part.table}_parent`]: ['parent', 'position'] },
+      indexes: {
+        [`${f.part.table}_parent`]: ['parent', 'position'],
+        ...Object.fromEntries(
+          Object.entries(f.part.fields).flatMap(([n, x]) =>
+            x.kind === 'reference' ? [[`${f.part.table}_${columnName(n)}`, [columnName(n)]]] : [],
+          ),
+        ),
+      },
     }),
   )
   return [root, ...children]

@@ -17,13 +17,6 @@ const topics = [
   ['草场界线与轮牧约定', '讲解承包证四至、围栏修建和越界处理办法。'],
   ['入户走访的方法和登记', '讲解写事不写人、当场能办的当场办。'],
 ] as const
-const teamNames = {
-  household: '联户长',
-  vehicle: '联车长',
-  street: '联防长',
-  building: '楼户长',
-  shop: '联铺长',
-} as const
 
 /** First days of the quarter a date lies in and of the one before. */
 function quarterStarts(today: string): readonly [string, string] {
@@ -34,13 +27,13 @@ function quarterStarts(today: string): readonly [string, string] {
   return [previous, start]
 }
 
-function attendancesOf(random: Random, post: string, today: string) {
+function attendancesOf(random: Random, team: (typeof teams)[number], today: string) {
   const { part } = ledgers.training.fields.attendances
   return Array.from({ length: random.int(8, 16) }, () => {
     const { name } = samplePerson(random, { today })
     const state = random.pick(['present', 'present', 'present', 'present', 'present', 'substitute', 'leave', 'absent'])
     const substitute = state === 'substitute' ? samplePerson(random, { today }).name : null
-    return partOf(part, { name, unit: random.pick(villages), post, state, substitute })
+    return partOf(part, { name, unit: random.pick(villages), team, state, substitute })
   })
 }
 
@@ -68,7 +61,7 @@ function trainingOf(
     lecturerUnit: township.unitName,
     countOnly: isCountOnly ? true : null,
     countedPresent: isCountOnly ? random.int(8, 30) : null,
-    attendances: isCountOnly ? [] : attendancesOf(random, teamNames[team], on.heldOn),
+    attendances: isCountOnly ? [] : attendancesOf(random, team, on.heldOn),
     materials: random.int(0, 40),
   }
 }

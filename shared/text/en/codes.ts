@@ -196,6 +196,8 @@ export const codes = {
     building: 'Building heads',
     shop: 'Shop heads',
   },
+  selectionWay: { recommended: 'Recommended', elected: 'Elected', appointed: 'Appointed' },
+  language: { chinese: 'Chinese', tibetan: 'Tibetan' },
   trainingForm: {
     classroom: 'Classroom',
     meeting: 'At a meeting',
@@ -209,6 +211,8 @@ export const codes = {
   absent: { unknown: 'Unknown', refused: 'Refused' },
   flag: { yes: 'Yes', no: 'No' },
   stage: {
+    serving: 'Serving',
+    left: 'Left',
     registered: 'Registered',
     notAccepted: 'Not accepted',
     calmed: 'Calmed on the spot',

@@ -63,6 +63,11 @@ export const report: Translated<typeof zh> = {
     sessions: 'Training sessions',
     attendances: 'Attendances',
     outings: 'Visit outings',
+    posts: 'Team members',
+    teamSessions: 'Sessions by team',
+    teamAttendances: 'Attendances by team',
+    teamOutings: 'Outings by team',
+    teamHouseholds: 'Households by team',
     households: 'Households visited',
   },
 

@@ -190,6 +190,8 @@ export const codes = {
     unclear: '内容不明确',
   },
   team: { household: '联户长', vehicle: '联车长', street: '联防长', building: '楼户长', shop: '联铺长' },
+  selectionWay: { recommended: '推荐', elected: '选举', appointed: '聘任' },
+  language: { chinese: '汉语', tibetan: '藏语' },
   trainingForm: {
     classroom: '集中授课',
     meeting: '以会代训',
@@ -204,6 +206,8 @@ export const codes = {
   flag: { yes: '是', no: '否' },
   stage: {
     registered: '登记',
+    serving: '在任',
+    left: '已离任',
     notAccepted: '不予受理',
     calmed: '就地劝解，不立卷',
     accepted: '受理',

@@ -59,6 +59,11 @@ export const report = {
     sessions: '培训场次',
     attendances: '参训人次',
     outings: '走访场次',
+    posts: '队伍人员',
+    teamSessions: '各队培训场次',
+    teamAttendances: '各队培训人次',
+    teamOutings: '各队走访场次',
+    teamHouseholds: '各队走访户次',
     households: '走访户数',
   },
 

@@ -1,0 +1,56 @@
+/** A person's time in a post of a team (domain 5.1). */
+import type { Problem } from '../errors.ts'
+import type { RuleContext } from '../ledgers/describe.ts'
+import type { PostData } from '../ledgers/post.ts'
+import { birthDateOf, identityProblem, isCreditCode, isSampleId, sexOf } from './identity.ts'
+
+const at = (path: string, code: string, severity: Problem['severity'], params?: Problem['params']): Problem =>
+  params === undefined ? { path, code, severity } : { path, code, severity, params }
+
+function cardProblems(d: PostData, { today, sample }: RuleContext): readonly Problem[] {
+  if (d.idNumber === null) return []
+  const wrong = identityProblem(d.idNumber, today)
+  if (wrong) return [at('idNumber', wrong, 'error')]
+  return [
+    ...(!sample && isSampleId(d.idNumber) ? [at('idNumber', 'idSample', 'warning')] : []),
+    ...(d.birthDate !== null && d.birthDate !== birthDateOf(d.idNumber)
+      ? [at('birthDate', 'birthDiffers', 'warning')]
+      : []),
+    ...(d.sex !== null && d.sex !== sexOf(d.idNumber) ? [at('sex', 'sexDiffers', 'warning')] : []),
+  ]
+}
+
+function tenureProblems(d: PostData, { today }: RuleContext): readonly Problem[] {
+  const late = (['selectedOn', 'leftOn'] as const).filter((f) => (d[f] ?? '') > today)
+  const backwards = d.selectedOn !== null && d.leftOn !== null && d.leftOn < d.selectedOn
+  return [
+    ...late.map((f) => at(f, 'dateFuture', 'warning')),
+    ...(backwards ? [at('leftOn', 'leftBeforeSelected', 'error', { date: d.selectedOn ?? '' })] : []),
+    ...(d.birthDate !== null && d.selectedOn !== null && d.birthDate >= d.selectedOn
+      ? [at('birthDate', 'bornAfterSelected', 'error', { date: d.selectedOn })]
+      : []),
+  ]
+}
+
+/** 联车长 and 联防长 hang under an 行业主管部门, which hands over like an office. */
+const byDepartment: readonly PostData['team'][] = ['vehicle', 'street']
+
+export const postProblems = (d: PostData, context: RuleContext): readonly Problem[] => [
+  ...cardProblems(d, context),
+  ...tenureProblems(d, context),
+  ...(d.creditCode !== null && !isCreditCode(d.creditCode) ? [at('creditCode', 'creditCode', 'error')] : []),
+  ...(byDepartment.includes(d.team) && d.department === null
+    ? [at('department', 'departmentExpected', 'warning')]
+    : []),
+]
+
+/** Sex and birth date out of a right ID number; what was typed by hand stays. */
+export function filledPost(next: PostData, before: PostData, _path: string, { today }: RuleContext): PostData {
+  const id = next.idNumber
+  if (id === null || id === before.idNumber || identityProblem(id, today) !== null) return next
+  return { ...next, sex: next.sex ?? sexOf(id), birthDate: next.birthDate ?? birthDateOf(id) }
+}
+
+/** Whether somebody held the post on a day: from the day of selection until the day before leaving. */
+export const heldOn = (d: Pick<PostData, 'selectedOn' | 'leftOn'>, day: string): boolean =>
+  (d.selectedOn === null || d.selectedOn <= day) && (d.leftOn === null || day < d.leftOn)
