@@ -6,7 +6,6 @@ export const partySignatureWords = {
   law: '签名、盖章或者按指印',
   finger: '签名、捺印',
 } as const
-export type PartySignature = keyof typeof partySignatureWords
 
 /** The foot of a page. The number of all pages is always told: it is what shows that none was taken out. */
 export const pageNumberWords = {
@@ -14,7 +13,6 @@ export const pageNumberWords = {
   countFirst: (page, count) => `共${count}页　第${page}页`,
   comma: (page, count) => `第${page}页，共${count}页`,
 } as const satisfies Record<string, (page: number | string, count: number | string) => string>
-export type PageNumbers = keyof typeof pageNumberWords
 
 /** The opening sentence of the 受理登记表: how the mediation came about as it did, both ways as printed in 2010, or neither. */
 export const acceptanceOpenings = ['bySource', 'both', 'plain'] as const

@@ -70,6 +70,21 @@ test('a dossier: what is missing is named, scanned, ticked; bound as one PDF; fi
     await shot('05-filed')
   })
 
+  await test.step('the head scores: a proposal is typed over, what is taken off needs a reason, and it is kept', async () => {
+    await page.getByRole('button', { name: '卷宗评查' }).click()
+    await page.getByRole('button', { name: '按建议填' }).click()
+    const put = page.getByRole('button', { name: '保存', exact: true })
+    await page.getByRole('spinbutton', { name: '得分 3' }).fill('6')
+    await page.getByRole('textbox', { name: '扣分理由 3' }).fill('')
+    await expect(put).toBeDisabled()
+    await page.getByRole('textbox', { name: '扣分理由 3' }).fill('缺一方电话')
+    await put.click()
+    await expect(page.getByText('已保存。')).toBeVisible()
+    const { rows } = await core(page, 'dossier.review', { ledger: 'dispute', id })
+    expect([rows[2]?.score, rows[2]?.reason, rows.every((r) => r.score !== null)]).toEqual([6, '缺一方电话', true])
+    await page.getByRole('button', { name: '卷内材料' }).click()
+  })
+
   await test.step('one PDF with bookmarks; its catalogue agrees with its pages', async () => {
     await page.getByRole('button', { name: '打印整卷' }).click()
     await drawn(page)

@@ -52,28 +52,51 @@ export function ItemList({ items, picked, name, onPick, onTick, onOpen }: Props)
       onKeyDown={onKeyDown}
     >
       {items.map((item, i) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the list hears the keys and holds the focus
-        <div
+        <ItemRow
           key={item.key}
-          id={idOf(item.key)}
-          role="option"
-          className={item.key === picked.active ? 'file-row active' : 'file-row'}
-          aria-selected={picked.chosen.has(item.key)}
+          item={item}
+          no={i + 1}
+          name={name(item)}
+          isActive={item.key === picked.active}
+          isChosen={picked.chosen.has(item.key)}
           onClick={(event) => onClick(event, item.key)}
-          onDoubleClick={onOpen}
-        >
-          <span className="file-pick" title={fill(words.pick, { name: name(item) })} aria-hidden>
-            {picked.chosen.has(item.key) ? '☑' : '☐'}
-          </span>
-          <span className="file-no">{i + 1}</span>
-          <span className="file-name">
-            {name(item)}
-            {item.need === 'must' && <small className="file-must">{words.must}</small>}
-          </span>
-          <span className="file-notes">{notesOf(item)}</span>
-          <StateMark item={item} />
-        </div>
+          onOpen={onOpen}
+        />
       ))}
+    </div>
+  )
+}
+
+interface RowProps {
+  readonly item: DossierItem
+  readonly no: number
+  readonly name: string
+  readonly isActive: boolean
+  readonly isChosen: boolean
+  readonly onClick: (event: MouseEvent) => void
+  readonly onOpen: () => void
+}
+function ItemRow({ item, no, name, isActive, isChosen, onClick, onOpen }: RowProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the list hears the keys and holds the focus
+    <div
+      id={idOf(item.key)}
+      role="option"
+      className={isActive ? 'file-row active' : 'file-row'}
+      aria-selected={isChosen}
+      onClick={onClick}
+      onDoubleClick={onOpen}
+    >
+      <span className="file-pick" title={fill(words.pick, { name })} aria-hidden>
+        {isChosen ? '☑' : '☐'}
+      </span>
+      <span className="file-no">{no}</span>
+      <span className="file-name">
+        {name}
+        {item.need === 'must' && <small className="file-must">{words.must}</small>}
+      </span>
+      <span className="file-notes">{notesOf(item)}</span>
+      <StateMark item={item} />
     </div>
   )
 }

@@ -39,8 +39,9 @@ interface SheetProps extends Props {
   readonly review: ReviewView
   readonly onSaved: () => void
 }
-function Sheet({ id, checks, name, review, onPrint, onSaved }: SheetProps) {
-  const mayScore = isMediationHead(useSession())
+
+/** What is typed into the sheet until it is saved. */
+function useScoring({ id, checks, name, review, onSaved }: SheetProps) {
   const [typed, setTyped] = useState<Readonly<Record<string, Score>>>({})
   const save = useAct('dossier.saveReview')
   const reasonOf = useReasons(checks, name)
@@ -49,50 +50,37 @@ function Sheet({ id, checks, name, review, onPrint, onSaved }: SheetProps) {
     save.reset()
     setTyped((before) => ({ ...before, [row.key]: next }))
   }
+  const proposed = (row: ReviewRowView) => [row.key, { score: row.points - row.suggested, reason: reasonOf(row) }]
+  const asProposed = () => setTyped(Object.fromEntries(review.rows.map(proposed)))
   const changed = review.rows.filter((row) => differs(now(row), scoreOf(row)))
-  const scores = review.rows.map(now)
-  const isWhole = scores.every((s) => s.score !== null)
-  const total = scores.reduce((sum, s) => sum + (s.score ?? 0), 0)
-  const asProposed = () =>
-    setTyped(
-      Object.fromEntries(
-        review.rows.map((row) => [row.key, { score: row.points - row.suggested, reason: reasonOf(row) }]),
-      ),
-    )
-  const put = () =>
-    save.mutate(
-      {
-        ...{ ledger: 'dispute', id },
-        scores: changed.map((row) => {
-          const { score, reason } = now(row)
-          return { key: row.key, score, reason: reason.trim() === '' ? null : reason.trim() }
-        }),
-      },
-      { onSuccess: onSaved },
-    )
+  const put = () => {
+    const scores = changed.map((row) => {
+      const { score, reason } = now(row)
+      return { key: row.key, score, reason: reason.trim() === '' ? null : reason.trim() }
+    })
+    save.mutate({ ledger: 'dispute', id, scores }, { onSuccess: onSaved })
+  }
+  return { now, change, asProposed, put, save, isChanged: changed.length > 0 }
+}
+
+function Sheet(props: SheetProps) {
+  const { review, onPrint } = props
+  const mayScore = isMediationHead(useSession())
+  const { now, change, asProposed, put, save, isChanged } = useScoring(props)
+  const isGood = review.rows.every((row) => !lacksReason(row, now(row)))
   return (
     <section className="panel review-sheet" aria-label={words.title}>
       <p className="quiet">{mayScore ? words.note : words.headOnly}</p>
       <Rows rows={review.rows} now={now} onChange={mayScore ? change : null} />
-      <p className="review-total">
-        {fill(isWhole ? words.total : words.open, { reached: total, points: review.points })}
-        {review.by !== null && review.at !== null && (
-          <span className="quiet">{fill(words.scoredBy, { name: review.by, when: formatInstant(review.at) })}</span>
-        )}
-      </p>
+      <Total review={review} scores={review.rows.map(now)} />
       <div className="button-line">
         {mayScore && <Button onClick={asProposed}>{words.asProposed}</Button>}
         {mayScore && (
-          <Button
-            type="primary"
-            loading={save.isPending}
-            disabled={changed.length === 0 || review.rows.some((row) => lacksReason(row, now(row)))}
-            onClick={put}
-          >
+          <Button type="primary" loading={save.isPending} disabled={!isChanged || !isGood} onClick={put}>
             {t.settings.save}
           </Button>
         )}
-        <Button disabled={changed.length > 0} onClick={onPrint}>
+        <Button disabled={isChanged} onClick={onPrint}>
           {words.print}
         </Button>
         <span role="status" className="saved-words">
@@ -101,6 +89,23 @@ function Sheet({ id, checks, name, review, onPrint, onSaved }: SheetProps) {
       </div>
       <ErrorNotice error={save.error} onClose={save.reset} />
     </section>
+  )
+}
+
+interface TotalProps {
+  readonly review: ReviewView
+  readonly scores: readonly Score[]
+}
+function Total({ review: { points, by, at }, scores }: TotalProps) {
+  const isWhole = scores.every((s) => s.score !== null)
+  const reached = scores.reduce((sum, s) => sum + (s.score ?? 0), 0)
+  return (
+    <p className="review-total">
+      {fill(isWhole ? words.total : words.open, { reached, points })}
+      {by !== null && at !== null && (
+        <span className="quiet">{fill(words.scoredBy, { name: by, when: formatInstant(at) })}</span>
+      )}
+    </p>
   )
 }
 

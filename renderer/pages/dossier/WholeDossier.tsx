@@ -63,7 +63,6 @@ export function WholeButtons({ whole }: { readonly whole: Whole }) {
       if (!latest.current.build.running) latest.current.start()
     }, []),
   )
-  const { options, change, build } = whole
   return (
     <>
       <Button aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -73,34 +72,38 @@ export function WholeButtons({ whole }: { readonly whole: Whole }) {
         type="primary"
         aria-keyshortcuts="Alt+W"
         title={words.printKey}
-        loading={build.running}
+        loading={whole.build.running}
         onClick={whole.start}
       >
         {words.print}
       </Button>
-      {open && (
-        <fieldset className="plain whole-options">
-          <legend>{words.numbers}</legend>
-          <Radio.Group
-            value={options.printNumbers}
-            onChange={(e) => change({ ...options, printNumbers: e.target.value === true })}
-            options={[
-              { value: true, label: words.numbersPrinted },
-              { value: false, label: words.numbersPencil },
-            ]}
-          />
-          <Checkbox checked={options.duplex} onChange={(e) => change({ ...options, duplex: e.target.checked })}>
-            {words.duplex}
-          </Checkbox>
-          <Checkbox
-            checked={options.leaveOutOriginals}
-            onChange={(e) => change({ ...options, leaveOutOriginals: e.target.checked })}
-          >
-            {words.leaveOut}
-          </Checkbox>
-        </fieldset>
-      )}
+      {open && <Options whole={whole} />}
     </>
+  )
+}
+
+function Options({ whole: { options, change } }: { readonly whole: Whole }) {
+  return (
+    <fieldset className="plain whole-options">
+      <legend>{words.numbers}</legend>
+      <Radio.Group
+        value={options.printNumbers}
+        onChange={(e) => change({ ...options, printNumbers: e.target.value === true })}
+        options={[
+          { value: true, label: words.numbersPrinted },
+          { value: false, label: words.numbersPencil },
+        ]}
+      />
+      <Checkbox checked={options.duplex} onChange={(e) => change({ ...options, duplex: e.target.checked })}>
+        {words.duplex}
+      </Checkbox>
+      <Checkbox
+        checked={options.leaveOutOriginals}
+        onChange={(e) => change({ ...options, leaveOutOriginals: e.target.checked })}
+      >
+        {words.leaveOut}
+      </Checkbox>
+    </fieldset>
   )
 }
 
@@ -139,7 +142,7 @@ export function WholeState({ whole, id, name }: StateProps) {
 }
 
 /** Why what was bound is not the whole of it, as sentences. */
-export function warningsOf(built: DossierBuilt, name: (key: string) => string): readonly string[] {
+function warningsOf(built: DossierBuilt, name: (key: string) => string): readonly string[] {
   const { missing, unfilled, originals, unreadable } = built
   const list = (keys: readonly string[]) => ({ count: keys.length, items: inOneLine(keys.map(name)) })
   return [
