@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createContext, useCallback, useContext, useEffect } from 'react'
 import type { SessionInfo } from '../shared/contract/session.ts'
 import type { Book } from '../shared/ledgers/describe.ts'
-import { type LedgerName, ledgersOfBook } from '../shared/ledgers/index.ts'
+import type { LedgerName } from '../shared/ledgers/index.ts'
+import { ledgersFor } from '../shared/rules/ledgerRoles.ts'
 import { call } from './api/client.ts'
 import { flushAll } from './pending.ts'
 import { emptySecretClipboard } from './secretClipboard.ts'
@@ -24,8 +25,7 @@ export const booksOf = (session: SessionInfo): readonly Book[] =>
 export const isMediationHead = (session: SessionInfo): boolean =>
   session.profile.kind === 'unit' && session.roles.some((r) => r.book === 'mediation' && r.role === 'head')
 
-export const ledgersOf = (session: SessionInfo): readonly LedgerName[] =>
-  booksOf(session).flatMap((b) => [...ledgersOfBook(b)])
+export const ledgersOf = (session: SessionInfo): readonly LedgerName[] => ledgersFor(session.roles)
 
 /** Writes drafts, then locks: what is on the screen must not be lost or stay readable. */
 export function useLock(): () => Promise<void> {

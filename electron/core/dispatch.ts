@@ -1,9 +1,9 @@
 import { v4 as uuid } from 'uuid'
-import type { Call } from '../../shared/contract/call.ts'
+import type { Call, Role } from '../../shared/contract/call.ts'
 import { type CallName, contract } from '../../shared/contract.ts'
 import { type Answer, type AnswerError, AppError, type Problem } from '../../shared/errors.ts'
-import type { Book } from '../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgers } from '../../shared/ledgers/index.ts'
+import { reaches } from '../../shared/rules/ledgerRoles.ts'
 import type { Ctx, Handlers, Session } from './context.ts'
 import { hasRole } from './context.ts'
 import type { Log } from './host.ts'
@@ -37,13 +37,14 @@ function inputProblems(
   }))
 }
 
-/** The book a call is about, from its `book` or `ledger`. */
-function bookOf(input: unknown): Book | null {
-  if (input === null || typeof input !== 'object') return null
-  if ('book' in input && (input.book === 'mediation' || input.book === 'teams')) return input.book
+/** Whether one of the roles is held where the call is about: in its `book`, or in its `ledger`. */
+function holdsRole(session: Session, input: unknown, wanted: readonly Role[]): boolean {
+  if (input === null || typeof input !== 'object') return false
+  if ('book' in input && (input.book === 'mediation' || input.book === 'teams'))
+    return hasRole(session, input.book, ...wanted)
   if ('ledger' in input && typeof input.ledger === 'string' && Object.hasOwn(ledgers, input.ledger))
-    return ledgers[input.ledger as LedgerName].book
-  return null
+    return reaches(session.roles, input.ledger as LedgerName, wanted)
+  return false
 }
 
 function refuse(call: Call, session: Session | null, input: unknown): AppError | null {
@@ -51,8 +52,7 @@ function refuse(call: Call, session: Session | null, input: unknown): AppError |
   if (session === null) return new AppError('not-signed-in')
   if (call.allow === 'signedIn') return null
   if (call.allow === 'admin') return session.admin ? null : new AppError('not-allowed')
-  const book = bookOf(input)
-  return book !== null && hasRole(session, book, ...call.allow) ? null : new AppError('not-allowed')
+  return holdsRole(session, input, call.allow) ? null : new AppError('not-allowed')
 }
 
 /** What a pipe needs of the office to answer a call. */

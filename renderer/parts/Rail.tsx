@@ -1,7 +1,8 @@
 import type { SessionInfo } from '../../shared/contract/session.ts'
-import { ledgersOfBook } from '../../shared/ledgers/index.ts'
+import type { Book } from '../../shared/ledgers/describe.ts'
+import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
 import { hrefOf, type Route } from '../route.ts'
-import { booksOf, isMediationHead, useSession } from '../session.ts'
+import { booksOf, isMediationHead, ledgersOf, useSession } from '../session.ts'
 import { t } from '../text.ts'
 
 interface Entry {
@@ -45,9 +46,13 @@ function entriesFor(session: SessionInfo): readonly Entry[] {
     return [home, ...receiving, ...last]
   }
   const books = booksOf(session)
-  const ledgers = books.flatMap((book) => [
-    ...ledgersOfBook(book).map((l) => ({ to: [l], label: t.ledgers[l].name, book: t.codes.book[book] })),
+  const own = ledgersOf(session)
+  const entry = (book: Book) => (l: LedgerName) => ({ to: [l], label: t.ledgers[l].name, book: t.codes.book[book] })
+  const ledgers = books.flatMap((book, i) => [
+    ...own.filter((l) => ledgerOf(l).book === book).map(entry(book)),
     ...(book === 'mediation' ? besideCases(session) : []),
+    // Lists of the office that belong to a book this user is not in.
+    ...(i < books.length - 1 ? [] : own.filter((l) => !books.includes(ledgerOf(l).book)).map(entry(book))),
   ])
   const report = books.length === 0 ? [] : [{ to: ['report'], label: t.common.report }]
   return [home, ...ledgers, ...report, ...last]

@@ -4,6 +4,7 @@
  */
 
 import type { Problem } from '../errors.ts'
+import type { PlaceLevel, PlaceName } from '../rules/places.ts'
 import type { Settings } from '../settings.ts'
 
 /** The two books that do not mix (domain: 人民调解法 15, 个人信息保护法 23): each has its own roles and recipient. */
@@ -43,6 +44,8 @@ export interface TextField extends FieldBase {
   readonly max: number
   /** Written as question and answer (问 / 答) where people like to; the text stays plain. */
   readonly dialogue?: true
+  /** Names a place of 区划与单位: of one of these levels, or of any. */
+  readonly place?: readonly PlaceLevel[] | 'any'
 }
 export interface CodeField<C extends string = string> extends FieldBase {
   readonly kind: 'code' | 'codes'
@@ -110,6 +113,11 @@ export interface Ledger<F extends Fields = Fields> {
   readonly table: string
   readonly book: Book
   readonly circle: Circle
+  /**
+   * A list of the office itself, for both books: heads of either keep it, and it never travels, neither as rows nor as
+   * sums; a recipient has no table for it.
+   */
+  readonly ofOffice?: true
   /** Version of the description; stored with each journal row so that old payloads are read through upcasters. */
   readonly shape: number
   /** Stages of the record's life, in order. */
@@ -124,6 +132,8 @@ export interface Ledger<F extends Fields = Fields> {
   readonly leaves: (data: DataOf<F>) => boolean
   /** True for a record only the need-to-know list may see. */
   readonly locked: (data: DataOf<F>) => boolean
+  /** The day the record is about, by which its names of places are judged; null or left out: today. */
+  readonly dayOf?: (data: DataOf<F>) => string | null
   /** Rules across fields, beside what each field's kind already checks. */
   readonly rules?: (data: DataOf<F>, context: RuleContext) => readonly Problem[]
   /** What a form fills in by itself after the field at `path` was typed; what was typed by hand stays. */
@@ -145,6 +155,8 @@ export interface RuleContext {
   readonly today: string
   readonly sample: boolean
   readonly settings: Settings
+  /** 区划与单位; left out, nothing is said of places. */
+  readonly places?: readonly PlaceName[]
 }
 
 export interface CountCell {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { migrations } from '../../electron/core/register/migrations.ts'
 import type { Db } from '../../electron/core/register/open.ts'
-import { cityTable, ledgerTables, migrationSql, type TableSchema } from '../../electron/core/register/schema.ts'
+import { ledgerTables, migrationSql, type TableSchema, tablesOf } from '../../electron/core/register/schema.ts'
 import { ledgerNames, ledgerOf } from '../../shared/ledgers/index.ts'
 import { type TestOffice, unitOffice } from '../support/office.ts'
 
@@ -17,10 +17,7 @@ after(async () => {
   await t.dispose()
 })
 
-const described: readonly TableSchema[] = ledgerNames.flatMap((n) => [
-  ...ledgerTables(ledgerOf(n)),
-  cityTable(ledgerOf(n)),
-])
+const described: readonly TableSchema[] = ledgerNames.flatMap((n) => tablesOf(ledgerOf(n)))
 const searchTables = ledgerNames.map((n) => `search_${ledgerOf(n).table}`)
 
 interface ColumnInfo {

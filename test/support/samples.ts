@@ -2,7 +2,10 @@ import type { RecordView } from '../../shared/contract/records.ts'
 import { type AnyData, emptyData, emptyPart, type Part, type PartData } from '../../shared/ledgers/describe.ts'
 import type { DisputeData } from '../../shared/ledgers/dispute.ts'
 import * as p from '../../shared/ledgers/disputeParts.ts'
+import type { DutyData } from '../../shared/ledgers/duty.ts'
 import { type LedgerName, ledgerOf, ledgers } from '../../shared/ledgers/index.ts'
+import type { MeetingData } from '../../shared/ledgers/meeting.ts'
+import type { PlaceData } from '../../shared/ledgers/place.ts'
 import type { PostData } from '../../shared/ledgers/post.ts'
 import type { TrainingData } from '../../shared/ledgers/training.ts'
 import type { VisitData } from '../../shared/ledgers/visit.ts'
@@ -82,9 +85,42 @@ export function postOf(values: Partial<PostData> = {}): PostData {
   }
 }
 
+export const dutyOf = (values: Partial<DutyData> = {}): DutyData => ({
+  ...(emptyData(ledgerOf('duty')) as unknown as DutyData),
+  kind: 'patrol',
+  event: '示例节',
+  dutyOn: '2026-11-12',
+  people: [partOf(ledgers.duty.fields.people.part, { name: '扎西·示例', team: 'street' })],
+  ...values,
+})
+
+export const meetingOf = (values: Partial<MeetingData> = {}): MeetingData => ({
+  ...(emptyData(ledgerOf('meeting')) as unknown as MeetingData),
+  title: '示例联席会议',
+  heldOn: '2026-11-13',
+  ...values,
+})
+
+let places = 0
+/** Another village each time: no two places have one name. */
+export const placeOf = (values: Partial<PlaceData> = {}): PlaceData => ({
+  ...(emptyData(ledgerOf('place')) as unknown as PlaceData),
+  level: 'village',
+  name: `示例${++places}村`,
+  ...values,
+})
+
 /** The least each ledger can be saved with. */
 export const sampleOf = (ledger: LedgerName): AnyData =>
-  ({ dispute: disputeOf, post: postOf, training: trainingOf, visit: visitOf })[ledger]() as unknown as AnyData
+  ({
+    dispute: disputeOf,
+    post: postOf,
+    training: trainingOf,
+    visit: visitOf,
+    duty: dutyOf,
+    meeting: meetingOf,
+    place: placeOf,
+  })[ledger]() as unknown as AnyData
 
 /** Saves a record: a new one, or the next revision of `old`. */
 export function save(

@@ -37,7 +37,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('number' as const), which: fc.nat() }) },
 )
 
-const textFieldOf = { dispute: 'remarks', training: 'remarks', visit: 'remarks', post: 'remarks' } as const
+const textFieldOf = {
+  dispute: 'remarks',
+  training: 'remarks',
+  visit: 'remarks',
+  post: 'remarks',
+  duty: 'remarks',
+  meeting: 'remarks',
+  place: 'remarks',
+} as const
 
 async function run(s: Step, alive: RecordView[]): Promise<void> {
   if (s.do === 'create') {

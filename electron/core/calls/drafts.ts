@@ -2,7 +2,8 @@ import { roles } from '../../../shared/contract/call.ts'
 import type { DraftView } from '../../../shared/contract/records.ts'
 import type { AnyData } from '../../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
-import { type Ctx, type Handlers, hasRole } from '../context.ts'
+import { reaches } from '../../../shared/rules/ledgerRoles.ts'
+import type { Ctx, Handlers } from '../context.ts'
 import { isHidden, readRecord } from '../register/access.ts'
 import type { Db } from '../register/open.ts'
 import { statement } from '../register/statements.ts'
@@ -35,7 +36,7 @@ const view = (row: Stored): DraftView => ({
 })
 /** A draft of a book the user has left, or of a case locked meanwhile, is kept but not shown. */
 const isShown = (ctx: Ctx, draft: DraftView): boolean =>
-  hasRole(ctx.session, ledgerOf(draft.ledger).book, ...roles) &&
+  reaches(ctx.session.roles, draft.ledger, roles) &&
   (draft.recordId === null || !isHidden(ctx.register.db, draft.recordId, ctx.session))
 
 export function draftsOf(ctx: Ctx): readonly DraftView[] {

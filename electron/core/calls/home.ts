@@ -2,8 +2,9 @@ import type { DueGroup, DuePage } from '../../../shared/contract/clocks.ts'
 import type { HomeView, RecipientFact, SearchHit } from '../../../shared/contract/records.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
 import { columnName } from '../../../shared/ledgers/describe.ts'
-import { type LedgerName, ledgerNames, ledgerOf, ledgersOfBook } from '../../../shared/ledgers/index.ts'
+import { handedOver, type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
 import { wallDay } from '../../../shared/rules/dates.ts'
+import { ledgersFor } from '../../../shared/rules/ledgerRoles.ts'
 import { type Ctx, type Handlers, hasRole } from '../context.ts'
 import { findRecipient, markIn } from '../handover/recipients.ts'
 import { duePage, lockedDue } from '../ledgers/cases/dueLists.ts'
@@ -13,8 +14,9 @@ import { currentEpoch } from '../register/life.ts'
 import { statement } from '../register/statements.ts'
 import { draftsOf } from './drafts.ts'
 
+/** Ledgers of this user that grow by the day's work; lists of the office itself do not. */
 const mine = (ctx: Ctx): readonly LedgerName[] =>
-  ledgerNames.filter((n) => hasRole(ctx.session, ledgerOf(n).book, 'clerk', 'mediator', 'head'))
+  ledgersFor(ctx.session.roles).filter((n) => ledgerOf(n).ofOffice !== true)
 
 const nothing: DuePage = { items: [], total: 0 }
 /** Lines of a group shown at once. */
@@ -84,7 +86,7 @@ function recipientFact(ctx: Ctx, book: Book): RecipientFact | null {
   // After a restore everything is sent again, whatever the recipient said of the life before.
   const mark = markIn(row, currentEpoch(db).id)
   const sent = statement(db, 'SELECT no FROM handover WHERE book = ? ORDER BY k DESC LIMIT 1').pluck().get(book)
-  const unsent = ledgersOfBook(book).reduce(
+  const unsent = handedOver(book).reduce(
     (sum, n) =>
       sum +
       Number(

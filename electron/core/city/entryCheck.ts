@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { scalarSchema } from '../../../shared/ledgers/check.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
-import { type LedgerName, ledgers } from '../../../shared/ledgers/index.ts'
+import { type LedgerName, ledgerOf, ledgers } from '../../../shared/ledgers/index.ts'
 import { amountBands } from '../../../shared/rules/travel.ts'
 import type { Entry } from '../handover/format.ts'
 import { type MergedColumn, mergedTable } from './mergedTable.ts'
@@ -46,6 +46,8 @@ export function entryProblem(e: Entry, book: Book, upTo: number): EntryProblem |
   if (!Object.hasOwn(ledgers, e.ledger)) return 'newer-shape'
   const name = e.ledger as LedgerName
   if (ledgers[name].book !== book) return 'other-book'
+  // No office of this program sends its own lists.
+  if (ledgerOf(name).ofOffice === true) return 'newer-shape'
   if (e.kind === 'count') return countProblem(e)
   if (e.seq > upTo) return 'bad-value'
   if (e.kind === 'tombstone') return null

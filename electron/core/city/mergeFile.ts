@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
-import { ledgersOfBook } from '../../../shared/ledgers/index.ts'
+import { handedOver } from '../../../shared/ledgers/index.ts'
 import { statement } from '../register/statements.ts'
 import type { Tx } from '../register/unitOfWork.ts'
 import { enterLife, type Standing } from './lives.ts'
@@ -60,7 +60,7 @@ export function mergeRows(tx: Tx, t: MergedTable, standing: Standing, p: sql.Mer
 function mergeCounts(tx: Tx, f: KeptFile, standing: Standing, p: Omit<sql.MergeParameters, 'ledger'>): void {
   const newest = statement(tx.db, sql.countsAreNewestSql).pluck().get(p) === 1
   if (!standing.latest || !newest) return
-  for (const ledger of ledgersOfBook(f.manifest.book)) {
+  for (const ledger of handedOver(f.manifest.book)) {
     if (!Object.hasOwn(f.manifest.ledgers, ledger)) continue
     statement(tx.db, sql.dropCountsSql).run({ ...p, ledger })
     statement(tx.db, sql.countsSql).run({ ...p, ledger })
@@ -97,13 +97,12 @@ export function mergeFile(tx: Tx, f: KeptFile): Merged {
   const standing = enterLife(tx.db, m, tx.at)
   const p = parameters(tx, f, standing)
   let rows = 0
-  for (const ledger of ledgersOfBook(m.book)) rows += mergeRows(tx, mergedTable(ledger), standing, { ...p, ledger })
+  for (const ledger of handedOver(m.book)) rows += mergeRows(tx, mergedTable(ledger), standing, { ...p, ledger })
   tx.step('import:rows')
   mergeCounts(tx, f, standing, p)
   statement(tx.db, sql.saidAgainSql).run(p)
   const setAside = statement(tx.db, sql.setAsideSql).run(p).changes
-  for (const ledger of ledgersOfBook(m.book))
-    statement(tx.db, sql.answeredSql(mergedTable(ledger))).run({ ...p, ledger })
+  for (const ledger of handedOver(m.book)) statement(tx.db, sql.answeredSql(mergedTable(ledger))).run({ ...p, ledger })
   tx.step('import:set-aside')
   enterReceived(tx, f)
   moveMark(tx.db, seriesOf(m), tx.at)

@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/errors.ts'
 import { type Book, columnName, isList, type ScalarField } from '../../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
 import { cityColumns, cityTable } from '../register/schema.ts'
@@ -19,10 +20,12 @@ export interface MergedTable {
 }
 
 const known = new Map<LedgerName, MergedTable>()
+/** Throws `not-found` for a list of the office itself, which no unit hands over. */
 export function mergedTable(name: LedgerName): MergedTable {
   const found = known.get(name)
   if (found) return found
   const ledger = ledgerOf(name)
+  if (ledger.ofOffice === true) throw new AppError('not-found')
   const columns = cityColumns(ledger).map(([n, kind]): MergedColumn => {
     const field = ledger.fields[n] ?? ledger.derived[n]?.field
     return { name: n, sql: columnName(n), kind, field: field === undefined || isList(field) ? null : field }

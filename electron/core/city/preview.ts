@@ -1,6 +1,6 @@
 /** What merging a staged handover would do, counted before anything is merged (H10). */
 import type { ImportFileView } from '../../../shared/contract/handover.ts'
-import { type LedgerName, ledgersOfBook } from '../../../shared/ledgers/index.ts'
+import { handedOver, type LedgerName } from '../../../shared/ledgers/index.ts'
 import type { Manifest } from '../handover/format.ts'
 import type { Db } from '../register/open.ts'
 import type { Standing } from './lives.ts'
@@ -98,7 +98,7 @@ function strangers(db: Db, file: number, names: readonly LedgerName[]): number {
 
 /** Counts per ledger of the book. What belongs to none of them is shown with the first, so that nothing is hidden. */
 export async function preview(db: Db, f: ToPreview): Promise<readonly LedgerPreview[]> {
-  const names = ledgersOfBook(f.manifest.book)
+  const names = handedOver(f.manifest.book)
   const counted: LedgerPreview[] = []
   for (const name of names) counted.push(await countLedger(db, f, name))
   const lost = strangers(db, f.file, names)

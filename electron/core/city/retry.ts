@@ -1,5 +1,5 @@
 import type { Book } from '../../../shared/ledgers/describe.ts'
-import { type LedgerName, ledgerOf, ledgersOfBook } from '../../../shared/ledgers/index.ts'
+import { handedOver, type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
 import { type Entry, entry } from '../handover/format.ts'
 import { readFact, writeFact } from '../register/facts.ts'
 import { statement } from '../register/statements.ts'
@@ -62,7 +62,7 @@ function take(tx: Tx, a: Aside, e: RecordEntry, book: Book): number {
 
 /** After an update of this program: rows it could not take before are tried again (H9). Answers the rows changed. */
 export function retrySetAside(tx: Tx, book: Book): number {
-  const shapes = Object.fromEntries(ledgersOfBook(book).map((n) => [n, ledgerOf(n).shape]))
+  const shapes = Object.fromEntries(handedOver(book).map((n) => [n, ledgerOf(n).shape]))
   const fact = `city.shapes.${book}`
   if (JSON.stringify(readFact(tx.db, fact)) === JSON.stringify(shapes)) return 0
   writeFact(tx.db, fact, shapes)

@@ -1,7 +1,7 @@
 import type { UnitState } from '../../../shared/contract/handover.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
-import { ledgerNames, ledgersOfBook } from '../../../shared/ledgers/index.ts'
+import { handedOver, ledgerNames, ledgerOf } from '../../../shared/ledgers/index.ts'
 import type { Sender } from '../handover/container.ts'
 import type { Db } from '../register/open.ts'
 import { statement } from '../register/statements.ts'
@@ -38,7 +38,7 @@ export const senders = (db: Db): readonly Sender[] =>
 /** Rows of each station in the merged lists of a book, counted on their indexes. */
 function rowsOf(db: Db, book: Book): ReadonlyMap<string, number> {
   const sums = new Map<string, number>()
-  for (const name of ledgersOfBook(book)) {
+  for (const name of handedOver(book)) {
     const rows = statement(
       db,
       `SELECT station, count(*) AS rows FROM ${mergedTable(name).table} GROUP BY station`,
@@ -80,7 +80,7 @@ export function unitStates(db: Db, book: Book): readonly UnitState[] {
 
 /** A unit's rows carry its name, so that lists sort and filter by it: all of them the one on its present card. */
 export function nameRows(db: Db, station: string, name: string): void {
-  for (const { table } of ledgerNames.map(mergedTable)) {
+  for (const { table } of ledgerNames.filter((n) => ledgerOf(n).ofOffice !== true).map(mergedTable)) {
     const shown = statement(db, `SELECT unit_name FROM ${table} WHERE station = ? LIMIT 1`).pluck().get(station)
     if (shown === undefined || shown === name) continue
     statement(db, `UPDATE ${table} SET unit_name = ? WHERE station = ?`).run(name, station)

@@ -1,6 +1,6 @@
 /** Exactly what leaves for a book since a mark: the preview and the sealed file are readings of the same generator. */
 import type { AnyData, Book, CountCell, Ledger } from '../../../shared/ledgers/describe.ts'
-import { type LedgerName, ledgerOf, ledgersOfBook } from '../../../shared/ledgers/index.ts'
+import { handedOver, type LedgerName, ledgerNames, ledgerOf } from '../../../shared/ledgers/index.ts'
 import { cityRow } from '../../../shared/rules/travel.ts'
 import { hmacWith, toHex } from '../crypto.ts'
 import type { Db } from '../register/open.ts'
@@ -99,7 +99,7 @@ function cellSums() {
  * content of a handover; `unchanged` and `countedOnly` are told for progress and for the preview.
  */
 export function* leavingOf(db: Db, scope: Scope): Generator<Leaving> {
-  for (const name of ledgersOfBook(scope.book)) {
+  for (const name of handedOver(scope.book)) {
     const ledger = ledgerOf(name)
     const sums = cellSums()
     for (const record of recordsBySeq(db, name)) {
@@ -118,13 +118,19 @@ export function* leavingOf(db: Db, scope: Scope): Generator<Leaving> {
   }
 }
 
-/** Whether any record of a book was written or removed after a seq; events of the office do not count. */
+/** Ledgers of the book whose changes leave nothing behind to be handed over. */
+const atHome = ledgerNames.filter((n) => ledgerOf(n).ofOffice === true).map((n) => `'${n}'`)
+
+/** Whether any record of a book was written or removed after a seq; events and lists of the office do not count. */
 export const changedSince = (db: Db, book: Book, base: number): boolean =>
-  db.prepare("SELECT 1 FROM journal WHERE seq > ? AND book = ? AND kind <> 'event' LIMIT 1").get(base, book) !==
-  undefined
+  db
+    .prepare(
+      `SELECT 1 FROM journal WHERE seq > ? AND book = ? AND kind <> 'event' AND ledger NOT IN (${atHome}) LIMIT 1`,
+    )
+    .get(base, book) !== undefined
 
 export const recordCount = (db: Db, book: Book, after = 0): number =>
-  ledgersOfBook(book).reduce(
+  handedOver(book).reduce(
     (sum, n) =>
       sum +
       (db

@@ -3,7 +3,7 @@ import type { LeavingLedger, LeavingView } from '../../../shared/contract/handov
 import type { Profile } from '../../../shared/contract/session.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
-import { type LedgerName, ledgerOf, ledgersOfBook } from '../../../shared/ledgers/index.ts'
+import { handedOver, type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
 import { sign, toHex } from '../crypto.ts'
 import { freeBytes } from '../files.ts'
 import { readFact } from '../register/facts.ts'
@@ -57,7 +57,7 @@ export function readLeaving(db: Db, order: ReadingOrder & { readonly rows: numbe
     const recipient = findRecipient(db, order.book)
     const { scope, no, upTo } = frameOf(db, order, recipient)
     const views = new Map<LedgerName, LeavingLedger>(
-      ledgersOfBook(order.book).map((n) => [
+      handedOver(order.book).map((n) => [
         n,
         { ledger: n, columns: columnsOf(n), changed: 0, removed: 0, countedOnly: 0, rows: [] },
       ]),
@@ -128,9 +128,9 @@ type Tally = Record<string, { states: number; tombstones: number; counts: number
 /** The entries of a handover as they are read, with what has to be remembered of them. */
 function collect(db: Db, scope: Scope, report: Report) {
   const tally: Tally = Object.fromEntries(
-    ledgersOfBook(scope.book).map((n) => [n, { states: 0, tombstones: 0, counts: 0 }]),
+    handedOver(scope.book).map((n) => [n, { states: 0, tombstones: 0, counts: 0 }]),
   )
-  const handed = new Map<LedgerName, string[]>(ledgersOfBook(scope.book).map((n) => [n, []]))
+  const handed = new Map<LedgerName, string[]>(handedOver(scope.book).map((n) => [n, []]))
   const total = recordCount(db, scope.book)
   let read = 0
   function note({ ledger, what, recordId }: Leaving): void {
@@ -189,7 +189,7 @@ function manifestOf(
     base: { seq: scope.base, chain: hexAt(db, scope.base) },
     upTo: { seq: upTo, chain: hexAt(db, upTo) },
     level: 'T1',
-    shapes: Object.fromEntries(ledgersOfBook(scope.book).map((n) => [n, ledgerOf(n).shape])),
+    shapes: Object.fromEntries(handedOver(scope.book).map((n) => [n, ledgerOf(n).shape])),
     ledgers: tally,
     recipient: { station: recipient.station, age: [recipient.age_recipient] },
     parts,

@@ -148,9 +148,15 @@ export function cityTable(ledger: Ledger): TableSchema {
   }
 }
 
+/** Every table of a ledger: the office's, and a recipient's where it travels. */
+export const tablesOf = (ledger: Ledger): readonly TableSchema[] => [
+  ...ledgerTables(ledger),
+  ...(ledger.ofOffice === true ? [] : [cityTable(ledger)]),
+]
+
 /** SQL text of a ledger's migration: written into `migrations/` once, then frozen there. */
 export function migrationSql(ledger: Ledger): string {
-  const tables = [...ledgerTables(ledger), cityTable(ledger)]
+  const tables = tablesOf(ledger)
   const search = `CREATE VIRTUAL TABLE search_${ledger.table} USING fts5 (text, content='', contentless_delete=1, tokenize='ascii');`
   const indexSql = (t: TableSchema) =>
     Object.entries(t.indexes).map(

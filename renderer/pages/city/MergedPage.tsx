@@ -1,5 +1,5 @@
 import { Alert, Tabs } from 'antd'
-import { ledgersOfBook } from '../../../shared/ledgers/index.ts'
+import { handedOver } from '../../../shared/ledgers/index.ts'
 import { t } from '../../text.ts'
 import { MergedCounts } from './MergedCounts.tsx'
 import { MergedLedger } from './MergedLedger.tsx'
@@ -11,7 +11,7 @@ import './city.css'
 export function MergedPage() {
   const { book, sees, hands } = useReceivedBook()
   if (!sees) return <Alert type="info" showIcon role="note" title={t.city.noRole} />
-  const ledgers = ledgersOfBook(book).map((ledger) => ({
+  const ledgers = handedOver(book).map((ledger) => ({
     key: ledger,
     label: t.ledgers[ledger].name,
     children: <MergedLedger ledger={ledger} book={book} hands={hands} />,

@@ -63,7 +63,15 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 /** The name of a row for its reader: unit, then the number or topic that tells it from others. */
 export function rowTitle(ledger: LedgerName, row: Row): string {
-  const naming = { dispute: 'caseNo', post: 'groupNo', training: 'topic', visit: 'topic' } as const
+  const naming = {
+    dispute: 'caseNo',
+    post: 'groupNo',
+    training: 'topic',
+    visit: 'topic',
+    duty: 'event',
+    meeting: 'title',
+    place: 'name',
+  } as const
   const own = travelValue(ledger, naming[ledger], row[naming[ledger]])
   return [textOf(row[unitField]), textAt(t.ledgers, ledger, 'name') ?? '', own].filter(Boolean).join(' · ')
 }

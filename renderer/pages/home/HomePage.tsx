@@ -1,6 +1,7 @@
 import { Alert } from 'antd'
 import { useState } from 'react'
 import type { HomeView } from '../../../shared/contract/records.ts'
+import { ledgerOf } from '../../../shared/ledgers/index.ts'
 import { chineseDate } from '../../../shared/rules/dates.ts'
 import { useCall } from '../../api/client.ts'
 import { formatInstant } from '../../format.ts'
@@ -90,7 +91,7 @@ function WrongClock({ home }: { readonly home: HomeView }) {
 }
 
 function FirstStep() {
-  const own = ledgersOf(useSession())
+  const own = ledgersOf(useSession()).filter((ledger) => ledgerOf(ledger).ofOffice !== true)
   return (
     <section className="home-block" aria-label={t.pages.home.first}>
       <h2>{t.pages.home.first}</h2>

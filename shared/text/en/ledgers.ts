@@ -1,4 +1,5 @@
 import { dispute } from './dispute.ts'
+import { teamLedgers } from './teamLedgers.ts'
 
 /** Names of ledgers, and labels of their fields, parts and form sections. */
 export const ledgers = {
@@ -161,4 +162,5 @@ export const ledgers = {
       },
     },
   },
+  ...teamLedgers,
 } as const

@@ -69,6 +69,24 @@ export const problems = {
   inquiryAfterSession: 'The inquiry is later than the last session; please check.',
   loanBackwards: '“{label}” is before the day it was lent.',
   loanNotClosed: 'The case is not closed; its dossier is not usually lent. If it must be, write down what for.',
+  dutyLong: 'One record of {days} days. Please check; with shifts, register each of them.',
+  countedIdle:
+    'Names are listed, so person-times are counted from them and this figure is not used. Please remove one.',
+  presentOver: 'More are present than were expected ({count}). Please check.',
+  placeEnded: '“{name}” ended on {until} and is “{now}” now. Papers written under the old name stay as they are.',
+  placeRenamed: '“{name}” is called “{now}” now. Papers written under the old name stay as they are.',
+  placeCodeTaken: 'This code belongs to “{name}”. Please check.',
+  placeTwice: '“{name}” is registered already. For a renaming or merging, open and change that entry.',
+  placeUnknown: '“{name}” is not registered. Register it first or choose from the list; a code will do, too.',
+  placeSeveral: 'Several have this name. Choose one: {names}.',
+  placeNotAbove:
+    '“{name}” is not of a higher level, so nothing of this level is under it. Check level and upper place.',
+  placeUnderItself: 'A place is not above itself.',
+  placeIntoItself: 'A place is not merged into itself.',
+  placeCode:
+    'Digits only: nine for a township or street, twelve for a village or community. Leave it blank where there is none.',
+  placeHasMore:
+    '{count} stand under it, such as “{name}”. Move them first; for one that was closed or merged fill in the last day instead.',
   copiesShort:
     'Too few copies: one for each party and one for the committee, {count} at least (People’s Mediation Law 29).',
   copiesForCourt:

@@ -69,6 +69,9 @@ export const report: Translated<typeof zh> = {
     teamOutings: 'Outings by team',
     teamHouseholds: 'Households by team',
     households: 'Households visited',
+    dutyTimes: 'Duty person-times',
+    teamDutyTimes: 'Duty person-times by team',
+    decisions: 'Decisions',
   },
 
   bands: {

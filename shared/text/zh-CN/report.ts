@@ -65,6 +65,9 @@ export const report = {
     teamOutings: '各队走访场次',
     teamHouseholds: '各队走访户次',
     households: '走访户数',
+    dutyTimes: '值守人次',
+    teamDutyTimes: '各队值守人次',
+    decisions: '议定事项',
   },
 
   bands: {

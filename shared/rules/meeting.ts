@@ -1,0 +1,24 @@
+import type { Problem } from '../errors.ts'
+import type { MeetingData } from '../ledgers/meeting.ts'
+
+/** What is wrong with the record of a joint meeting (domain 5.5). */
+export function meetingProblems({ heldOn, expectedCount, presentCount, decisions }: MeetingData): readonly Problem[] {
+  const early = decisions.flatMap((x, i) =>
+    (['dueOn', 'doneOn'] as const)
+      .filter((field) => heldOn !== null && x[field] !== null && x[field] < heldOn)
+      .map((field) => `decisions.${i}.${field}`),
+  )
+  return [
+    ...(expectedCount !== null && presentCount !== null && presentCount > expectedCount
+      ? [{ path: 'presentCount', code: 'presentOver', severity: 'warning', params: { count: expectedCount } } as const]
+      : []),
+    ...early.map(
+      (path): Problem => ({
+        path,
+        code: 'dateOrder',
+        severity: 'warning',
+        params: { step: 'heldOn', after: heldOn ?? '' },
+      }),
+    ),
+  ]
+}
