@@ -1,7 +1,8 @@
 import { Button, Progress } from 'antd'
-import { type ClipboardEvent, type DragEvent, useEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, useState } from 'react'
 import { largestScan } from '../../shared/contract/scans.ts'
 import { fill, t } from '../text.ts'
+import { DropZone, type Given } from './DropZone.tsx'
 import { ErrorNotice } from './ErrorNotice.tsx'
 import { type FileOnTheWay, type ScanFiles, type ScanTarget, useScanFiles } from './scanFiles.ts'
 import './scans.css'
@@ -10,8 +11,6 @@ interface Props extends ScanTarget {
   /** What the item is called, for whoever sees the place where files are dropped. */
   readonly label: string
 }
-type Given = readonly { readonly name: string; readonly file: Blob }[]
-
 const accepted = 'image/jpeg,image/png,image/webp,image/bmp,application/pdf,.jpg,.jpeg,.png,.webp,.bmp,.pdf'
 const words = t.scans
 
@@ -31,7 +30,18 @@ export function ScanDrop({ id, item, label }: Props) {
   }
   return (
     <div className="scan-drop">
-      <DropZone label={label} onTake={take} onPaste={paste} />
+      <DropZone
+        label={fill(words.dropLabel, { item: label })}
+        words={{
+          ...words,
+          dropNow: fill(words.dropNow, { item: label }),
+          limits: fill(words.limits, { megabytes: largestScan / 1024 / 1024 }),
+        }}
+        accepted={accepted}
+        multiple
+        onTake={(given) => take(namesOf(given))}
+        onPaste={paste}
+      />
       {note !== '' && <p role="status">{note}</p>}
       <OnTheWay files={files} />
     </div>
@@ -39,70 +49,8 @@ export function ScanDrop({ id, item, label }: Props) {
 }
 
 /** What is pasted from a screenshot is called `image.png` by every browser. */
-const namesOf = (list: FileList): Given =>
+const namesOf = (list: Iterable<File>): Given =>
   [...list].map((file) => ({ file, name: file.name === 'image.png' ? `${words.pasted}.png` : file.name }))
-
-/** A file dropped beside the place would replace the window by its picture. */
-function useHarmlessDrops(): void {
-  useEffect(() => {
-    const stop = (event: Event) => event.preventDefault()
-    window.addEventListener('dragover', stop)
-    window.addEventListener('drop', stop)
-    return () => {
-      window.removeEventListener('dragover', stop)
-      window.removeEventListener('drop', stop)
-    }
-  }, [])
-}
-
-interface ZoneProps {
-  readonly label: string
-  readonly onTake: (given: Given) => void
-  readonly onPaste: (event: ClipboardEvent) => void
-}
-function DropZone({ label, onTake, onPaste }: ZoneProps) {
-  const [over, setOver] = useState(false)
-  const input = useRef<HTMLInputElement>(null)
-  useHarmlessDrops()
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    onTake(namesOf(event.dataTransfer.files))
-  }
-  return (
-    <section
-      className={over ? 'scan-zone over' : 'scan-zone'}
-      aria-label={fill(words.dropLabel, { item: label })}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: as above
-      tabIndex={0}
-      onPaste={onPaste}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <p>{over ? fill(words.dropNow, { item: label }) : words.drop}</p>
-      <Button size="small" onClick={() => input.current?.click()}>
-        {words.choose}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        accept={accepted}
-        onChange={(event) => {
-          onTake(namesOf(event.target.files ?? new DataTransfer().files))
-          // The same file may be chosen again after an error.
-          event.target.value = ''
-        }}
-      />
-      <small className="quiet">{fill(words.limits, { megabytes: largestScan / 1024 / 1024 })}</small>
-    </section>
-  )
-}
 
 /** The files under way and those that were not added; what is done is told in one line. */
 function OnTheWay({ files }: { readonly files: ScanFiles }) {

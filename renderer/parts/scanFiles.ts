@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { largestScan, scanPartBytes } from '../../shared/contract/scans.ts'
 import { AppError } from '../../shared/errors.ts'
 import { asAppError, call } from '../api/client.ts'
+import { sendInParts } from './sendInParts.ts'
 
 /** Where scans go: an item of a case's dossier. */
 export interface ScanTarget {
@@ -19,16 +20,12 @@ export interface FileOnTheWay {
   readonly error: AppError | null
 }
 
-/** Sends the file part by part, so that no message holds a whole one. Throws the core's refusal. */
+/** Throws the core's refusal. */
 async function send(file: Blob, onSent: (share: number) => void): Promise<string> {
   if (file.size > largestScan) throw new AppError('scan-too-large', { megabytes: largestScan / 1024 / 1024 })
-  const upload = crypto.randomUUID()
-  for (let at = 0; at === 0 || at < file.size; at += scanPartBytes) {
-    const bytes = new Uint8Array(await file.slice(at, at + scanPartBytes).arrayBuffer())
-    await call('scan.send', { ledger: 'dispute', upload, at, bytes })
-    onSent(file.size === 0 ? 1 : Math.min(1, (at + bytes.length) / file.size))
-  }
-  return upload
+  const part = (upload: string, at: number, bytes: Uint8Array<ArrayBuffer>) =>
+    call('scan.send', { ledger: 'dispute', upload, at, bytes })
+  return sendInParts(file, scanPartBytes, part, onSent)
 }
 
 /** A folder, or a file whose stick was pulled out, cannot be read by the window. */

@@ -35,7 +35,7 @@ test('a dossier: what is missing is named, scanned, ticked; bound as one PDF; fi
 
   await test.step('a scan fills its place; everything is ticked at one go', async () => {
     await row(page, '当事人身份证明').click()
-    await page.locator('.scan-zone input[type=file]').setInputFiles({
+    await page.locator('.drop-zone input[type=file]').setInputFiles({
       name: '身份证.jpg',
       mimeType: 'image/jpeg',
       buffer: Buffer.from(await jpegOf({ width: 800, height: 1100, text: '身份证' })),
