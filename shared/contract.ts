@@ -15,6 +15,7 @@ import { reminderCalls } from './contract/reminders.ts'
 import { scanCalls } from './contract/scans.ts'
 import { secrecyCalls } from './contract/secrecy.ts'
 import { sessionCalls } from './contract/session.ts'
+import { trainingCalls } from './contract/trainings.ts'
 import { turnoverCalls } from './contract/turnover.ts'
 import type { Answer } from './errors.ts'
 
@@ -32,6 +33,7 @@ export const contract = {
   ...officeCalls,
   ...handoverCalls,
   ...secrecyCalls,
+  ...trainingCalls,
   ...turnoverCalls,
   ...reminderCalls,
 } as const

@@ -4,6 +4,7 @@ import { plain, plainSome } from './plainText.ts'
 import { procedurePhrases } from './procedurePhrases.ts'
 import { fileListsSchema, noOwnLists } from './rules/dossierLists.ts'
 import { defaultReviewRows, reviewRowsSchema } from './rules/dossierReview.ts'
+import { trainingUnits } from './rules/quarterTrainings.ts'
 import { defaultPaperSettings, paperSettings } from './settingsPapers.ts'
 import { printerSettings } from './settingsPrinters.ts'
 import { defaultSocialOf, defaultSubtypes } from './settingsTypes.ts'
@@ -114,6 +115,10 @@ export const settings = z.strictObject({
   dossierLists: fileListsSchema,
   /** 卷宗评查 score sheet. */
   reviewRows: reviewRowsSchema,
+  /** 一季两培训 is counted for each team of the whole office, of a village, or of a managing department (domain 5.4). */
+  trainingUnit: z.enum(trainingUnits),
+  /** Days before the quarter's end from which 今日 names the teams that still owe trainings; 0 turns it off. */
+  trainingWarningDays: z.number().int().min(0).max(92),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -141,6 +146,8 @@ export const defaultSettings: Settings = {
   simpleOnOneForm: false,
   dossierLists: noOwnLists,
   reviewRows: defaultReviewRows,
+  trainingUnit: 'office',
+  trainingWarningDays: 30,
 }
 
 /** 高台「四级七天」: an example of levels with their days. */

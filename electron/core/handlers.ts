@@ -30,6 +30,7 @@ import { numberFateHandlers } from './ledgers/cases/numberFate.ts'
 import { numberPageHandlers } from './ledgers/cases/numberPages.ts'
 import { numberHandlers } from './ledgers/cases/numbers.ts'
 import { casePaperHandlers } from './ledgers/cases/papers.ts'
+import { trainingHandlers } from './ledgers/trainings/handlers.ts'
 import { scanHandlers } from './scans/handlers.ts'
 import { secrecyHandlers } from './secrecy/handlers.ts'
 import { turnoverHandlers } from './turnover/handlers.ts'
@@ -59,6 +60,7 @@ export const handlers = {
   ...officePaperHandlers,
   ...paperFontHandlers,
   ...blankPaperHandlers,
+  ...trainingHandlers,
   ...scanHandlers,
   ...dossierListHandlers,
   ...backupHandlers,

@@ -1,4 +1,5 @@
 import { monthOf, quarterOf, yearOf } from '../rules/dates.ts'
+import { trainingNeeds, trainingProblems, trainingStage } from '../rules/training.ts'
 import * as c from './codes.ts'
 import type { DataOf } from './describe.ts'
 import {
@@ -88,8 +89,9 @@ export const training = defineLedger({
   book: 'teams',
   circle: 'teams',
   shape: 2,
-  stages: ['saving'],
-  stageOf: () => 'saving',
+  stages: ['planned', 'held', 'filed'],
+  stageOf: trainingStage,
+  needs: trainingNeeds,
   fields,
   derived: {
     year: { field: { kind: 'integer', index: true, travel: 'exact' }, from: (d) => yearOf(d.heldOn) },
@@ -106,6 +108,7 @@ export const training = defineLedger({
   },
   leaves: () => true,
   locked: () => false,
+  rules: trainingProblems,
   countLists: { sessions: 'trainingForm', attendances: 'trainingForm', teamSessions: 'team', teamAttendances: 'team' },
   counts: (d) => [
     { period: monthOf(d.heldOn), measure: 'sessions', category: d.form ?? '', amount: 1 },
@@ -122,6 +125,7 @@ export const training = defineLedger({
     { field: 'form', width: 130 },
     { field: 'teams', width: 180 },
     { field: 'organiser', width: 160 },
+    { field: 'stage', width: 80 },
     { field: 'presentCount', width: 80 },
     { field: 'expected', width: 80 },
     { field: 'year', width: 70 },

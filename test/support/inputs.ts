@@ -136,6 +136,12 @@ const inputs = (id: string): Inputs => ({
   'knowers.remove': { ...page, id, userId: 'x' },
   'access.month': { book: 'mediation', month: '2026-11' },
   'access.markRead': { book: 'mediation', month: '2026-11', upTo: 0 },
+  'training.roster': { ledger: 'training', on: '2026-11-23', teams: ['household'], audiences: [] },
+  'training.check': {
+    ...{ ledger: 'training', id: null, heldOn: '2026-11-23', endsOn: null, ordinal: 1 },
+    ...{ teams: ['household'], audiences: [], members: [] },
+  },
+  'training.quarter': { ledger: 'training', year: 2026, quarter: 4 },
   'reminder.list': {},
   'plainFiles.clear': {},
   'takeover.view': { book: 'mediation' },

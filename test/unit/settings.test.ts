@@ -49,6 +49,8 @@ test('every setting has a default, and the committee is what was typed at the st
     simpleOnOneForm: false,
     dossierLists: { ordinary: null, simple: null, oral: null, failed: null },
     reviewRows: defaultReviewRows,
+    trainingUnit: 'office',
+    trainingWarningDays: 30,
   })
 })
 

@@ -61,6 +61,8 @@ function problemCodes(): readonly string[] {
     'shared/rules/numbers.ts',
     'shared/rules/committees.ts',
     'shared/rules/post.ts',
+    'shared/rules/training.ts',
+    'electron/core/ledgers/trainings/service.ts',
     'electron/core/ledgers/cases/numberEntry.ts',
     'shared/rules/holidayFile.ts',
     'electron/core/ledgers/cases/frozen.ts',

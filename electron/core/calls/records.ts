@@ -46,7 +46,10 @@ export function viewOf(ctx: Ctx, ledger: LedgerName, r: StoredRecord): RecordVie
     frozenFields: services[ledger]?.frozenFields(ctx.register.db, r) ?? [],
     keptPapers: services[ledger]?.keptPapers(ctx.register.db, r.id) ?? [],
     data: r.data,
-    warnings: problemsOf(ledgerOf(ledger), r.data, ruleContext(ctx)).filter((p) => p.severity === 'warning'),
+    warnings: [
+      ...problemsOf(ledgerOf(ledger), r.data, ruleContext(ctx)).filter((p) => p.severity === 'warning'),
+      ...(services[ledger]?.warnings(ctx.register.db, r, ctx.session) ?? []),
+    ],
   }
 }
 

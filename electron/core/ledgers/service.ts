@@ -1,5 +1,7 @@
+import type { Problem } from '../../../shared/errors.ts'
 import type { AnyData } from '../../../shared/ledgers/describe.ts'
 import type { Ctx } from '../context.ts'
+import type { Reader } from '../register/access.ts'
 import type { Db } from '../register/open.ts'
 import type { StoredRecord } from '../register/records.ts'
 import type { Tx } from '../register/unitOfWork.ts'
@@ -36,4 +38,18 @@ export interface LedgerService {
   readonly frozenFields: (db: Db, record: StoredRecord) => readonly string[]
   /** Papers in effect, whose PDF is kept: `agreement`, `supplement.0`. */
   readonly keptPapers: (db: Db, id: string) => readonly string[]
+  /** Warnings that need more of the register than the record itself. */
+  readonly warnings: (db: Db, record: StoredRecord, reader: Reader) => readonly Problem[]
+}
+
+/** A service that does nothing, for ledgers with only some of it. */
+export const plainService: LedgerService = {
+  settle: (_db, _old, next) => next,
+  checkChange: () => undefined,
+  mayTypeGiven: () => false,
+  checkRemoval: () => undefined,
+  saved: () => undefined,
+  frozenFields: () => [],
+  keptPapers: () => [],
+  warnings: () => [],
 }

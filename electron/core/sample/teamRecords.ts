@@ -29,8 +29,8 @@ function quarterStarts(today: string): readonly [string, string] {
 
 function attendancesOf(random: Random, team: (typeof teams)[number], today: string) {
   const { part } = ledgers.training.fields.attendances
-  return Array.from({ length: random.int(8, 16) }, () => {
-    const { name } = samplePerson(random, { today })
+  const names = new Set(Array.from({ length: random.int(8, 16) }, () => samplePerson(random, { today }).name))
+  return [...names].map((name) => {
     const state = random.pick(['present', 'present', 'present', 'present', 'present', 'substitute', 'leave', 'absent'])
     const substitute = state === 'substitute' ? samplePerson(random, { today }).name : null
     return partOf(part, { name, unit: random.pick(villages), team, state, substitute })

@@ -5,7 +5,7 @@ import { effectiveOn } from '../../../../shared/rules/effect.ts'
 import { withFixedAges } from '../../../../shared/rules/party.ts'
 import type { Db } from '../../register/open.ts'
 import type { StoredRecord } from '../../register/records.ts'
-import type { Change, LedgerService } from '../service.ts'
+import { type Change, type LedgerService, plainService } from '../service.ts'
 import { withdrawOutdated } from './correctionStore.ts'
 import { keepDues } from './dues.ts'
 import { checkFrozen, frozenFields, isFiled, isFrozen } from './frozen.ts'
@@ -40,6 +40,7 @@ function isLateInEffect(old: AnyData | null, next: AnyData): boolean {
 
 /** 纠纷. */
 export const caseService: LedgerService = {
+  ...plainService,
   settle,
   checkChange: (ctx, tx, change: Change) => {
     const [old, next] = [change.old === null ? null : asCase(change.old.data), asCase(change.next)]

@@ -17,6 +17,12 @@ CREATE TABLE training_audience (
   unit TEXT
 ) STRICT;
 CREATE INDEX training_audience_parent ON training_audience (parent, position);
+CREATE INDEX training_stage ON training (stage, locked);
+UPDATE training SET stage = CASE WHEN
+  EXISTS (SELECT 1 FROM training_attendance a WHERE a.parent = training.k AND a.state IS NOT NULL)
+  OR (count_only = 1 AND counted_present IS NOT NULL)
+  OR (form = 'handbook' AND materials IS NOT NULL)
+  THEN 'held' ELSE 'planned' END;
 UPDATE training_attendance SET
   team = CASE post WHEN '联户长' THEN 'household' WHEN '联车长' THEN 'vehicle' WHEN '联防长' THEN 'street' WHEN '楼户长' THEN 'building' ELSE 'shop' END,
   post = NULL
