@@ -1,30 +1,9 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fill } from '../../shared/text/template.ts'
 import { demo as words } from '../../shared/text/zh-CN/demo.ts'
 import { systemClock } from '../core/machine/systemClock.ts'
 import { type DemoReport, type DemoStep, playJourney } from './demo/journey.ts'
-import { demanded, parseOptions, type Surroundings } from './options.ts'
-import { UsageError } from './usage.ts'
-
-interface Bounds {
-  readonly min: number
-  readonly max: number
-  readonly otherwise: number
-}
-function wholeNumber(given: string | undefined, name: string, { min, max, otherwise }: Bounds): number {
-  if (given === undefined) return otherwise
-  const number = Number(given)
-  if (!/^\d+$/.test(given) || number < min || number > max) throw new UsageError('notANumber', { name, min, max })
-  return number
-}
-
-/** The folder to play in. Never one with something in it: what lies there may be somebody's register. */
-function emptyFolder(dir: string): string {
-  if (existsSync(dir) && readdirSync(dir).length > 0) throw new UsageError('notEmpty', { name: dir })
-  mkdirSync(dir, { recursive: true })
-  return dir
-}
+import { demanded, emptyFolder, parseOptions, type Surroundings, wholeNumber } from './options.ts'
 
 function tell(step: DemoStep, seconds: number | null): void {
   const line = seconds === null ? `${words.steps[step]} … ` : `${fill(words.done, { seconds })}\n`

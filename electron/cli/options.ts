@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import type { Book } from '../../shared/ledgers/describe.ts'
@@ -45,4 +45,24 @@ export function bookFrom(given: string | undefined): Book | null {
 export function demanded(value: string | undefined, name: string): string {
   if (value === undefined) throw new UsageError('missing', { name })
   return value
+}
+
+interface Bounds {
+  readonly min: number
+  readonly max: number
+  readonly otherwise: number
+}
+/** A whole number between both ends, or what stands for none. Throws {@link UsageError}. */
+export function wholeNumber(given: string | undefined, name: string, { min, max, otherwise }: Bounds): number {
+  if (given === undefined) return otherwise
+  const number = Number(given)
+  if (!/^\d+$/.test(given) || number < min || number > max) throw new UsageError('notANumber', { name, min, max })
+  return number
+}
+
+/** The folder to play in. Never one with something in it: what lies there may be somebody's register. */
+export function emptyFolder(dir: string): string {
+  if (existsSync(dir) && readdirSync(dir).length > 0) throw new UsageError('notEmpty', { name: dir })
+  mkdirSync(dir, { recursive: true })
+  return dir
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { teams } from '../ledgers/codes.ts'
 import type { Book } from '../ledgers/describe.ts'
 import { plain, plainSome } from '../plainText.ts'
 import { type Settings, settings } from '../settings.ts'
@@ -57,6 +58,23 @@ export interface UserView {
 }
 const bookRoles = z.array(z.strictObject({ book, role: z.enum(roles) })).max(12)
 
+const sampleCount = z.number().int().min(0).max(100_000)
+/** Which unit's share of the city, and what the whole city adds up to. */
+const hezuoShare = z.strictObject({
+  unit: z.number().int().min(0).max(99),
+  seed: z
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31),
+  sizes: z.strictObject({
+    posts: z.record(z.enum(teams), sampleCount),
+    trainings: sampleCount,
+    attendances: sampleCount,
+    outings: sampleCount,
+  }),
+})
+
 export const sessionCalls = {
   'register.status': read<RegisterStatus>()(none, { allow: 'anyone' }),
   'register.create': write<{ recoveryCode: string }>()(
@@ -73,9 +91,9 @@ export const sessionCalls = {
     }),
     { allow: 'anyone' },
   ),
-  /** Makes and signs into the generated sample register of 示例乡. */
+  /** Makes and signs into a generated sample register: of 示例乡, or of one unit of a whole city at the case report's scale. */
   'register.createSample': job<{ session: SessionInfo }>()(
-    z.strictObject({ cases: z.number().int().min(1).max(2000) }),
+    z.union([z.strictObject({ cases: z.number().int().min(1).max(2000) }), z.strictObject({ hezuo: hezuoShare })]),
     { allow: 'anyone' },
   ),
   'register.recover': write<{ session: SessionInfo; recoveryCode: string }>()(

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../../shared/contract.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
 import { DifferenceError } from '../usage.ts'
 import type { Station } from './stations.ts'
@@ -26,18 +27,22 @@ export interface HandedOver {
   readonly mark: number
 }
 
-async function importInto(recipient: Station, book: Book, fileName: string): Promise<number> {
-  const files = [await recipient.onStick(fileName)]
+/** Takes whole files in, in one batch, and answers the rows merged. Throws when a file or a row is not taken as it is. */
+export async function importInto(recipient: Station, book: Book, fileNames: readonly string[]): Promise<number> {
+  const files: string[] = []
+  for (const name of fileNames) files.push(await recipient.onStick(name))
   const preview = await recipient.finish('city.inspect', { book, files })
   const refused = preview.files.find((f) => f.verdict !== 'ready' || f.ledgers.some((l) => l.setAside > 0))
-  if (refused) throw new DifferenceError(`${fileName} ${refused.verdict} ${refused.reason ?? ''}`)
+  if (refused) throw new DifferenceError(`${refused.fileName} ${refused.verdict} ${refused.reason ?? ''}`)
   const merged = await recipient.finish('city.merge', { book, batch: preview.batch })
-  if (merged.files !== 1 || merged.setAside > 0) throw new DifferenceError(fileName)
+  if (merged.files !== files.length || merged.setAside > 0) throw new DifferenceError(fileNames.join(' '))
   return merged.rows
 }
 
-async function receiptBack(unit: Station, recipient: Station, book: Book): Promise<void> {
-  const [state] = await recipient.call('city.units', { book })
+/** The recipient's receipt for a unit, taken there. Throws when it names anything missing or set aside. */
+export async function receiptBack(unit: Station, recipient: Station, book: Book): Promise<void> {
+  const { code } = await unit.call('card.own', { book: null })
+  const state = (await recipient.call('city.units', { book })).find((u) => u.unitCode === code)
   if (!state) throw new DifferenceError('city.units')
   const place = await recipient.place('usb')
   const { fileName } = await recipient.finish('city.writeReceipt', { book, stationId: state.stationId, place })
@@ -45,17 +50,30 @@ async function receiptBack(unit: Station, recipient: Station, book: Book): Promi
   if (taken.exceptions > 0 || taken.missingNos.length > 0) throw new DifferenceError(fileName)
 }
 
-/** One handover there and its receipt back. Throws when the mark did not move to the end of what was sent. */
-export async function handOver(unit: Station, recipient: Station, book: Book): Promise<HandedOver> {
+type Sealed = Outcome<'handover.seal'>
+/** Seals what changed onto the stick and compares the file there with what was sent. */
+export async function sealOnStick(unit: Station, book: Book): Promise<Sealed> {
   const sealed = await unit.finish('handover.seal', { book, place: await unit.place('usb') })
   const { intact } = await unit.finish('handover.verify', { book, file: await unit.onStick(sealed.fileName) })
   if (!intact) throw new DifferenceError(sealed.fileName)
-  const mergedRows = await importInto(recipient, book, sealed.fileName)
-  await receiptBack(unit, recipient, book)
+  return sealed
+}
+
+/** Throws when the mark did not move to the end of what was sent. Answers the mark. */
+export async function checkAcknowledged(unit: Station, book: Book, no: number): Promise<number> {
   const { mark, acknowledgedNo, sent } = await unit.call('handover.state', { book })
-  const last = sent.find((s) => s.no === sealed.no)
-  if (acknowledgedNo !== sealed.no || last?.state !== 'acknowledged' || mark !== last.upTo)
-    throw new DifferenceError(`${book} ${sealed.no}`)
+  const last = sent.find((s) => s.no === no)
+  if (acknowledgedNo !== no || last?.state !== 'acknowledged' || mark !== last.upTo)
+    throw new DifferenceError(`${book} ${no}`)
+  return mark
+}
+
+/** One handover there and its receipt back. Throws when the mark did not move to the end of what was sent. */
+export async function handOver(unit: Station, recipient: Station, book: Book): Promise<HandedOver> {
+  const sealed = await sealOnStick(unit, book)
+  const mergedRows = await importInto(recipient, book, [sealed.fileName])
+  await receiptBack(unit, recipient, book)
+  const mark = await checkAcknowledged(unit, book, sealed.no)
   const { no, fileName, bytes, records } = sealed
   return { no, fileName, bytes, records, mergedRows, mark }
 }

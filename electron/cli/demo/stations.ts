@@ -22,15 +22,17 @@ export interface Ground {
   readonly clock: Clock
   /** log2(N) of scrypt; below the floor only in tests. */
   readonly kdfCost?: number
+  /** The machine that the registers are of; one of its own for each station where it is not told. */
+  readonly machineId?: string
 }
 
-function hostOf({ dir }: Ground, name: string): Host {
+function hostOf({ dir, machineId }: Ground, name: string): Host {
   const place = (folder: string, kind: 'removable' | 'folder') =>
     ({ path: join(dir, folder), label: folder, kind }) as const
   return {
     kind: 'cli',
     version: programVersion(),
-    machineId: async () => `demo ${name}`,
+    machineId: async () => machineId ?? `demo ${name}`,
     places: async () => [place('usb', 'removable'), place('papers', 'folder')],
     plainFolder: async () => join(dir, 'papers'),
     fontFolders: async () => [],
@@ -39,7 +41,8 @@ function hostOf({ dir }: Ground, name: string): Host {
   }
 }
 
-async function openStation(ground: Ground, name: string): Promise<Station> {
+/** Opens or makes the data folder `name`. Nobody is signed in there yet. */
+export async function openStation(ground: Ground, name: string): Promise<Station> {
   const { dir, clock, kdfCost } = ground
   for (const folder of ['usb', 'papers']) mkdirSync(join(dir, folder), { recursive: true })
   const office = await createOffice({

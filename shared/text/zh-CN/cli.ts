@@ -7,6 +7,7 @@ export const cli = {
   city import <文件…> [--book 台账类]            导入报送文件
   city status [--book 台账类]                    各单位报送状态
   demo --out 文件夹 [--cases 数] [--seed 数] --json   演示全过程
+  sample --profile hezuo --out 文件夹 [--seed 数] --json   全市规模的队伍样本：各单位登记、报送，上级导入
 公共选项：--data 数据文件夹（或环境变量 JIEFENBU_DATA）
 密码：环境变量 JIEFENBU_PASSWORD，或 --password-file 文件；不能写在命令里。`,
   unknownCommand: '没有这个命令：{name}',
@@ -18,6 +19,7 @@ export const cli = {
   noUser: '没有这个用户：{name}',
   whichUser: '登记簿有多个用户，请用 --user 指明。',
   whichBook: '请用 --book 指明 mediation（调解）或 teams（队伍）。',
+  noProfile: '没有这种样本：{name}；现有：{known}。',
   noFile: '找不到文件：{name}',
   notEmpty: '输出文件夹不是空的：{name}',
   notANumber: '{name} 要是 {min} 到 {max} 之间的整数。',
