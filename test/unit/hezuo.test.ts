@@ -130,7 +130,7 @@ test('every record passes the checks and rules without a fault or warning, and s
   const context = { today, sample: true, settings: defaultSettings }
   for (const unit of [0, 4, 10, 11]) {
     const { saved, posts, trainings, visits, shares } = await entered(unit, 3, small)
-      const faults = saved.flatMap(({ ledger, data }): readonly unknown[] => {
+    const faults = saved.flatMap(({ ledger, data }): readonly unknown[] => {
       const parsed = dataSchema(ledger).safeParse(data)
       return parsed.success ? problemsOf(ledgerOf(ledger), data, context) : parsed.error.issues
     })
