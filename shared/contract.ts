@@ -10,6 +10,7 @@ import { numberCalls } from './contract/numbers.ts'
 import type { JobView } from './contract/office.ts'
 import { officeCalls } from './contract/office.ts'
 import { paperCalls } from './contract/papers.ts'
+import { placeNameCalls } from './contract/places.ts'
 import { recordCalls } from './contract/records.ts'
 import { reminderCalls } from './contract/reminders.ts'
 import { scanCalls } from './contract/scans.ts'
@@ -36,6 +37,7 @@ export const contract = {
   ...trainingCalls,
   ...turnoverCalls,
   ...reminderCalls,
+  ...placeNameCalls,
 } as const
 
 export type Contract = typeof contract

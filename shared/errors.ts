@@ -53,6 +53,7 @@ export const errorCodes = [
   'holiday-file-wrong',
   'paper-on-file',
   'dossier-not-built',
+  'place-has-more',
   'paper-kept',
   'print-not-last',
   'no-printer',

@@ -94,12 +94,6 @@ export const settings = z.strictObject({
     .refine((all) => new Set(all.map((l) => l.name)).size === all.length),
   /** 常用语 of records: sentences of procedure, one each. */
   phrases: z.array(plainSome(300)).max(60).readonly(),
-  /** 村（社区） to choose from, old names among them: papers of before a renaming carry them (domain 6.3). */
-  villages: z
-    .array(plainSome(60))
-    .max(300)
-    .refine((all) => new Set(all).size === all.length, { message: 'twice' })
-    .readonly(),
   subtypes: z.array(subtype).max(60).refine(eachOnce, { message: 'twice' }),
   /** 综治 types a 司法 type may be; every type has at least one, so that none stays unsummed. */
   socialOf: z.record(z.enum(justiceTypes), z.array(z.enum(socialTypes)).min(1).max(socialTypes.length)),
@@ -135,7 +129,6 @@ export const defaultSettings: Settings = {
   monthShifts: false,
   levels: ['网格（联户组）', '村（社区）', '乡镇（街道）', '市'].map((name) => ({ name, days: null, unit: 'working' })),
   phrases: procedurePhrases,
-  villages: [],
   subtypes: defaultSubtypes,
   socialOf: defaultSocialOf,
   paperFonts: { body: 'song', title: 'song' },

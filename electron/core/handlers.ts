@@ -30,6 +30,7 @@ import { numberFateHandlers } from './ledgers/cases/numberFate.ts'
 import { numberPageHandlers } from './ledgers/cases/numberPages.ts'
 import { numberHandlers } from './ledgers/cases/numbers.ts'
 import { casePaperHandlers } from './ledgers/cases/papers.ts'
+import { placeNameHandlers } from './ledgers/places/handlers.ts'
 import { trainingHandlers } from './ledgers/trainings/handlers.ts'
 import { scanHandlers } from './scans/handlers.ts'
 import { secrecyHandlers } from './secrecy/handlers.ts'
@@ -72,4 +73,5 @@ export const handlers = {
   ...secrecyHandlers,
   ...turnoverHandlers,
   ...reminderHandlers,
+  ...placeNameHandlers,
 } satisfies Handlers

@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 import { equalBytes, sha256, toHex } from './crypto.ts'
 import type { Clock, Host } from './host.ts'
 import { refreshDues } from './ledgers/cases/dues.ts'
+import { carryVillages } from './ledgers/places/carryVillages.ts'
 import { flushNotes } from './register/access.ts'
 import { adoptBackup } from './register/adoptBackup.ts'
 import { readFact, writeFact } from './register/facts.ts'
@@ -45,6 +46,7 @@ function tidy(register: Register, clock: Clock): void {
   try {
     // What the program works out of the records, counted anew where its rules have changed.
     refreshDues(register.db)
+    carryVillages(register, clock)
     eraseScans(register, clock)
   } catch (e) {
     const known = sqliteError(e)

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { LedgerName } from '../../shared/ledgers/index.ts'
+import type { PlaceName } from '../../shared/rules/places.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Edit } from './edit.ts'
 import type { Variant } from './layout.ts'
@@ -11,6 +12,7 @@ export interface FormTools {
   /** Null for a record never saved. */
   readonly recordId: string | null
   readonly settings: Settings
+  readonly places: readonly PlaceName[]
   /** Another layout of the form; null for the usual one. */
   readonly variant: Variant
   /** The year of dates typed without one, asked when one is typed; null for this year. */

@@ -34,7 +34,10 @@ function absentKeyAt(event: KeyboardEvent<HTMLElement>, ledger: Ledger): string 
 /** A record's form, drawn from the description of its ledger. */
 export function LedgerForm({ tools, data, marks, frozen, sections, attempted }: Props) {
   const ledger = ledgerOf(tools.ledger)
-  const facts = useMemo(() => ({ data, settings: tools.settings, today: tools.today }), [data, tools])
+  const facts = useMemo(
+    () => ({ data, settings: tools.settings, today: tools.today, places: tools.places }),
+    [data, tools],
+  )
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
     const path = absentKeyAt(event, ledger)
     if (path === null) return

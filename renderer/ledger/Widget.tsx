@@ -10,6 +10,7 @@ import type { Source } from './suggestions.ts'
 import { CodeInput, CodesInput } from './widgets/CodeInput.tsx'
 import { DateInput } from './widgets/DateInput.tsx'
 import { DialogueInput } from './widgets/DialogueInput.tsx'
+import { PlaceInput } from './widgets/PlaceInput.tsx'
 import { SuggestInput } from './widgets/SuggestInput.tsx'
 import { TextInput } from './widgets/TextInput.tsx'
 import { TypedInput, type WidgetProps } from './widgets/TypedInput.tsx'
@@ -32,6 +33,7 @@ export function Widget({ field, today, phrases, source, assumedYear, ...rest }: 
       return <TextInput {...text} field={field} />
     case 'text':
     case 'name':
+      if ('place' in field && field.place !== undefined) return <PlaceInput {...text} field={field} />
       if (source !== null) return <SuggestInput {...text} field={field} source={source} />
       return <TextInput {...text} field={field} />
     case 'phone':

@@ -3,6 +3,7 @@ import type { DraftView, RecordView } from '../../shared/contract/records.ts'
 import type { Problem } from '../../shared/errors.ts'
 import { type AnyData, emptyData } from '../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
+import type { PlaceName } from '../../shared/rules/places.ts'
 import type { Settings } from '../../shared/settings.ts'
 import { asDataOf, type Edit, takeFields } from './edit.ts'
 import type { FormTools } from './FormContext.ts'
@@ -21,6 +22,7 @@ export interface Opened {
   readonly today: string
   readonly sample: boolean
   readonly settings: Settings
+  readonly places: readonly PlaceName[]
   readonly variant: Variant
   /** The year of dates typed without one; null for this year. */
   readonly assumedYear: string | null
@@ -105,7 +107,7 @@ type Change<T> = (change: (before: T) => T) => void
 
 /** Edits and half-typed text as stable functions, so that a field draws anew only when its own value changed. */
 export function useTools(
-  { ledger, today, view, sample, settings, variant, assumedYear }: Opened,
+  { ledger, today, view, sample, settings, places, variant, assumedYear }: Opened,
   setState: Change<FormState>,
   setCodes: Change<Unreadable>,
   data: { readonly current: AnyData },
@@ -119,12 +121,13 @@ export function useTools(
       today,
       recordId,
       settings,
+      places,
       variant,
       assumedYear: () => (variant === 'late' ? yearIn(data.current) : null) ?? assumedYear,
       edit: (edit) => {
         // Paths behind a changed list point at other parts now.
         if (isListEdit(edit)) setCodes(() => ({}))
-        setState((s) => changedBy(described, s, edit, { today, sample, settings }))
+        setState((s) => changedBy(described, s, edit, { today, sample, settings, places }))
       },
       endStep: () => setState(stepEnded),
       unreadable: (path, code) =>
@@ -134,5 +137,5 @@ export function useTools(
           return code === null ? rest : { ...rest, [path]: code }
         }),
     }
-  }, [ledger, today, recordId, variant, assumedYear, sample, settings, setState, setCodes, data])
+  }, [ledger, today, recordId, variant, assumedYear, sample, settings, places, setState, setCodes, data])
 }

@@ -4,15 +4,14 @@ import type { AnyData } from '../../shared/ledgers/describe.ts'
 import type { DisputeData } from '../../shared/ledgers/dispute.ts'
 import type { LedgerName } from '../../shared/ledgers/index.ts'
 import { committeesOn } from '../../shared/rules/committees.ts'
+import type { PlaceName } from '../../shared/rules/places.ts'
 import type { Settings } from '../../shared/settings.ts'
 
 /** Parties by their name as written; people also who acts for them and helps; staff are mediators and recorders. */
-export type Source = 'parties' | 'people' | 'mediators' | 'staff' | 'subtypes' | 'committees' | 'levels' | 'villages'
+export type Source = 'parties' | 'people' | 'mediators' | 'staff' | 'subtypes' | 'committees' | 'levels'
 
 const sources: Readonly<Record<string, Source>> = {
   'dispute.committee': 'committees',
-  'dispute.village': 'villages',
-  'visit.village': 'villages',
   'dispute.localSubtype': 'subtypes',
   // A level has a period only under its name in the settings.
   'dispute.escalations.level': 'levels',
@@ -50,6 +49,8 @@ export interface Facts {
   readonly data: AnyData
   readonly settings: Settings
   readonly today: string
+  /** 区划与单位. */
+  readonly places: readonly PlaceName[]
 }
 
 /** What a source offers in this case, each once, in the order of the papers. */
@@ -67,8 +68,6 @@ export function offeredBy(source: Source, { data, settings, today }: Facts): rea
       return names([d.recorder, ...d.inquiries.map((i) => i.recorder), ...mediatorNames(d, settings, on)])
     case 'subtypes':
       return settings.subtypes.filter((s) => d.typeJustice === null || s.justice === d.typeJustice).map((s) => s.name)
-    case 'villages':
-      return settings.villages
     case 'levels':
       return settings.levels.map((l) => l.name)
     case 'committees':
@@ -89,6 +88,10 @@ export function useOffered(source: Source): readonly string[] {
   const facts = useContext(FactsContext)
   return facts === null ? [] : offeredBy(source, facts)
 }
+
+const noPlaces: readonly PlaceName[] = []
+/** The office's places; none outside a form. */
+export const usePlaces = (): readonly PlaceName[] => useContext(FactsContext)?.places ?? noPlaces
 
 /** What else a code may be found by, in a form. */
 export function useNamesUnder(list: string): (code: string) => readonly string[] {

@@ -56,13 +56,15 @@ export function useOpened({ ledger, id, draftKey, variant, assumedYear, initial 
   const session = useSession()
   const home = useCall('home.view', {})
   const settings = useCall('setting.all', {})
+  const places = useCall('place.names', {})
   const record = useCall('record.get', { ledger, id: id ?? '' }, { enabled: id !== null })
   const { draft, error } = useDraftOnce(draftKey)
   const today = home.data?.today
-  const failed = record.error ?? error ?? home.error ?? settings.error
+  const failed = record.error ?? error ?? home.error ?? settings.error ?? places.error
   if (
     today === undefined ||
     settings.data === undefined ||
+    places.data === undefined ||
     draft === undefined ||
     (id !== null && record.data === undefined)
   )
@@ -78,6 +80,7 @@ export function useOpened({ ledger, id, draftKey, variant, assumedYear, initial 
     initial: { ...initialOf({ ledger, variant }, settings.data.committee, today), ...initial },
     sample: session.profile.sample,
     settings: settings.data,
+    places: places.data,
   }
   return { opened, error: null }
 }

@@ -119,14 +119,14 @@ function useFormState(opened: Opened) {
 }
 
 /** Whether there is something to save, and what is wrong with it. */
-function useJudged({ ledger, today, sample, settings }: Opened, { data, saved }: FormState, codes: Unreadable) {
+function useJudged({ ledger, today, sample, settings, places }: Opened, { data, saved }: FormState, codes: Unreadable) {
   const dirty = useMemo(
     () => changedFields(ledgerOf(ledger), data, saved).length > 0 || Object.keys(codes).length > 0,
     [ledger, data, saved, codes],
   )
   const problems = useMemo(
-    () => [...unreadableProblems(codes), ...problemsIn(ledger, data, { today, sample, settings })],
-    [ledger, data, codes, today, sample, settings],
+    () => [...unreadableProblems(codes), ...problemsIn(ledger, data, { today, sample, settings, places })],
+    [ledger, data, codes, today, sample, settings, places],
   )
   return { dirty, problems }
 }

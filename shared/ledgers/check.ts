@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Problem } from '../errors.ts'
 import { isPlainText } from '../plainText.ts'
 import { isRealDate } from '../rules/dates.ts'
+import { outdatedName } from '../rules/places.ts'
 import {
   type AbsentReason,
   type AnyData,
@@ -112,7 +113,25 @@ function missingIn(
 export const missing = (ledger: Ledger, data: AnyData): readonly Problem[] =>
   missingIn(ledger.fields, data, ledger.needs?.(data as never) ?? [], '')
 
-/** Problems of a parsed record: what is missing, then the ledger's own rules. */
+/** Names of places that were not, or no longer, right on the record's day. */
+function outdatedNames(ledger: Ledger, data: AnyData, { places = [], today }: RuleContext): readonly Problem[] {
+  if (places.length === 0 || ledger.ofOffice === true) return []
+  const day = ledger.dayOf?.(data as never) ?? today
+  const judge = (fields: Readonly<Record<string, Field>>, owner: AnyData | AnyPart, prefix: string): Problem[] =>
+    Object.entries(fields).flatMap(([n, f]) => {
+      const value = owner[n]
+      if (isList(f)) return (value as readonly AnyPart[]).flatMap((p, i) => judge(f.part.fields, p, `${n}.${i}.`))
+      const found = 'place' in f && typeof value === 'string' ? outdatedName(places, value, day) : null
+      return found === null ? [] : [{ path: prefix + n, severity: 'warning', ...found }]
+    })
+  return judge(ledger.fields, data, '')
+}
+
+/** Problems of a parsed record: what is missing, the ledger's own rules, then names of places. */
 export function problemsOf(ledger: Ledger, data: AnyData, context: RuleContext): readonly Problem[] {
-  return [...missing(ledger, data), ...(ledger.rules?.(data as never, context) ?? [])]
+  return [
+    ...missing(ledger, data),
+    ...(ledger.rules?.(data as never, context) ?? []),
+    ...outdatedNames(ledger, data, context),
+  ]
 }

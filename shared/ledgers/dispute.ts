@@ -23,8 +23,8 @@ import * as p from './disputeParts.ts'
 
 const fields = {
   committee: text({ max: 60, needed: true, travel: 'exact', index: true }),
-  village: text({ max: 60, search: 'words', index: true }),
-  gridUnit: text({ max: 60 }),
+  village: text({ max: 60, search: 'words', index: true, place: ['village', 'community'] }),
+  gridUnit: text({ max: 60, place: ['grid'] }),
   householdGroup: text({ max: 60 }),
   externalNo: text({ max: 40, search: 'number' }),
   /** 补录: the paper came first; its own numbers and dates are typed, in whatever state it is. */
@@ -169,6 +169,7 @@ export const dispute = defineLedger({
   stageOf: stateOf,
   needs: neededBy,
   fields,
+  dayOf: (d) => d.acceptanceDate ?? d.applicationDate,
   derived: {
     partyNames: {
       field: { kind: 'name', max: 4000, index: true },

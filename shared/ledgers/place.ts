@@ -58,7 +58,8 @@ export const place = defineLedger({
   shape: 1,
   stages: ['saving'],
   stageOf: () => 'saving',
-  needs: (d) => (d.mergedInto === null ? [] : ['validUntil']),
+  // Nothing is found by a name that is 暂缺.
+  needs: (d) => ['level', 'name', ...(d.mergedInto === null ? [] : ['validUntil'])],
   fields,
   derived: {
     orderKey: { field: { kind: 'text', max: 200, search: 'number', index: true }, from: orderKey },

@@ -22,9 +22,9 @@ const fields = {
   groupNo: text({ max: 20, travel: 'exact', search: 'words', index: true }),
   groupName: text({ max: 40, travel: 'exact', search: 'words', index: true }),
   /** 所属乡镇街道, where it is not this office: a managing department's teams work all over the city. */
-  township: text({ max: 60, search: 'words', index: true }),
-  village: text({ max: 60, search: 'words', index: true }),
-  grid: text({ max: 60, search: 'words' }),
+  township: text({ max: 60, search: 'words', index: true, place: ['township', 'street'] }),
+  village: text({ max: 60, search: 'words', index: true, place: ['village', 'community'] }),
+  grid: text({ max: 60, search: 'words', place: ['grid'] }),
   /** Households, shops, vehicles, workers or buildings of the group; about ten, never enforced. */
   size: integer({ max: 99999, travel: 'exact' }),
   name: name({ needed: true, search: 'name', index: true }),
@@ -36,8 +36,8 @@ const fields = {
   phone: phone({ search: 'number' }),
   languages: codes('language', c.languages),
   /** The three who manage a team (domain 0): 行业主管部门, 街道（社区）, 辖区派出所. */
-  department: text({ max: 60, travel: 'exact', search: 'words', index: true }),
-  community: text({ max: 60 }),
+  department: text({ max: 60, travel: 'exact', search: 'words', index: true, place: ['department'] }),
+  community: text({ max: 60, place: ['street', 'community'] }),
   policeStation: text({ max: 60 }),
   company: text({ max: 80, search: 'words' }),
   shopName: text({ max: 80, search: 'words' }),
@@ -73,6 +73,8 @@ export const post = defineLedger({
   stageOf: (d) => (d.leftOn === null ? 'serving' : 'left'),
   needs: (d) => (d.leftOn === null ? [] : ['leavingReason']),
   fields,
+  // Somebody who serves today serves in a place of today.
+  dayOf: (d) => d.leftOn,
   derived: {
     groupOrder: { field: { kind: 'integer', index: true }, from: groupOrder },
     birthYear: { field: { kind: 'integer' }, from: (d) => yearOf(d.birthDate) },

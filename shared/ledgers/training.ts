@@ -32,7 +32,9 @@ const attendance = part('attendance', 'training_attendance', {
 })
 
 /** 参训单位 of 一季两培训, where not the whole office was meant: a village or a managing department. */
-const audience = part('audience', 'training_audience', { unit: text({ max: 60, needed: true, search: 'words' }) })
+const audience = part('audience', 'training_audience', {
+  unit: text({ max: 60, needed: true, search: 'words', place: ['village', 'community', 'department'] }),
+})
 
 const fields = {
   topic: text({ max: 120, needed: true, travel: 'exact', search: 'words', index: true }),
@@ -93,6 +95,7 @@ export const training = defineLedger({
   stageOf: trainingStage,
   needs: trainingNeeds,
   fields,
+  dayOf: (d) => d.heldOn,
   derived: {
     year: { field: { kind: 'integer', index: true, travel: 'exact' }, from: (d) => yearOf(d.heldOn) },
     quarter: { field: { kind: 'integer', travel: 'exact' }, from: (d) => quarterOf(d.heldOn) },

@@ -25,7 +25,7 @@ const household = part('household', 'visit_household', {
 const fields = {
   visitedOn: date({ needed: true, travel: 'exact', index: true }),
   startTime: time(),
-  village: text({ max: 60, search: 'words', index: true }),
+  village: text({ max: 60, search: 'words', index: true, place: ['village', 'community'] }),
   householdGroup: text({ max: 60, search: 'words' }),
   /** The team whose people went; blank where the office itself did. */
   team: code('team', c.teams, { travel: 'exact', index: true }),
@@ -69,6 +69,7 @@ export const visit = defineLedger({
   stages: ['saving'],
   stageOf: () => 'saving',
   fields,
+  dayOf: (d) => d.visitedOn,
   derived: {
     visitorNames: {
       field: { kind: 'name', max: 2000, index: true },

@@ -120,28 +120,46 @@ export function standsNow(places: readonly PlaceName[], p: PlaceName): PlaceName
   return now
 }
 
-/** What a name that a record of this day uses is called now; null where the name was right on that day. */
-export function nameNow(
+/**
+ * What is to be said of a name in a record of this day: that the place was called otherwise by then, or was no more.
+ * Null where the name was right, or where the list does not know it.
+ */
+export function outdatedName(
   places: readonly PlaceName[],
   text: string,
   day: string,
-): { now: string; until: string } | null {
+): Pick<Problem, 'code' | 'params'> | null {
   const [found, ...others] = placesNamed(places, text)
   if (found === undefined || others.length > 0) return null
   const now = calledIn(places, standsNow(places, found))
-  const former = found.formerNames.find((f) => f.name === text)
-  if (former !== undefined && found.name !== text)
-    return former.until === null || former.until < day ? { now, until: former.until ?? '' } : null
-  return found.validUntil !== null && found.validUntil < day ? { now, until: found.validUntil } : null
+  const until = found.validUntil
+  if (until !== null && until < day)
+    return { code: now === text ? 'placeClosed' : 'placeEnded', params: { name: text, until, now } }
+  const former = found.formerNames.find((f) => text.endsWith(f.name))
+  const isFormer = former !== undefined && !text.endsWith(found.name)
+  return isFormer && (former.until ?? '') < day ? { code: 'placeRenamed', params: { name: text, now } } : null
 }
 
 const error = (path: string, code: string, params?: Problem['params']): Problem =>
   params === undefined ? { path, code, severity: 'error' } : { path, code, severity: 'error', params }
 
+/** Whether a place stands under a full name, however far above. */
+function standsUnder(places: readonly PlaceName[], p: PlaceName, path: string): boolean {
+  const seen = new Set<PlaceName>()
+  for (let at: PlaceName | undefined = p; at !== undefined && !seen.has(at); ) {
+    if (at.under === path) return true
+    seen.add(at)
+    at = at.under === null ? undefined : indexOf(places).byPath.get(at.under)
+  }
+  return false
+}
+
 type Judged = Omit<PlaceName, 'id'>
 function underProblems(others: readonly PlaceName[], next: Judged): readonly Problem[] {
   const { under, level } = next
-  if (under === null || upperNamed(others, level, under) !== null) return []
+  if (under === null) return []
+  const upper = upperNamed(others, level, under)
+  if (upper !== null) return standsUnder(others, upper, pathOf(next)) ? [error('under', 'placeUnderItself')] : []
   const found = placesNamed(others, under)
   const fitting = found.filter((p) => mayStandUnder(level, p.level))
   if (fitting.length > 1) {
@@ -178,4 +196,42 @@ export function placeProblems(others: readonly PlaceName[], next: Judged): reado
     ...underProblems(others, next),
     ...mergeProblems(others, next),
   ]
+}
+
+/** A name to choose: of a place that stands, one that was closed or merged, or a name of before. */
+export interface PlaceChoice {
+  readonly value: string
+  readonly kind: 'standing' | 'merged' | 'closed' | 'former'
+  /** What it is called now, where that differs. */
+  readonly now: string
+  /** The last day of the name, where it is known. */
+  readonly until: string | null
+  /** Former names and the code, by which it is looked for too. */
+  readonly also: readonly string[]
+}
+
+function choicesFor(places: readonly PlaceName[], p: PlaceName, value: string): readonly PlaceChoice[] {
+  const now = calledIn(places, standsNow(places, p))
+  const kind = p.validUntil === null ? 'standing' : p.mergedInto === null ? 'closed' : 'merged'
+  const also = [...p.formerNames.map((f) => f.name), ...(p.code === null ? [] : [p.code])]
+  const former = p.formerNames.map(
+    (f): PlaceChoice => ({ value: f.name, kind: 'former', now, until: f.until, also: [] }),
+  )
+  return [{ value, kind, now, until: p.validUntil, also }, ...former]
+}
+
+const choiceOrder = ['standing', 'closed', 'merged', 'former'] as const
+
+/** What a field that names a place offers: what stands today first. `any` asks for full names. */
+export function placeChoices(
+  places: readonly PlaceName[],
+  levels: readonly PlaceLevel[] | 'any',
+): readonly PlaceChoice[] {
+  const all = places
+    .filter((p) => levels === 'any' || levels.includes(p.level))
+    .flatMap((p) => choicesFor(places, p, levels === 'any' ? pathOf(p) : calledIn(places, p)))
+    .filter((c) => levels !== 'any' || c.kind !== 'former')
+  const sorted = choiceOrder.flatMap((kind) => all.filter((c) => c.kind === kind))
+  const first = new Map(sorted.toReversed().map((c) => [c.value, c]))
+  return sorted.filter((c) => first.get(c.value) === c)
 }

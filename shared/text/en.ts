@@ -16,6 +16,7 @@ import { pages } from './en/pages.ts'
 import { paperDesk } from './en/paperDesk.ts'
 import { papers } from './en/papers.ts'
 import { paperWording } from './en/paperWording.ts'
+import { places } from './en/places.ts'
 import { printing } from './en/printing.ts'
 import { problems } from './en/problems.ts'
 import { report } from './en/report.ts'
@@ -46,6 +47,7 @@ export const en = {
   paperDesk,
   dossier,
   dossierDesk,
+  places,
   scans,
   report,
   city,

@@ -17,6 +17,7 @@ import { pages } from './zh-CN/pages.ts'
 import { paperDesk } from './zh-CN/paperDesk.ts'
 import { papers } from './zh-CN/papers.ts'
 import { paperWording } from './zh-CN/paperWording.ts'
+import { places } from './zh-CN/places.ts'
 import { printing } from './zh-CN/printing.ts'
 import { problems } from './zh-CN/problems.ts'
 import { report } from './zh-CN/report.ts'
@@ -46,6 +47,7 @@ export const zhCN = {
   paperDesk,
   dossier,
   dossierDesk,
+  places,
   scans,
   report,
   city,

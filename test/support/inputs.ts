@@ -143,6 +143,8 @@ const inputs = (id: string): Inputs => ({
   },
   'training.quarter': { ledger: 'training', year: 2026, quarter: 4 },
   'reminder.list': {},
+  'place.names': {},
+  'place.loadUnits': { ledger: 'place' },
   'plainFiles.clear': {},
   'takeover.view': { book: 'mediation' },
   'register.checkRecoveryCode': { recoveryCode: 'x' },

@@ -106,6 +106,7 @@ const opened = {
   variant: null,
   assumedYear: null,
   settings: defaultSettings,
+  places: [],
 } as const
 
 test('what is typed while a save is under way is neither lost nor taken for saved', () => {

@@ -15,7 +15,7 @@ const mediators = [
 ] as const
 const settings = { ...defaultSettings, committee: '示例乡人民调解委员会', mediators: [...mediators] }
 const offered = (source: Source, values: Values = {}) =>
-  offeredBy(source, { data: agreedDispute(values) as unknown as AnyData, settings, today: '2026-11-23' })
+  offeredBy(source, { data: agreedDispute(values) as unknown as AnyData, settings, today: '2026-11-23', places: [] })
 
 test('fields offer the names of their own case, each once', () => {
   assert.deepEqual(offered('parties'), ['扎西·示例', '李示例'])
@@ -36,14 +36,6 @@ test('sub-types are those of the type; the office’s committee is offered', () 
   assert.equal(offered('subtypes', { typeJustice: null }).length, defaultSettings.subtypes.length)
   assert.deepEqual(offered('committees'), ['示例乡人民调解委员会'])
   assert.deepEqual([sourceOf('dispute', 'agents.forParty'), sourceOf('dispute', 'parties.name')], ['parties', null])
-})
-
-test('villages are those of the office, old names too, for disputes and visits alike; nothing is taken from other cases', () => {
-  const villages = ['示例一村', '示例二村', '旧名村']
-  const facts = { settings: { ...settings, villages }, today: '2026-11-23' }
-  assert.deepEqual(offeredBy('villages', { data: {} as unknown as AnyData, ...facts }), villages)
-  assert.deepEqual(offered('villages', { village: '别处示例村' }), [])
-  assert.deepEqual([sourceOf('dispute', 'village'), sourceOf('visit', 'village')], ['villages', 'villages'])
 })
 
 test('levels are offered by their names in the settings: only under those has a level a period', () => {

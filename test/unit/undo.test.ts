@@ -22,6 +22,7 @@ const fresh = firstState({
   variant: null,
   assumedYear: null,
   settings: defaultSettings,
+  places: [],
 })
 const set = (path: string, value: string): Edit => ({ type: 'set', path, value })
 const after = (state: FormState, ...edits: readonly Edit[]): FormState =>

@@ -14,6 +14,7 @@ import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
 import { masked } from '../../../shared/rules/masked.ts'
 import { type Ctx, type Handlers, write } from '../context.ts'
 import { services } from '../ledgers/index.ts'
+import { readPlaces } from '../ledgers/places/placeList.ts'
 import type { Door } from '../ledgers/service.ts'
 import { mayKnow, noteReading, openRecord, readRecord } from '../register/access.ts'
 import { historyOf } from '../register/history.ts'
@@ -31,6 +32,7 @@ export const ruleContext = (ctx: Ctx): RuleContext => ({
   today: ctx.clock.today(),
   sample: ctx.profile.sample,
   settings: readSettings(ctx.register.db),
+  places: readPlaces(ctx.register.db),
 })
 
 export function viewOf(ctx: Ctx, ledger: LedgerName, r: StoredRecord): RecordView {

@@ -1,5 +1,6 @@
 import type { LedgerName } from '../../../shared/ledgers/index.ts'
 import { caseService } from './cases/service.ts'
+import { placeService } from './places/service.ts'
 import type { LedgerService } from './service.ts'
 import { trainingService } from './trainings/service.ts'
 
@@ -7,4 +8,5 @@ import { trainingService } from './trainings/service.ts'
 export const services: Readonly<Partial<Record<LedgerName, LedgerService>>> = {
   dispute: caseService,
   training: trainingService,
+  place: placeService,
 }

@@ -3,7 +3,6 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { RecordView } from '../../../shared/contract/records.ts'
 import { dispute } from '../../../shared/ledgers/dispute.ts'
 import { ledgerOf } from '../../../shared/ledgers/index.ts'
-import type { Settings } from '../../../shared/settings.ts'
 import { useAct, useCall } from '../../api/client.ts'
 import { inOneLine } from '../../format.ts'
 import { changedFields } from '../../ledger/edit.ts'
@@ -25,25 +24,30 @@ interface Props {
 /** 录入更正: the frozen fields, open for what is on the paper; another person confirms it. */
 export function CorrectionForm(props: Props) {
   const settings = useCall('setting.all', {})
-  if (settings.data === undefined) return <ErrorNotice error={settings.error} />
-  return <OpenCorrection {...props} settings={settings.data} />
+  const places = useCall('place.names', {})
+  if (settings.data === undefined || places.data === undefined)
+    return <ErrorNotice error={settings.error ?? places.error} />
+  return <OpenCorrection {...props} settings={settings.data} places={places.data} />
 }
+
+/** What the form's rules ask beside the record. */
+type Asked = Pick<Opened, 'settings' | 'places'>
 
 const nothingFrozen: ReadonlySet<string> = new Set()
 
 /** The form's state of its own: nothing of it is a draft of the record. */
-function useCorrected({ view, today, settings }: Props & { readonly settings: Settings }) {
+function useCorrected({ view, today, settings, places }: Props & Asked) {
   const { sample } = useSession().profile
   const opened: Opened = {
     ...{ ledger: 'dispute', draftKey: '', view, draft: null, initial: {} },
-    ...{ today, sample, settings, variant: null, assumedYear: null },
+    ...{ today, sample, settings, places, variant: null, assumedYear: null },
   }
   const [state, setState] = useState(() => firstState(opened))
   const [codes, setCodes] = useState<Unreadable>({})
   const latest = useRef(state.data)
   latest.current = state.data
   const tools = useTools(opened, setState, setCodes, latest)
-  const context = { today, sample, settings }
+  const context = { today, sample, settings, places }
   const problems = [...unreadableProblems(codes), ...problemsIn('dispute', state.data, context)]
   const fields = changedFields(ledgerOf('dispute'), state.data, view.data)
   return {
@@ -55,7 +59,7 @@ function useCorrected({ view, today, settings }: Props & { readonly settings: Se
   }
 }
 
-function OpenCorrection(props: Props & { readonly settings: Settings }) {
+function OpenCorrection(props: Props & Asked) {
   const { view, onClose } = props
   const { data, tools, problems, fields, changes } = useCorrected(props)
   const [reason, setReason] = useState('')

@@ -9,6 +9,7 @@ import { LedgerGrid, type PageQuery } from '../../ledger/LedgerGrid.tsx'
 import { RecordPreview } from '../../ledger/RecordPreview.tsx'
 import { go } from '../../route.ts'
 import { t } from '../../text.ts'
+import { LoadUnits } from '../places/LoadUnits.tsx'
 
 /** A ledger's list: filters as words, the grid with a preview beside it, and the way to a new record. */
 export function ListPage({ ledger }: { readonly ledger: LedgerName }) {
@@ -28,6 +29,7 @@ export function ListPage({ ledger }: { readonly ledger: LedgerName }) {
           {t.form.previewKey}
         </Button>
         {ledger === 'dispute' && <LateButton />}
+        {ledger === 'place' && total !== 0 && <LoadUnits />}
         <Button type="primary" onClick={add} aria-keyshortcuts="Control+N">
           {`${t.ledgers[ledger].add}（Ctrl+N）`}
         </Button>
@@ -102,6 +104,7 @@ function Empty({ ledger, filtered, onAdd, onClear }: EmptyProps) {
       <Button type="primary" onClick={filtered ? onClear : onAdd}>
         {filtered ? t.form.list.clearFilters : t.ledgers[ledger].add}
       </Button>
+      {ledger === 'place' && !filtered && <LoadUnits />}
     </div>
   )
 }

@@ -14,13 +14,13 @@ const linesOf = (text: string): readonly string[] =>
     .filter(Boolean)
 
 interface Props {
-  readonly name: 'phrases' | 'villages'
+  readonly name: 'phrases'
   readonly words: { readonly title: string; readonly note: string; readonly wrong: string }
   /** What the program came with, and the words of the button that brings it back. */
   readonly given?: { readonly lines: readonly string[]; readonly label: string }
 }
 
-/** A list of the office, one on a line: sentences of procedure (Alt+P), its villages. */
+/** A list of the office, one on a line: sentences of procedure (Alt+P). */
 export function LineSettings({ name, words, given }: Props) {
   const { settings, readError, save, saving, saved, saveError, forget } = useSettings()
   const [typed, setTyped] = useState<string | null>(null)

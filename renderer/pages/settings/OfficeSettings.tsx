@@ -27,7 +27,6 @@ export function OfficeSettings() {
         </dl>
       </Panel>
       {profile.kind === 'unit' && <NumberSettings />}
-      {profile.kind === 'unit' && <LineSettings name="villages" words={t.settings.villages} />}
       {profile.kind === 'unit' && (
         <LineSettings
           name="phrases"

@@ -142,6 +142,11 @@ export const errors = {
     safe: kept,
     act: 'To take it up again, let the head (or an approval slip) reopen it with a reason; for a typing mistake use a correction.',
   },
+  'place-has-more': {
+    what: '{count} stand under it or were merged into it, such as “{name}”; it cannot be removed.',
+    safe: 'The list of places is unchanged.',
+    act: 'For one that was closed or merged fill in the last day and where it went. If it was entered by mistake, first move what stands under it.',
+  },
   'dossier-not-built': {
     what: 'This dossier was not put together yet, or another took its place.',
     safe: kept,

@@ -95,6 +95,7 @@ export const problems = {
   countedIdle:
     'Names are listed, so person-times are counted from them and this figure is not used. Please remove one.',
   presentOver: 'More are present than were expected ({count}). Please check.',
+  placeClosed: '“{name}” ended on {until}. Papers written before stay as they are.',
   placeEnded: '“{name}” ended on {until} and is “{now}” now. Papers written under the old name stay as they are.',
   placeRenamed: '“{name}” is called “{now}” now. Papers written under the old name stay as they are.',
   placeCodeTaken: 'This code belongs to “{name}”. Please check.',
@@ -107,8 +108,6 @@ export const problems = {
   placeIntoItself: 'A place is not merged into itself.',
   placeCode:
     'Digits only: nine for a township or street, twelve for a village or community. Leave it blank where there is none.',
-  placeHasMore:
-    '{count} stand under it, such as “{name}”. Move them first; for one that was closed or merged fill in the last day instead.',
   copiesShort:
     'Too few copies: one for each party and one for the committee, {count} at least (People’s Mediation Law 29).',
   copiesForCourt:

@@ -70,12 +70,6 @@ export const settings: Translated<typeof zh> = {
     tooLong: 'At most 60 characters.',
   },
 
-  villages: {
-    title: 'Villages and communities',
-    note: 'One a line, offered where a dispute or a visit is entered; anything else may still be typed. After a renaming keep both names: old papers carry the old one.',
-    wrong: 'At most 60 characters a name and 300 names, each once.',
-  },
-
   phrases: {
     title: 'Phrases for records',
     note: 'One a line, chosen with Alt+P while a record is written. Sentences of procedure only, never what happened: records of different cases must not read the same.',
