@@ -37,7 +37,7 @@ function inputAbout(name: CallName, book: Book, id: string): object | null {
     return contract[name].input.safeParse(other).success ? other : null
   }
   if (input.ledger === undefined || ledgerOf(input.ledger).book === book) return input
-  const ledger = 'training'
+  const ledger = book === 'teams' ? 'training' : 'dispute'
   const other = { ...input, ledger, ...('data' in input && 'revision' in input ? { data: sampleOf(ledger) } : {}) }
   return contract[name].input.safeParse(other).success ? other : null
 }
