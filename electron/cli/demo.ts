@@ -20,9 +20,19 @@ function summary(report: DemoReport, folder: string): string {
       no: b.acknowledgedNo,
     }),
   )
-  const { cases, trainings, visits, agreements, papers } = report
+  const { cases, posts, trainings, visits, agreements, papers } = report
   const seconds = Math.round(Object.values(report.seconds).reduce((sum, s) => sum + s, 0))
-  return fill(words.summary, { folder, cases, trainings, visits, agreements, papers, seconds, books: books.join('\n') })
+  return fill(words.summary, {
+    folder,
+    cases,
+    posts,
+    trainings,
+    visits,
+    agreements,
+    papers,
+    seconds,
+    books: books.join('\n'),
+  })
 }
 
 /** `demo --out DIR [--cases N] [--seed S] --json`: the whole journey, headless, with samples. */

@@ -37,6 +37,8 @@ test('the report says what the registers hold, on both sides', async () => {
   const { dir, report } = await first
   const unit = await opened(dir, 'unit')
   assert.equal(report.cases, number(unit, 'SELECT count(*) FROM dispute'))
+  assert.equal(report.posts, number(unit, 'SELECT count(*) FROM post'))
+  assert.equal(report.books.teams.rows.post, report.posts)
   assert.equal(report.trainings, number(unit, 'SELECT count(*) FROM training'))
   assert.equal(report.visits, number(unit, 'SELECT count(*) FROM visit'))
   assert.equal(report.agreements, number(unit, 'SELECT count(*) FROM kept_paper'))

@@ -1,19 +1,33 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type SampleCase, sampleCases, stories } from '../../electron/core/sample/cases.ts'
-import { sampleTrainings, sampleVisits } from '../../electron/core/sample/teamRecords.ts'
+import type { Member } from '../../electron/core/sample/posts.ts'
+import { sampleRoster } from '../../electron/core/sample/roster.ts'
+import { sampleTrainings } from '../../electron/core/sample/trainings.ts'
+import { sampleVisits } from '../../electron/core/sample/visits.ts'
 import { dataSchema, problemsOf } from '../../shared/ledgers/check.ts'
 import { justiceTypes, results, teams } from '../../shared/ledgers/codes.ts'
 import type { AnyData } from '../../shared/ledgers/describe.ts'
 import type { DisputeData } from '../../shared/ledgers/dispute.ts'
-import { type LedgerName, ledgerOf, ledgers } from '../../shared/ledgers/index.ts'
+import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
+import type { TrainingData } from '../../shared/ledgers/training.ts'
+import { isOpenMatter } from '../../shared/ledgers/visit.ts'
 import { caseStates, pathOf } from '../../shared/rules/caseLife.ts'
+import { quarterOf, yearOf } from '../../shared/rules/dates.ts'
 import { isSampleId } from '../../shared/rules/identity.ts'
+import { heldOn } from '../../shared/rules/post.ts'
+import { trainingStage } from '../../shared/rules/training.ts'
 import { defaultSettings } from '../../shared/settings.ts'
 
 const today = '2026-11-23'
 const context = { today, sample: true, settings: defaultSettings }
 const many = [...sampleCases({ seed: 7, count: 600, today })]
+const uuidOf = (no: number) => `00000000-0000-7000-8000-${String(no).padStart(12, '0')}`
+const rosterOf = (seed: number, day = today): readonly Member[] =>
+  sampleRoster({ seed, today: day })
+    .flatMap(({ before, serving }) => (before === null ? [serving] : [before, serving]))
+    .map((data, i) => ({ id: uuidOf(i), data }))
+const roster = rosterOf(7)
 
 /** Everything a case becomes: as registered, signed, and at its end. */
 function states({ data, caseNoOn, agreementOn, effectiveOn: day, after }: SampleCase): readonly DisputeData[] {
@@ -25,23 +39,31 @@ function states({ data, caseNoOn, agreementOn, effectiveOn: day, after }: Sample
   const signed: DisputeData = { ...numbered, signedByPartiesOn: day, signedByMediatorsOn: day, sealedOn: day }
   return [data, numbered, signed, { ...signed, ...after }]
 }
-function faults(name: LedgerName, data: unknown): readonly unknown[] {
+function faults(name: LedgerName, data: unknown, day = today): readonly unknown[] {
   const parsed = dataSchema(name).safeParse(data)
   if (!parsed.success) return parsed.error.issues
-  return problemsOf(ledgerOf(name), data as AnyData, context)
+  return problemsOf(ledgerOf(name), data as AnyData, { ...context, today: day })
 }
 
 test('every sample passes the input checks and the rules without a fault or warning, in every state', () => {
   const found = many.flatMap((c) => states(c).flatMap((d) => faults('dispute', d)))
   assert.deepEqual(found, [])
   assert.deepEqual(
-    [...sampleTrainings({ seed: 7, today })].flatMap((d) => faults('training', d)),
+    roster.flatMap(({ data }) => faults('post', data)),
     [],
   )
-  assert.deepEqual(
-    [...sampleVisits({ seed: 7, today, count: 200 })].flatMap((d) => faults('visit', d)),
-    [],
-  )
+  for (const day of ['2026-01-01', '2026-10-02', today, '2028-02-29']) {
+    const members = rosterOf(7, day)
+    const teamsOf = [...sampleTrainings({ seed: 7, today: day, roster: members })]
+    assert.deepEqual(
+      teamsOf.flatMap((d) => faults('training', d, day)),
+      [],
+    )
+    assert.deepEqual(
+      [...sampleVisits({ seed: 7, today: day, count: 100, roster: members })].flatMap((d) => faults('visit', d, day)),
+      [],
+    )
+  }
 })
 
 test('the same seed gives the same samples, another seed others', () => {
@@ -103,12 +125,67 @@ const texts = (d: DisputeData) =>
     ...d.sessions.map((s) => s.record),
   ].map(String)
 
-test('一季两培训: no team trains more than twice a quarter, and none after today', () => {
-  const held = [...sampleTrainings({ seed: 3, today })]
-  const perTeam = Map.groupBy(held, (d) => `${d.teams?.[0]} ${ledgers.training.derived.quarter?.from(d)}`)
-  assert.ok([...perTeam.values()].every((list) => list.length <= 2))
-  assert.deepEqual(new Set(held.flatMap((d) => d.teams ?? [])), new Set(teams))
-  assert.ok(held.every((d) => (d.heldOn ?? '') <= today))
-  const households = [...sampleVisits({ seed: 3, today, count: 40 })].map((d) => d.households.length)
-  assert.ok(Math.min(...households) >= 10 && Math.max(...households) <= 15)
+test('一季两培训: the last quarter is complete; in this one 0/2, 1/2 and 2/2 all occur, whatever day it is', () => {
+  for (const day of ['2026-01-01', '2026-10-02', today, '2026-12-31']) {
+    const all = [...sampleTrainings({ seed: 3, today: day, roster: rosterOf(3, day) })]
+    const held = all.filter((d) => trainingStage(d) !== 'planned')
+    const planned = all.filter((d) => trainingStage(d) === 'planned')
+    assert.ok(held.every((d) => (d.heldOn ?? '') <= day) && planned.every((d) => (d.heldOn ?? '') > day))
+    assert.equal(planned.length, 2)
+    const quarter = (d: TrainingData) => `${yearOf(d.heldOn)} ${quarterOf(d.heldOn)}`
+    const credits = (now: boolean) =>
+      teams.map(
+        (team) => held.filter((d) => (quarter(d) === quarterNow(day)) === now && d.teams?.includes(team)).length,
+      )
+    assert.deepEqual(credits(false), [2, 2, 2, 2, 2])
+    assert.deepEqual(credits(true), [2, 1, 0, 1, 2])
+    assert.ok(held.some((d) => d.countOnly) && held.some((d) => !d.countOnly && (d.teams?.length ?? 0) > 1))
+  }
+})
+const quarterNow = (day: string) => `${yearOf(day)} ${quarterOf(day)}`
+
+test('the roster: every group led by somebody, changes with reason, homonyms told apart, one person to look at twice', () => {
+  const successions = sampleRoster({ seed: 1, today })
+  const serving = successions.map((s) => s.serving)
+  assert.deepEqual(new Set(serving.map((p) => p.team)), new Set(teams))
+  const groups = serving.map((p) => `${p.team} ${p.groupName} ${p.village ?? ''} ${p.groupNo}`)
+  assert.equal(new Set(groups).size, groups.length, 'one serving person for each group')
+  const changed = successions.flatMap(({ before, serving: s }) => (before === null ? [] : [{ before, serving: s }]))
+  assert.ok(changed.length >= 4)
+  for (const { before, serving: s } of changed) {
+    assert.equal(before.leftOn, s.selectedOn)
+    assert.notEqual(before.leavingReason, null)
+  }
+  const twins = serving.filter((p) => p.name === '才让·示例' && p.village === '示例一村')
+  assert.equal(twins.length, 2)
+  assert.notEqual(twins[0]?.birthDate?.slice(0, 4), twins[1]?.birthDate?.slice(0, 4))
+  const again = Map.groupBy(serving, (p) => `${p.name} ${p.birthDate}`)
+  const double = [...again.values()].find((list) => list.length > 1)
+  assert.deepEqual(
+    double?.map((p) => p.team),
+    ['household', 'shop'],
+  )
+  for (const p of serving) assert.ok(p.idNumber === null || isSampleId(p.idNumber))
+})
+
+test('attendance is ticked in the roster by who served that day; outings are led by them and carry matters', () => {
+  const postOf = new Map(roster.map((m) => [m.id, m.data]))
+  const ticked = [...sampleTrainings({ seed: 7, today, roster })].flatMap((d) =>
+    d.attendances.flatMap((a) => (a.member === null ? [] : [{ a, post: postOf.get(a.member), day: d.heldOn ?? '' }])),
+  )
+  assert.ok(ticked.length > 50)
+  for (const { a, post, day } of ticked) assert.ok(post && heldOn(post, day) && post.name === a.name)
+
+  const visits = [...sampleVisits({ seed: 7, today, count: 40, roster })]
+  const listed = visits.filter((d) => !d.countOnly)
+  assert.equal(visits.length - listed.length, 1)
+  const sizes = listed.map((d) => d.households.length)
+  assert.ok(Math.min(...sizes) >= 10 && Math.max(...sizes) <= 15)
+  assert.ok(visits.every((d) => d.team !== null))
+  const matters = visits.flatMap((d) => d.households).filter((h) => h.matter !== null)
+  assert.ok(matters.some(isOpenMatter) && matters.some((h) => h.matterDoneOn !== null))
+  assert.ok(
+    matters.some((h) => isOpenMatter(h) && (h.matterDueOn ?? '') < today),
+    'one is late',
+  )
 })

@@ -1,8 +1,10 @@
 import type { RecordView } from '../../../shared/contract/records.ts'
 import type { AnyData } from '../../../shared/ledgers/describe.ts'
 import { sampleCases } from '../../core/sample/cases.ts'
-import { type Entered, enterCase } from '../../core/sample/entering.ts'
-import { sampleVisits } from '../../core/sample/teamRecords.ts'
+import { type Entered, enterCase, membersOf, savePlain } from '../../core/sample/entering.ts'
+import { samplePerson } from '../../core/sample/people.ts'
+import { createRandom } from '../../core/sample/random.ts'
+import { sampleVisits } from '../../core/sample/visits.ts'
 import type { Station } from './stations.ts'
 
 /** What happened between two handovers, in records. */
@@ -27,11 +29,25 @@ async function remove(unit: Station, views: readonly RecordView[]): Promise<void
     await unit.call('record.remove', { ledger, id, revision, reason: '演示：重复登记' })
 }
 
-/** A month goes by at 示例乡: new matters, one that becomes secret, one registered twice. */
+/** A 联户长 is replaced: the post is left today, and somebody new has a row of their own. */
+async function replace(unit: Station, entered: Entered, { seed, today }: Wishes): Promise<void> {
+  const leaving = entered.posts.find((p) => p.stage === 'serving')
+  if (!leaving) return
+  await resave(unit, leaving, { leftOn: today, leavingReason: '外出务工' })
+  const { name, sex, birthDate, idNumber, phone } = samplePerson(createRandom(seed + 1), { today })
+  const person = { name, sex, birthDate, idNumber, phone, tibetanName: null }
+  await savePlain(unit.call)('post', { ...leaving.data, ...person, selectedOn: today, replaces: leaving.id })
+}
+
+interface Wishes {
+  readonly seed: number
+  readonly today: string
+}
+/** A month goes by at 示例乡: new matters, one that becomes secret, one registered twice, one post that changes hands. */
 export async function makeChanges(
   unit: Station,
   entered: Entered,
-  wishes: { readonly seed: number; readonly today: string },
+  wishes: Wishes,
 ): Promise<{ readonly changes: Changes; readonly fresh: readonly RecordView[] }> {
   const { seed, today } = wishes
   const open = entered.cases.filter((c) => c.data.secrecy === 'normal' && c.data.heldBack !== true)
@@ -45,13 +61,13 @@ export async function makeChanges(
   const cases = [...sampleCases({ seed: seed + 1, count: 3, today })]
   const fresh: RecordView[] = []
   for (const sample of cases) fresh.push(await enterCase(unit.call, sample))
-  const visits = [...sampleVisits({ seed: seed + 1, today, count: 2 })]
-  for (const data of visits)
-    await unit.call('record.save', { ledger: 'visit', id: null, revision: 0, data: data as unknown as AnyData })
+  await replace(unit, entered, wishes)
+  const visits = [...sampleVisits({ seed: seed + 1, today, count: 2, roster: membersOf(entered.posts) })]
+  for (const data of visits) await savePlain(unit.call)('visit', data)
   const counted = {
-    changed: changed.length,
+    changed: changed.length + 1,
     removed: twice.length + outing.length,
-    added: fresh.length + visits.length,
+    added: fresh.length + visits.length + 1,
   }
   return { changes: { ...counted, locked: secret ? 1 : 0 }, fresh }
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RecordView } from '../../../shared/contract/records.ts'
+import type { Input } from '../../../shared/contract.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
 import type { LedgerName } from '../../../shared/ledgers/index.ts'
 import type { demo } from '../../../shared/text/zh-CN/demo.ts'
@@ -24,6 +25,8 @@ export interface BookReport {
 export interface DemoReport {
   readonly seed: number
   readonly cases: number
+  /** Posts of the rosters, those that were left too. */
+  readonly posts: number
   readonly trainings: number
   readonly visits: number
   /** Agreements in effect. */
@@ -120,17 +123,14 @@ async function play(cast: Cast, wishes: DemoWishes, timed: Timed) {
   const { changes, fresh } = await timed('changes', () => makeChanges(unit, entered, { seed, today }))
   await timed('papers', () => saveFinals(unit, fresh))
   const second = await timed('secondRound', () => everyBook((book) => handOver(unit, recipients[book], book)))
+  const held = async (ledger: LedgerName, filters: Input<'record.page'>['filters'] = []) =>
+    (await unit.call('record.page', { ledger, filters, limit: 1 })).total
   return {
-    cases: (await unit.call('record.page', { ledger: 'dispute', limit: 1 })).total,
-    trainings: (await unit.call('record.page', { ledger: 'training', limit: 1 })).total,
-    visits: (await unit.call('record.page', { ledger: 'visit', limit: 1 })).total,
-    agreements: (
-      await unit.call('record.page', {
-        ledger: 'dispute',
-        filters: [{ field: 'effectiveOn', op: 'notBlank' }],
-        limit: 1,
-      })
-    ).total,
+    cases: await held('dispute'),
+    posts: await held('post'),
+    trainings: await held('training'),
+    visits: await held('visit'),
+    agreements: await held('dispute', [{ field: 'effectiveOn', op: 'notBlank' }]),
     papers: readdirSync(join(dir, 'papers')).filter((n) => n.endsWith('.pdf')).length,
     changes,
     books: await timed('check', () => everyBook((book) => bookReport(cast, book, [first[book], second[book]]))),

@@ -1,7 +1,7 @@
 import type { Row } from '../../../shared/contract/records.ts'
 import { teams } from '../../../shared/ledgers/codes.ts'
 import type { LedgerName } from '../../../shared/ledgers/index.ts'
-import type { Team } from '../../core/sample/hezuo/units.ts'
+import type { Team } from '../../core/sample/posts.ts'
 import type { Station } from '../demo/stations.ts'
 
 /** The teams' figures as the recipient counts them over the rows that arrived. */

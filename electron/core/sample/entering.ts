@@ -1,8 +1,12 @@
 import type { RecordView } from '../../../shared/contract/records.ts'
 import type { CallName, Input, Output } from '../../../shared/contract.ts'
 import type { AnyData } from '../../../shared/ledgers/describe.ts'
+import type { PostData } from '../../../shared/ledgers/post.ts'
 import { type SampleCase, sampleCases } from './cases.ts'
-import { sampleTrainings, sampleVisits } from './teamRecords.ts'
+import type { Member, Succession } from './posts.ts'
+import { sampleRoster } from './roster.ts'
+import { sampleTrainings } from './trainings.ts'
+import { sampleVisits } from './visits.ts'
 
 /** How samples come in: the same calls a clerk's window makes. Throws what a call refuses. */
 export type Caller = <N extends CallName>(name: N, input: Input<N>) => Promise<Output<N>>
@@ -37,6 +41,8 @@ export interface EnteringWishes {
 }
 export interface Entered {
   readonly cases: readonly RecordView[]
+  /** Whoever left stands before who followed. */
+  readonly posts: readonly RecordView[]
   readonly trainings: readonly RecordView[]
   readonly visits: readonly RecordView[]
 }
@@ -44,12 +50,35 @@ export interface Entered {
 /** One outing for every four cases: enough to fill a page of the list. */
 const casesPerVisit = 4
 
+type Plain = (ledger: 'post' | 'training' | 'visit', data: object) => Promise<RecordView>
+/** A record of the teams' book as it is saved. */
+export const savePlain =
+  (call: Caller): Plain =>
+  (ledger, data) =>
+    call('record.save', { ledger, id: null, revision: 0, data: data as AnyData })
+
+/** Who left is entered first: the one who followed names that row. */
+async function enterPosts(save: Plain, successions: readonly Succession[]): Promise<readonly RecordView[]> {
+  const views: RecordView[] = []
+  for (const { before, serving } of successions) {
+    const left = before === null ? null : await save('post', before)
+    views.push(...(left === null ? [] : [left]), await save('post', { ...serving, replaces: left?.id ?? null }))
+  }
+  return views
+}
+
+/** Saved posts as the other samples refer to them. */
+export const membersOf = (posts: readonly RecordView[]): readonly Member[] =>
+  posts.map(({ id, data }) => ({ id, data: data as unknown as PostData }))
+
 /** Fills a register with synthetic records, one short transaction each. */
 export async function enterSamples(call: Caller, wishes: EnteringWishes): Promise<Entered> {
   const { seed, cases: count, today, progress } = wishes
-  const trainings = [...sampleTrainings({ seed, today })]
-  const visits = [...sampleVisits({ seed, today, count: Math.ceil(count / casesPerVisit) })]
-  const total = count + trainings.length + visits.length
+  const visitCount = Math.ceil(count / casesPerVisit)
+  const successions = sampleRoster({ seed, today })
+  const postCount = successions.reduce((sum, s) => sum + (s.before === null ? 1 : 2), 0)
+  const trainingCount = [...sampleTrainings({ seed, today, roster: [] })].length
+  const total = count + postCount + trainingCount + visitCount
   let done = 0
   const noted = async (view: Promise<RecordView>): Promise<RecordView> => {
     const saved = await view
@@ -57,11 +86,12 @@ export async function enterSamples(call: Caller, wishes: EnteringWishes): Promis
     progress(done / total)
     return saved
   }
-  const plain = (ledger: 'training' | 'visit', data: unknown) =>
-    noted(call('record.save', { ledger, id: null, revision: 0, data: data as AnyData }))
-  const entered = { cases: [] as RecordView[], trainings: [] as RecordView[], visits: [] as RecordView[] }
-  for (const sample of sampleCases({ seed, count, today })) entered.cases.push(await noted(enterCase(call, sample)))
-  for (const data of trainings) entered.trainings.push(await plain('training', data))
-  for (const data of visits) entered.visits.push(await plain('visit', data))
-  return entered
+  const save: Plain = (ledger, data) => noted(savePlain(call)(ledger, data))
+  const [cases, trainings, visits] = [[] as RecordView[], [] as RecordView[], [] as RecordView[]]
+  for (const sample of sampleCases({ seed, count, today })) cases.push(await noted(enterCase(call, sample)))
+  const posts = await enterPosts(save, successions)
+  const roster = membersOf(posts)
+  for (const data of sampleTrainings({ seed, today, roster })) trainings.push(await save('training', data))
+  for (const data of sampleVisits({ seed, today, count: visitCount, roster })) visits.push(await save('visit', data))
+  return { cases, posts, trainings, visits }
 }

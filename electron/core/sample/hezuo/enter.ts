@@ -1,10 +1,11 @@
 import type { AnyData } from '../../../../shared/ledgers/describe.ts'
 import type { LedgerName } from '../../../../shared/ledgers/index.ts'
+import type { Member } from '../posts.ts'
 import { createRandom } from '../random.ts'
 import { hezuoOutings } from './outings.ts'
 import { type HezuoWishes, hezuoPlan, type UnitPlan } from './plan.ts'
 import { hezuoRoster } from './roster.ts'
-import { hezuoTrainings, type Member } from './sessions.ts'
+import { hezuoTrainings } from './sessions.ts'
 
 /** Saves records in their order and answers their ids. Throws what a save of one of them refuses. */
 export type SaveAll = (ledger: LedgerName, records: readonly AnyData[]) => Promise<readonly string[]>

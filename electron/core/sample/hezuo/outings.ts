@@ -2,23 +2,15 @@ import { emptyData } from '../../../../shared/ledgers/describe.ts'
 import { ledgerOf, ledgers } from '../../../../shared/ledgers/index.ts'
 import type { VisitData } from '../../../../shared/ledgers/visit.ts'
 import { daysAfter } from '../../../../shared/rules/dates.ts'
-import { heldOn } from '../../../../shared/rules/post.ts'
 import { partOf } from '../parties.ts'
+import { type Member, postNames, servingOn } from '../posts.ts'
 import type { Random } from '../random.ts'
 import type { UnitPlan } from './plan.ts'
-import type { Member } from './sessions.ts'
 
 /** The outings lie in so many days; older ones than the half year are known by their figures only. */
 const span = 730
 const listedDays = 183
 const { households, visitors } = ledgers.visit.fields
-const postNames = {
-  household: '联户长',
-  vehicle: '联车长',
-  street: '联防长',
-  building: '楼户长',
-  shop: '联铺长',
-} as const
 
 const householdsOf = (random: Random, village: string, group: string): VisitData['households'] =>
   Array.from({ length: random.int(10, 15) }, (_, i) =>
@@ -70,7 +62,6 @@ export function* hezuoOutings(
   for (let i = 0; i < unit.outings; i += 1) {
     const ago = Math.floor(span * (1 - (i + random.next()) / unit.outings))
     const visitedOn = daysAfter(today, -ago)
-    const serving = roster.filter(({ data }) => heldOn(data, visitedOn))
-    yield outingOf(random, visitedOn, ago > listedDays, serving)
+    yield outingOf(random, visitedOn, ago > listedDays, servingOn(roster, visitedOn))
   }
 }

@@ -1,8 +1,9 @@
 import { teams } from '../../../../shared/ledgers/codes.ts'
 import { daysAfter, monthsAfter } from '../../../../shared/rules/dates.ts'
 import { sharesOf } from '../../../../shared/rules/shares.ts'
+import type { Team } from '../posts.ts'
 import { createRandom, type Random } from '../random.ts'
-import { type HezuoUnit, hezuoUnits, type Team } from './units.ts'
+import { type HezuoUnit, hezuoUnits } from './units.ts'
 
 /** What the whole city adds up to. */
 export interface HezuoSizes {

@@ -1,18 +1,11 @@
 import { emptyData } from '../../../../shared/ledgers/describe.ts'
 import { ledgerOf, ledgers } from '../../../../shared/ledgers/index.ts'
-import type { PostData } from '../../../../shared/ledgers/post.ts'
 import type { TrainingData } from '../../../../shared/ledgers/training.ts'
-import { heldOn } from '../../../../shared/rules/post.ts'
 import { partOf } from '../parties.ts'
 import { samplePerson } from '../people.ts'
+import { type Member, servingOn } from '../posts.ts'
 import type { Random } from '../random.ts'
 import type { SessionPlan, UnitPlan } from './plan.ts'
-
-/** A row of the roster as it was saved. */
-export interface Member {
-  readonly id: string
-  readonly data: PostData
-}
 
 const topics = [
   '人民调解法与纠纷受理流程',
@@ -40,9 +33,7 @@ function memberAt(random: Random, { id, data }: Member, state: 'came' | 'stayed'
 
 /** Of those who served that day as many as came, and a few who did not; others of the village where that is not enough. */
 function attendancesOf(random: Random, session: SessionPlan, roster: readonly Member[]): readonly Attendance[] {
-  const serving = roster.filter(
-    ({ data }) => session.teams.some((team) => team === data.team) && heldOn(data, session.heldOn),
-  )
+  const serving = servingOn(roster, session.heldOn).filter(({ data }) => session.teams.some((t) => t === data.team))
   const asked = random.shuffled(serving)
   const [came, others] = [asked.slice(0, session.present), asked.slice(session.present)]
   const stayed = others.slice(0, Math.round(session.present * 0.12))

@@ -1,6 +1,4 @@
-import type { teams } from '../../../../shared/ledgers/codes.ts'
-
-export type Team = (typeof teams)[number]
+import type { Team } from '../posts.ts'
 
 /** Who keeps a register of the sample. */
 export interface HezuoUnit {
