@@ -16,6 +16,7 @@ import { reminderCalls } from './contract/reminders.ts'
 import { scanCalls } from './contract/scans.ts'
 import { secrecyCalls } from './contract/secrecy.ts'
 import { sessionCalls } from './contract/session.ts'
+import { sheetCalls } from './contract/sheets.ts'
 import { trainingCalls } from './contract/trainings.ts'
 import { turnoverCalls } from './contract/turnover.ts'
 import type { Answer } from './errors.ts'
@@ -38,6 +39,7 @@ export const contract = {
   ...turnoverCalls,
   ...reminderCalls,
   ...placeNameCalls,
+  ...sheetCalls,
 } as const
 
 export type Contract = typeof contract

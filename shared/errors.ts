@@ -73,6 +73,18 @@ export const errorCodes = [
   'scan-pages',
   'scan-twice',
   'scan-upload-gone',
+  // sheets that are imported
+  'sheet-empty',
+  'sheet-kind',
+  'sheet-locked',
+  'sheet-cut',
+  'sheet-hostile',
+  'sheet-rows',
+  'sheet-too-large',
+  'import-begun',
+  'export-too-large',
+  'import-nothing-good',
+  'import-nothing-saved',
   // files that travel
   'file-not-ours',
   'file-unsupported',

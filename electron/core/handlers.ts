@@ -14,6 +14,7 @@ import { sessionHandlers } from './calls/session.ts'
 import { settingHandlers } from './calls/settings.ts'
 import { cityHandlers } from './city/handlers.ts'
 import type { Handlers } from './context.ts'
+import { sheetHandlers } from './excel/handlers.ts'
 import { handoverHandlers } from './handover/handlers.ts'
 import { caseActHandlers } from './ledgers/cases/acts.ts'
 import { agreementHandlers } from './ledgers/cases/agreement.ts'
@@ -74,4 +75,5 @@ export const handlers = {
   ...turnoverHandlers,
   ...reminderHandlers,
   ...placeNameHandlers,
+  ...sheetHandlers,
 } satisfies Handlers

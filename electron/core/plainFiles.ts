@@ -9,11 +9,11 @@ export const plainFolderName = '明文文件（用后删除）'
 
 /** In every plain file's name, wherever it is written: a copy on a desk still says what to do with it. */
 const mark = '（用后删除）'
-const written = /-\d{14}（用后删除）\.(pdf|xlsx)$/
+const written = /-\d{14}（用后删除）\.(pdf|xlsx|csv)$/
 const forbiddenInNames = /[\\/:*?"<>|\p{Cc}]/gu
 
 /** `人民调解协议书草稿-20261123010203（用后删除）.pdf`; `at` is the UTC instant of writing. */
-export function plainFileName(what: string, at: string, extension: 'pdf' | 'xlsx'): string {
+export function plainFileName(what: string, at: string, extension: 'pdf' | 'xlsx' | 'csv'): string {
   const stamp = at.slice(0, 19).replace(/[-:T]/g, '')
   return `${what}-${stamp}${mark}.${extension}`.replace(forbiddenInNames, '_')
 }

@@ -10,7 +10,9 @@ export const placeToken = z.string().min(1).max(80)
 export const fileExtensions = ['jfb', 'jfr', 'jfk', 'jfbak', 'jfh'] as const
 /** Endings of pictures and papers from a scanner or a telephone. */
 export const scanExtensions = ['jpg', 'jpeg', 'png', 'webp', 'bmp', 'pdf'] as const
-const extensions = z.array(z.enum([...fileExtensions, ...scanExtensions])).min(1)
+/** Endings of workbooks and tables that are imported; what a file is, its content says. */
+export const sheetExtensions = ['xlsx', 'xlsm', 'xls', 'csv', 'txt'] as const
+const extensions = z.array(z.enum([...fileExtensions, ...scanExtensions, ...sheetExtensions])).min(1)
 export type FileExtension = (typeof fileExtensions)[number]
 
 export interface Place {

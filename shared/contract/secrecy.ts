@@ -18,6 +18,7 @@ export const accessKinds = [
   'print-undone',
   'save-pdf',
   'export',
+  'import',
   'handover',
   'sign-in',
   'sign-in-refused',

@@ -14,9 +14,6 @@ export const mostSheetRows = 200_000
 export const mostSheetColumns = 200
 /** A file travels from a window in parts of at most this many bytes. */
 export const sheetPartBytes = 4 * 1024 * 1024
-/** Endings of the files that `import.read` takes; what a file is, its content says. */
-export const sheetExtensions = ['xlsx', 'xlsm', 'xls', 'csv', 'txt'] as const
-
 /** How the text of a CSV file is written; detected, and changed by reading again. */
 export const sheetEncodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
 export type SheetEncoding = (typeof sheetEncodings)[number]
@@ -81,7 +78,6 @@ export interface ImportRemark {
 }
 export const importRemarkCodes = [
   'macrosNotRun',
-  'formulasNotRun',
   'hiddenSheets',
   'epoch1904',
   'titleRows',
@@ -89,6 +85,7 @@ export const importRemarkCodes = [
   'emptyRows',
   'totalRows',
   'signatureRows',
+  'exampleRows',
   'ordinalColumn',
   'columnsLeft',
   'columnsBeyond',

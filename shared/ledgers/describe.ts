@@ -146,8 +146,17 @@ export interface Ledger<F extends Fields = Fields> {
   readonly form: readonly FormSection[]
   /** The field that names the record in messages and lists of drafts. */
   readonly title: string
+  /** How its records lie in an Excel sheet; without it every record is one row. */
+  readonly sheet?: SheetShape<F>
   /** Default order of the list. */
   readonly order: { readonly field: string; readonly direction: 'asc' | 'desc' }
+}
+
+export interface SheetShape<F extends Fields = Fields> {
+  /** The list that has a row for each of its parts; the other lists are one cell each. */
+  readonly rows?: string
+  /** What a sheet without certain columns means by what it has: figures without names are an old session. */
+  readonly settle?: (data: DataOf<F>, filled: ReadonlySet<string>) => DataOf<F>
 }
 
 export interface RuleContext {
@@ -239,6 +248,7 @@ export function defineLedger<const F extends Fields>(ledger: Ledger<F>): Ledger<
     ...ledger.form.flatMap((s) => s.fields),
     ledger.title,
     ledger.order.field,
+    ...(ledger.sheet?.rows === undefined ? [] : [ledger.sheet.rows]),
   ]
   for (const field of named) {
     if (!known.has(field)) throw new Error(`ledger ${ledger.name}: unknown field ${field}`)

@@ -21,3 +21,6 @@ export const ledgersOfBook = (book: Book): readonly LedgerName[] => ledgerNames.
 /** What a book hands over: all its ledgers but the lists of the office itself. */
 export const handedOver = (book: Book): readonly LedgerName[] =>
   ledgersOfBook(book).filter((n) => ledgerOf(n).ofOffice !== true)
+
+/** A plain ledger comes in and goes out as a sheet; a case is no row. */
+export const isPlain = (name: LedgerName): boolean => ledgers[name].circle !== 'parties'

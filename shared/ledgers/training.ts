@@ -158,5 +158,12 @@ export const training = defineLedger({
     { key: 'notes', fields: ['summary', 'materials', 'materialsSigned', 'remarks'] },
   ],
   title: 'topic',
+  sheet: {
+    rows: 'attendances',
+    settle: (d, filled) =>
+      !filled.has('countOnly') && d.countedPresent !== null && d.attendances.length === 0
+        ? { ...d, countOnly: true }
+        : d,
+  },
   order: { field: 'heldOn', direction: 'desc' },
 })

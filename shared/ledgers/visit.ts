@@ -137,5 +137,12 @@ export const visit = defineLedger({
     { key: 'notes', fields: ['remarks'] },
   ],
   title: 'village',
+  sheet: {
+    rows: 'households',
+    settle: (d, filled) =>
+      !filled.has('countOnly') && d.countedHouseholds !== null && d.households.length === 0
+        ? { ...d, countOnly: true }
+        : d,
+  },
   order: { field: 'visitedOn', direction: 'desc' },
 })

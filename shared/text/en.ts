@@ -23,6 +23,7 @@ import { report } from './en/report.ts'
 import { scans } from './en/scans.ts'
 import { secrecy } from './en/secrecy.ts'
 import { settings } from './en/settings.ts'
+import { sheets } from './en/sheets.ts'
 import { steps } from './en/steps.ts'
 import { turnover } from './en/turnover.ts'
 import type { Texts } from './zh-CN.ts'
@@ -54,4 +55,5 @@ export const en = {
   settings,
   secrecy,
   turnover,
+  sheets,
 } satisfies Texts

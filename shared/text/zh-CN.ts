@@ -24,6 +24,7 @@ import { report } from './zh-CN/report.ts'
 import { scans } from './zh-CN/scans.ts'
 import { secrecy } from './zh-CN/secrecy.ts'
 import { settings } from './zh-CN/settings.ts'
+import { sheets } from './zh-CN/sheets.ts'
 import { steps } from './zh-CN/steps.ts'
 import { turnover } from './zh-CN/turnover.ts'
 
@@ -54,6 +55,7 @@ export const zhCN = {
   settings,
   secrecy,
   turnover,
+  sheets,
 } as const
 
 /** What every language brings. */

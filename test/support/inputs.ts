@@ -12,6 +12,7 @@ const blanks = {
   papers: [{ paper: 'agreement', copies: 1 }],
 } as const
 const page = { ledger: 'dispute' } as const
+const sheet = { ledger: 'training' } as const
 
 /** One right input for every call; those about a record are about the dispute `id`. */
 const inputs = (id: string): Inputs => ({
@@ -162,6 +163,18 @@ const inputs = (id: string): Inputs => ({
   'handover.state': { book: 'mediation' },
   'handover.takeReceipt': { book: 'mediation', ...nowhere },
   'handover.confirmByPhone': { book: 'mediation', no: 1, code: 'x' },
+  'import.send': { ...sheet, upload: noScan, at: 0, bytes: new Uint8Array([1]) },
+  'import.read': { ...sheet, name: '名册.xlsx', from: { file: token } },
+  'import.view': { ...sheet, batch: noScan },
+  'import.match': { ...sheet, batch: noScan, sheet: 0 },
+  'import.page': { ...sheet, batch: noScan },
+  'import.commit': { ...sheet, batch: noScan },
+  'import.discard': { ...sheet, batch: noScan },
+  'import.undo': { ...sheet, batch: noScan },
+  'import.list': sheet,
+  'import.problemsFile': { ...sheet, batch: noScan, place: null },
+  'export.template': { ...sheet, place: null },
+  'export.run': { ...sheet, format: 'csv', place: null },
   'city.inspect': { book: 'mediation', files: [token] },
   'city.merge': { book: 'mediation', batch: 'x' },
   'city.discard': { book: 'mediation', batch: 'x' },

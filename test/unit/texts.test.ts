@@ -77,11 +77,14 @@ function problemCodes(): readonly string[] {
     'shared/rules/dossierLists.ts',
     'electron/core/ledgers/cases/dossierMarks.ts',
     'electron/core/ledgers/cases/dossierReview.ts',
+    'shared/rules/sheetValue.ts',
+    'shared/rules/sheetRecords.ts',
+    'electron/core/excel/commit.ts',
   ]
     .map(source)
     .join('\n')
   const called = [...rules.matchAll(/(?:error|warning)\([^\n]*?,\s*'(\w+)'[,)]/g)].map((m) => m[1])
-  const checked = [...rules.matchAll(/\b(?:error|warning|say|problem)\('(\w+)'(?:\)|, \{)/g)].map((m) => m[1])
+  const checked = [...rules.matchAll(/\b(?:error|warning|say|problem|wrong)\('(\w+)'(?:\)|, \{)/g)].map((m) => m[1])
   const named = [...rules.matchAll(/(?:message|code): '(\w+)'/g)].map((m) => m[1])
   const [union = ''] = /IdentityProblem = ([^\n]+)/.exec(source('shared/rules/identity.ts'))?.slice(1) ?? []
   const identity = [...union.matchAll(/'(\w+)'/g)].map((m) => m[1])

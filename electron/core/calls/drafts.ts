@@ -4,6 +4,7 @@ import type { AnyData } from '../../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
 import { reaches } from '../../../shared/rules/ledgerRoles.ts'
 import type { Ctx, Handlers } from '../context.ts'
+import { forgetOldImports } from '../excel/batches.ts'
 import { isHidden, readRecord } from '../register/access.ts'
 import type { Db } from '../register/open.ts'
 import { statement } from '../register/statements.ts'
@@ -19,10 +20,13 @@ interface Stored {
 }
 const scratchDays = 30
 
+const daysBefore = (now: string, days: number): string => new Date(Date.parse(now) - days * 86_400_000).toISOString()
+
 /** Scratch is forgotten after 30 days; no journal, same encrypted file. */
 export function forgetOldScratch(db: Db, now: string): void {
-  const before = new Date(Date.parse(now) - scratchDays * 86_400_000).toISOString()
+  const before = daysBefore(now, scratchDays)
   statement(db, 'DELETE FROM draft WHERE saved_at < ?').run(before)
+  forgetOldImports(db, before, daysBefore(now, 1))
 }
 
 const view = (row: Stored): DraftView => ({

@@ -3,8 +3,8 @@ import type { Book } from '../../../shared/ledgers/describe.ts'
 import { sha256, toHex } from '../crypto.ts'
 import type { EntryLine } from '../handover/container.ts'
 import type { Entry, Manifest } from '../handover/format.ts'
-import type { Register } from '../register/open.ts'
-import { type Db, sqliteError } from '../register/open.ts'
+import type { Db, Register } from '../register/open.ts'
+import { shortly } from '../register/scratch.ts'
 import { statement } from '../register/statements.ts'
 import { entryProblem } from './entryCheck.ts'
 import { dropCopies } from './keptFiles.ts'
@@ -28,21 +28,6 @@ export interface FileToStage extends Omit<StagedFile, 'k'> {
   readonly book: Book
   readonly token: string
   readonly fileName: string
-}
-
-/**
- * A short transaction of scratch. Losing it with the power harms nobody, so it does not wait for the disk; nothing
- * else runs on the connection until the register's own durability is back.
- */
-function shortly<T>(db: Db, work: () => T): T {
-  try {
-    db.pragma('synchronous=NORMAL')
-    return db.transaction(work).immediate()
-  } catch (e) {
-    throw sqliteError(e)
-  } finally {
-    db.pragma('synchronous=FULL')
-  }
 }
 
 export function stageFile(db: Db, f: FileToStage): number {

@@ -175,6 +175,18 @@ function total(db: Db, source: ListSource, filters: readonly Filter[]): number {
   return counted
 }
 
+/** Ids of everything a query finds, in its order. */
+export function pageIds(db: Db, source: ListSource, query: Pick<PageQuery, 'sort' | 'filters'>): readonly string[] {
+  const found = total(db, source, query.filters)
+  const whole: PageQuery = { ...query, offset: 0, limit: Math.max(found, 1) }
+  const all = Number(statement(db, `SELECT max(k) FROM ${source.table}`).pluck().get())
+  const ids: ListSource = { ...source, select: 'r.id', join: '' }
+  const { sql, values } = pageSql(ids, whole, wayOf(source, whole, { all, found }))
+  return statement(db, sql)
+    .pluck()
+    .all(...values) as string[]
+}
+
 export function readPage(db: Db, source: ListSource, query: PageQuery): Page {
   const found = total(db, source, query.filters)
   const all = Number(statement(db, `SELECT max(k) FROM ${source.table}`).pluck().get())

@@ -124,5 +124,8 @@ export const pages = {
     'number.given': 'Number given',
     'number.voided': 'Number voided',
     'number.takenBack': 'Number taken back',
+    'import.saved': 'Excel imported',
+    'import.undone': 'Import taken back',
+    'sheet.exported': 'Exported',
   },
 } as const

@@ -219,5 +219,16 @@ export const problems = {
   fileItemStatutory: 'Papers the law asks for cannot be made optional or left out.',
   scoreTooHigh: 'The score cannot exceed the {points} points of the row.',
   scoreReason: 'Points were taken off: give the reason.',
+  cellError: 'The cell holds an error of a formula (such as #N/A): write what belongs there.',
+  digitsLost:
+    'Excel kept “{label}” as a number, and lost the digits after the fifteenth: copy it from the card again, into a cell set to “text”.',
+  textIsDate: 'Excel made a date of “{label}” (3-5 becomes 5 March): write it again, into a cell set to “text”.',
+  codeUnknown: '“{label}” is written in a way the program does not know. It may be: {choices}.',
+  flagUnknown: '“{label}” is yes or no.',
+  dayMissing: '“{label}” says a year or month only: write the day too, such as 2026.3.5.',
+  dayMissingLeft: '“{label}” says a year or month only and was left blank; write the day too if it is wanted.',
+  yearAssumed: '“{label}” says no year and is taken to be of {year}: check it.',
+  partsUnread: 'An entry of “{label}” cannot be understood: write them as “name (post), name (post)”.',
+  refusedOnSave: 'The register did not accept this record when it was saved: mend it and import it again.',
   scanHomeless: 'The scan “{title}” belongs to no item of this dossier and is not bound: move it to another.',
 } as const

@@ -12,6 +12,7 @@ export const secrecy: Translated<typeof zh> = {
     'print-undone': 'Print taken back',
     'save-pdf': 'Saved a PDF',
     export: 'Exported',
+    import: 'Imported Excel',
     handover: 'Report',
     'sign-in': 'Sign-in',
     'sign-in-refused': 'Sign-in refused',

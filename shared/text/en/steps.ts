@@ -10,6 +10,7 @@ export const steps = {
   copying: 'Copying',
   importing: 'Importing',
   merging: 'Merging',
+  undoing: 'Taking back',
   restoring: 'Restoring',
   finishing: 'Finishing',
   done: 'Done',

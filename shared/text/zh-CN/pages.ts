@@ -122,5 +122,8 @@ export const pages = {
     'number.given': '取号',
     'number.voided': '作废编号',
     'number.takenBack': '退回编号',
+    'import.saved': '导入 Excel',
+    'import.undone': '撤销导入',
+    'sheet.exported': '导出',
   },
 } as const

@@ -10,6 +10,7 @@ export const secrecy = {
     'print-undone': '撤销打印',
     'save-pdf': '存成 PDF',
     export: '导出',
+    import: '导入 Excel',
     handover: '报送',
     'sign-in': '登录',
     'sign-in-refused': '登录被拒',

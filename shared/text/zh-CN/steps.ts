@@ -11,6 +11,7 @@ export const steps = {
   copying: '正在复制',
   importing: '正在导入',
   merging: '正在汇总',
+  undoing: '正在撤销',
   restoring: '正在恢复',
   finishing: '正在收尾',
   done: '已完成',
