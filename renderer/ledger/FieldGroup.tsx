@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react'
 import type { Offer } from '../../shared/errors.ts'
 import type { AbsentReason, AnyData, AnyPart, AnyValue, Field } from '../../shared/ledgers/describe.ts'
+import { PartsField } from '../entry/PartsField.tsx'
 import { fill, t } from '../text.ts'
 import { FieldBox } from './FieldBox.tsx'
 import { isUsual } from './layout.ts'
-import { PartList } from './PartList.tsx'
 
 /** Sentences to show at one path, and what would settle them. */
 export interface Mark {
@@ -101,7 +101,7 @@ function OneField({
   const mark = marks.get(path) ?? unmarked
   if (field.kind === 'list')
     return (
-      <PartList
+      <PartsField
         name={name}
         field={field}
         parts={(owner[name] ?? []) as readonly AnyPart[]}

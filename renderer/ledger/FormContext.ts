@@ -47,10 +47,20 @@ function unfold(path: string): boolean {
   return fold !== null
 }
 
+/** The event by which a grid is asked to go to the cell at a path. */
+export const cellEvent = 'entry-go'
+
+/** A list typed as a table draws the rows in sight only: the table itself goes to the cell. */
+function goInGrid(path: string): boolean {
+  const grid = document.querySelector(`[data-entry-grid="${CSS.escape(path.split('.')[0] ?? '')}"]`)
+  grid?.dispatchEvent(new CustomEvent(cellEvent, { detail: path }))
+  return grid !== null
+}
+
 /** Moves the focus to a field, or to the first field inside a list. False when it is not on the page now. */
 export function focusPath(path: string): boolean {
   const holder = holderOf(path)
-  if (holder === null) return unfold(path)
+  if (holder === null) return goInGrid(path) || unfold(path)
   const control = holder.querySelector<HTMLElement>('input, textarea, button.add-part')
   if (!control) return false
   holder.scrollIntoView({ block: 'center' })

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { type AbsentReason, type AnyPart, type ListField, seenFields } from '../../shared/ledgers/describe.ts'
 import { isComposing } from '../keys.ts'
 import { fieldLabel, fill, partLabel, t } from '../text.ts'
@@ -9,7 +9,7 @@ import { freshPart, partStyle, rowFieldsOf } from './layout.ts'
 import { PartCard, PartRow, RowHeadings } from './PartBody.tsx'
 import { partTools } from './partTools.ts'
 
-interface Props {
+export interface PartListProps {
   readonly name: string
   readonly field: ListField
   readonly parts: readonly AnyPart[]
@@ -21,10 +21,13 @@ interface Props {
   readonly sealed: ReadonlySet<string>
   /** Places of parts that stay as they are, and where they are. */
   readonly frozenParts: ReadonlySet<number>
+  /** Beside the list's name: the way to type it as a table. */
+  readonly head?: ReactNode
 }
 
 /** Parts of a record: a table of rows when they are short, cards when they are long; all by keyboard. */
-export function PartList({ name, field, parts, reason, mark, marks, frozen, sealed, frozenParts }: Props) {
+export function PartList(props: PartListProps) {
+  const { name, field, parts, reason, mark, marks, frozen, sealed, frozenParts, head } = props
   const tools = useFormTools()
   const { ledger } = tools
   const one = fieldLabel(ledger, `${name}.one`)
@@ -45,7 +48,9 @@ export function PartList({ name, field, parts, reason, mark, marks, frozen, seal
       data-path={name}
       disabled={frozen}
     >
-      <Legend name={name} count={parts.length} needed={field.needed === true && !fixed} frozen={frozen} />
+      <Legend name={name} count={parts.length} needed={field.needed === true && !fixed} frozen={frozen}>
+        {head}
+      </Legend>
       {isTable && parts.length > 0 && <RowHeadings name={name} fields={fields} fixed={fixed} />}
       {parts.map((part, index) => (
         <fieldset
@@ -130,8 +135,9 @@ interface LegendProps {
   readonly count: number
   readonly needed: boolean
   readonly frozen: boolean
+  readonly children?: ReactNode
 }
-function Legend({ name, count, needed, frozen }: LegendProps) {
+export function Legend({ name, count, needed, frozen, children }: LegendProps) {
   const { ledger } = useFormTools()
   return (
     <legend>
@@ -139,6 +145,7 @@ function Legend({ name, count, needed, frozen }: LegendProps) {
       {count > 0 && <span className="quiet"> {fill(t.form.partCount, { count })}</span>}
       {needed && <span className="needed-word">{t.form.needed}</span>}
       {frozen && <span className="frozen-word">{t.form.frozen}</span>}
+      {children}
     </legend>
   )
 }

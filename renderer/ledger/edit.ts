@@ -9,6 +9,7 @@ import {
   type Ledger,
   type RuleContext,
 } from '../../shared/ledgers/describe.ts'
+import { withUnread } from '../entry/unread.ts'
 
 export type Edit =
   /** `path` is `summary` or `parties.1.idNumber`. */
@@ -16,6 +17,8 @@ export type Edit =
   | { readonly type: 'absent'; readonly path: string; readonly reason: AbsentReason | null }
   | { readonly type: 'add'; readonly list: string; readonly part?: AnyPart }
   | { readonly type: 'addAll'; readonly list: string; readonly parts: readonly AnyPart[] }
+  /** In the place of all present ones: a table hands over its rows whole. */
+  | { readonly type: 'rows'; readonly list: string; readonly parts: readonly AnyPart[] }
   | { readonly type: 'copy' | 'remove'; readonly list: string; readonly index: number }
   | { readonly type: 'move'; readonly list: string; readonly index: number; readonly by: -1 | 1 }
 
@@ -73,7 +76,8 @@ function withField(data: AnyData, edit: Edit & { readonly type: 'set' | 'absent'
   const apply = <T extends AnyData | AnyPart>(owner: T, key: string): T =>
     edit.type === 'set' ? withValue(owner, key, edit.value) : withReason(owner, key, edit.reason)
   if (index === undefined || inner === undefined) return apply(data, name)
-  return changedParts(data, name, (parts) => parts.map((p, i) => (i === Number(index) ? apply(p, inner) : p)))
+  const typed = (part: AnyPart): AnyPart => withUnread(apply(part, inner), inner, null)
+  return changedParts(data, name, (parts) => parts.map((p, i) => (i === Number(index) ? typed(p) : p)))
 }
 
 /** The record after an edit. An edit of something that is not there changes nothing. */
@@ -85,6 +89,7 @@ export function edited(ledger: Ledger, data: AnyData, edit: Edit, context: RuleC
   return changedParts(data, edit.list, (parts) => {
     if (edit.type === 'add') return [...parts, edit.part ?? emptyPart(field.part)]
     if (edit.type === 'addAll') return [...parts, ...edit.parts]
+    if (edit.type === 'rows') return edit.parts
     const part = parts[edit.index]
     if (part === undefined) return parts
     if (edit.type === 'move') return moved(parts, edit.index, edit.by)

@@ -2,13 +2,15 @@ import type { Problem } from '../../shared/errors.ts'
 import { dataSchema, problemsOf } from '../../shared/ledgers/check.ts'
 import type { AnyData, RuleContext } from '../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
+import { partsRead } from '../entry/unread.ts'
 import { labelled } from '../format.ts'
 import { named } from '../named.ts'
 import { fieldLabel, fill, partLabel, t, textAt } from '../text.ts'
 
 /** The same problems the core would answer for this data, found while typing. */
 export function problemsIn(name: LedgerName, data: AnyData, context: RuleContext): readonly Problem[] {
-  const parsed = dataSchema(name).safeParse(data)
+  const [read, unread] = partsRead(ledgerOf(name), data)
+  const parsed = dataSchema(name).safeParse(read)
   const shape = parsed.success
     ? []
     : parsed.error.issues.map(
@@ -18,7 +20,9 @@ export function problemsIn(name: LedgerName, data: AnyData, context: RuleContext
           severity: 'error',
         }),
       )
-  return [...shape, ...problemsOf(ledgerOf(name), data, context)]
+  const unreadAt = new Set(unread.map((p) => p.path))
+  // What could not be read is there, only not as a value: it is not missing, too.
+  return [...unread, ...shape, ...problemsOf(ledgerOf(name), read, context).filter((p) => !unreadAt.has(p.path))]
 }
 
 /** `parties.1.idNumber` → `当事人 2 · 证件号码`. */

@@ -203,9 +203,10 @@ export type DataOf<F extends Fields> = FieldsData<F> & { readonly absent: Readon
 
 /** A record of a ledger only known at run time. */
 export type AnyValue = string | number | boolean | readonly string[] | null
-export type AnyPart = { readonly [field: string]: AnyValue | Readonly<Record<string, AbsentReason>> }
+/** Beside its fields and reasons a part may carry `unread`: text typed into a grid that no value could be read from. */
+export type AnyPart = { readonly [field: string]: AnyValue | Readonly<Record<string, string>> }
 export type AnyData = {
-  readonly [field: string]: AnyValue | readonly AnyPart[] | Readonly<Record<string, AbsentReason>>
+  readonly [field: string]: AnyValue | readonly AnyPart[] | Readonly<Record<string, string>>
 }
 
 export const text = <const O extends Omit<TextField, 'kind'>>(o: O) => ({ kind: 'text', ...o }) as const

@@ -7,6 +7,7 @@ import { common } from './en/common.ts'
 import { dossier } from './en/dossier.ts'
 import { dossierDesk } from './en/dossierDesk.ts'
 import { entry } from './en/entry.ts'
+import { entryGrid } from './en/entryGrid.ts'
 import { errors } from './en/errors.ts'
 import { form } from './en/form.ts'
 import { help } from './en/help.ts'
@@ -31,6 +32,7 @@ import type { Texts } from './zh-CN.ts'
 export const en = {
   common,
   entry,
+  entryGrid,
   form,
   pages,
   caseActs,

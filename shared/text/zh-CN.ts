@@ -8,6 +8,7 @@ import { common } from './zh-CN/common.ts'
 import { dossier } from './zh-CN/dossier.ts'
 import { dossierDesk } from './zh-CN/dossierDesk.ts'
 import { entry } from './zh-CN/entry.ts'
+import { entryGrid } from './zh-CN/entryGrid.ts'
 import { errors } from './zh-CN/errors.ts'
 import { form } from './zh-CN/form.ts'
 import { help } from './zh-CN/help.ts'
@@ -31,6 +32,7 @@ import { turnover } from './zh-CN/turnover.ts'
 export const zhCN = {
   common,
   entry,
+  entryGrid,
   form,
   pages,
   caseActs,

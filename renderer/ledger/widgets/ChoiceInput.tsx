@@ -2,7 +2,8 @@ import { AutoComplete } from 'antd'
 import type { KeyboardEvent } from 'react'
 import { isComposing } from '../../keys.ts'
 import { type Choice, isFound } from './choices.ts'
-import { type TextInputProps, tidied } from './TextInput.tsx'
+import type { TextInputProps } from './TextInput.tsx'
+import { tidied } from './tidied.ts'
 
 /** Keys of an input method belong to it: an Enter that ends a composition chooses nothing here. */
 const keepFromList = (event: KeyboardEvent) => {

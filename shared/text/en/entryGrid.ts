@@ -1,0 +1,20 @@
+export const entryGrid = {
+  open: 'Type as a table',
+  close: 'Type one by one',
+  cell: 'Row {row} · {column}',
+  rowNo: 'Row',
+  empty: 'blank',
+  selected: '{rows} rows × {columns} columns chosen',
+  rowCount: '{count} rows',
+  problems: '{count} to mend (F8 goes to the next)',
+  notPlaced:
+    'What was pasted does not fit: {what} found no place. The table takes {max} rows; Ctrl+Z takes it back, then paste it in parts.',
+  columnsLeft: '{count} columns at the right',
+  rowsLeft: 'the last {count} rows',
+  undo: 'Undo',
+  redo: 'Redo',
+  fillDown: 'Fill down',
+  insertRow: 'Insert row',
+  removeRows: 'Delete rows',
+  keys: "Blocks of Excel and WPS can be pasted · Tab right, Enter down · F2 edit · Ctrl+D fill down · Ctrl+' as above · Ctrl+Z undo · Esc, then Tab leaves the table",
+} as const

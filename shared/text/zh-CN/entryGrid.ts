@@ -1,0 +1,20 @@
+/** The grid for typing many rows. */
+export const entryGrid = {
+  open: '表格录入',
+  close: '逐项录入',
+  cell: '第 {row} 行 · {column}',
+  rowNo: '行号',
+  empty: '空',
+  selected: '已选 {rows} 行 × {columns} 列',
+  rowCount: '共 {count} 行',
+  problems: '{count} 处要改正（F8 到下一处）',
+  notPlaced: '粘贴的内容放不下：{what}没有放进来。表格最多 {max} 行；可以按 Ctrl+Z 撤销，分几次粘贴。',
+  columnsLeft: '右边 {count} 列',
+  rowsLeft: '最后 {count} 行',
+  undo: '撤销',
+  redo: '重做',
+  fillDown: '向下填充',
+  insertRow: '插入行',
+  removeRows: '删除行',
+  keys: "可从 Excel、WPS 粘贴整块 · Tab 右、Enter 下 · F2 修改 · Ctrl+D 向下填充 · Ctrl+' 同上一行 · Ctrl+Z 撤销 · Esc 后按 Tab 离开表格",
+} as const
