@@ -1,4 +1,5 @@
 import { monthOf } from '../rules/dates.ts'
+import { isVisited, visitNeeds, visitProblems, visitStage } from '../rules/visit.ts'
 import * as c from './codes.ts'
 import type { DataOf } from './describe.ts'
 import { code, date, defineLedger, flag, integer, list, name, paragraph, part, text, time } from './describe.ts'
@@ -49,11 +50,13 @@ export type VisitData = DataOf<typeof fields>
 const total = (d: VisitData, field: 'peopleMet' | 'leaflets'): number =>
   d.households.reduce((sum, h) => sum + (h[field] ?? 0), 0)
 
-/** 户次, 人次 and 份 of an outing: counted, or as typed where only the figures are known. */
-export const visitFigures = (d: VisitData) =>
-  d.countOnly
-    ? { households: d.countedHouseholds ?? 0, people: d.countedPeople ?? 0, leaflets: d.countedLeaflets ?? 0 }
-    : { households: d.households.length, people: total(d, 'peopleMet'), leaflets: total(d, 'leaflets') }
+/** 户次, 人次 and 份 of an outing: counted, or as typed where only the figures are known. An outing ahead has none. */
+export function visitFigures(d: VisitData) {
+  if (d.countOnly)
+    return { households: d.countedHouseholds ?? 0, people: d.countedPeople ?? 0, leaflets: d.countedLeaflets ?? 0 }
+  const households = isVisited(d) ? d.households.length : 0
+  return { households, people: total(d, 'peopleMet'), leaflets: total(d, 'leaflets') }
+}
 
 /** A matter handed on is open until somebody wrote what became of it. */
 export const isOpenMatter = (h: VisitData['households'][number]): boolean =>
@@ -66,8 +69,9 @@ export const visit = defineLedger({
   book: 'teams',
   circle: 'households',
   shape: 2,
-  stages: ['saving'],
-  stageOf: () => 'saving',
+  stages: ['planned', 'visited'],
+  stageOf: visitStage,
+  needs: visitNeeds,
   fields,
   dayOf: (d) => d.visitedOn,
   derived: {
@@ -94,24 +98,24 @@ export const visit = defineLedger({
       from: (d) => d.households.filter(isOpenMatter).length,
     },
   },
-  leaves: () => true,
+  // A list of doors to go to is the office's own.
+  leaves: isVisited,
   locked: () => false,
+  rules: visitProblems,
   countLists: { outings: 'visitKind', households: 'visitKind', teamOutings: 'team', teamHouseholds: 'team' },
-  counts: (d) => [
-    { period: monthOf(d.visitedOn), measure: 'outings', category: d.kind ?? '', amount: 1 },
-    { period: monthOf(d.visitedOn), measure: 'households', category: d.kind ?? '', amount: visitFigures(d).households },
-    ...(d.team === null
-      ? []
-      : [
-          { period: monthOf(d.visitedOn), measure: 'teamOutings', category: d.team, amount: 1 },
-          {
-            period: monthOf(d.visitedOn),
-            measure: 'teamHouseholds',
-            category: d.team,
-            amount: visitFigures(d).households,
-          },
-        ]),
-  ],
+  counts: (d) => {
+    if (!isVisited(d)) return []
+    const [period, category, amount] = [monthOf(d.visitedOn), d.kind ?? '', visitFigures(d).households]
+    const ofTeam = (team: string) => [
+      { period, measure: 'teamOutings', category: team, amount: 1 },
+      { period, measure: 'teamHouseholds', category: team, amount },
+    ]
+    return [
+      { period, measure: 'outings', category, amount: 1 },
+      { period, measure: 'households', category, amount },
+      ...(d.team === null ? [] : ofTeam(d.team)),
+    ]
+  },
   grid: [
     { field: 'visitedOn', width: 110 },
     { field: 'village', width: 130 },
@@ -120,6 +124,7 @@ export const visit = defineLedger({
     { field: 'kind', width: 90 },
     { field: 'topic', width: 220 },
     { field: 'visitorNames', width: 180 },
+    { field: 'stage', width: 80 },
     { field: 'householdCount', width: 80 },
     { field: 'peopleCount', width: 80 },
     { field: 'leafletCount', width: 100 },

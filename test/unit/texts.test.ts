@@ -62,6 +62,7 @@ function problemCodes(): readonly string[] {
     'shared/rules/committees.ts',
     'shared/rules/post.ts',
     'shared/rules/training.ts',
+    'shared/rules/visit.ts',
     'electron/core/ledgers/trainings/service.ts',
     'shared/rules/places.ts',
     'shared/rules/duty.ts',

@@ -244,6 +244,7 @@ export const codes = {
     saving: 'Registered',
     planned: 'planned',
     held: 'held',
+    visited: 'visited',
     filed: 'on file',
   },
   role: { clerk: 'Clerk', mediator: 'Mediator', head: 'Head' },

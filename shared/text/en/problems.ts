@@ -43,6 +43,27 @@ export const problems = {
   nameTwice: '{name}: the same name and unit as row {row}.',
   memberTwice: '{name} stands in row {row} already. Remove one of the two.',
   notTicked: '{count} people are not ticked yet.',
+  visitedInFuture:
+    'The outing lies after today ({date}): what happened cannot be written yet. Before going out list the doors only; correct the date if it is wrong.',
+  visitAheadNoDoors:
+    'The outing lies after today and lists no doors: it would count as made. With its doors listed it is a plan.',
+  visitNotWritten:
+    'Every household has only its door: the outing counts as a plan, not as an outing made. Type the sheet back if it was made.',
+  figuresIdle: '“Figures only” is not ticked: the figures come from the households, what is typed here is not used.',
+  countOnlyHouseholds:
+    '“Figures only” is ticked and there are {count} households. Untick it if they are right, remove them if not.',
+  manyHouseholds:
+    '{count} households in one outing, more than {most}. A sheet has 10 to 15 as a rule: check that several outings were not typed as one.',
+  doorTwice: 'The same door as household {row}: check that it was not written twice.',
+  matterMissing: 'There is a unit or a deadline but no matter to hand on.',
+  resultWithoutMatter:
+    'Without a matter handed on there can be no result and no day done. What was settled at the door belongs to “handled on the spot”.',
+  matterUnitMissing: 'The matter has no unit in charge yet.',
+  matterDueMissing: 'The matter has no deadline yet: nothing will remind of it.',
+  matterDueEarly: 'The deadline lies before the outing ({date}).',
+  matterDoneEarly: 'The day done lies before the outing ({date}).',
+  matterDoneAhead: 'The day done lies after today ({date}). Leave it blank until it is done.',
+  matterResultMissing: 'There is a day done but no result yet.',
   attendedBeforeJoining: '{name} was selected on {date}, after this training. Check the day or the roster.',
   attendedAfterLeaving: '{name} had left on {date}. Check the day, or let the successor sign.',
   ordinalTaken: 'Number {ordinal} of this quarter is "{topic}" already.',

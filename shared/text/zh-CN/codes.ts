@@ -238,6 +238,7 @@ export const codes = {
     saving: '已登记',
     planned: '计划',
     held: '已开',
+    visited: '已走访',
     filed: '已归卷',
   },
   role: { clerk: '经办人', mediator: '调解员', head: '负责人' },

@@ -63,6 +63,16 @@ CREATE INDEX visit_open_matter_count ON visit (open_matter_count, locked);
 UPDATE visit SET open_matter_count = (
   SELECT count(*) FROM visit_household h WHERE h.parent = visit.k AND h.matter IS NOT NULL AND h.matter_result IS NULL
 );
+-- A list of doors to go to is a plan, and counts for nothing until something is written at one of them.
+CREATE INDEX visit_stage ON visit (stage, locked);
+UPDATE visit SET stage = CASE WHEN
+  sheet_filed = 1
+  OR (count_only = 1 AND counted_households IS NOT NULL)
+  OR NOT EXISTS (SELECT 1 FROM visit_household h WHERE h.parent = visit.k)
+  OR EXISTS (SELECT 1 FROM visit_household h WHERE h.parent = visit.k
+    AND coalesce(h.people_met, h.leaflets, h.request, h.handled_on_spot, h.matter) IS NOT NULL)
+  THEN 'visited' ELSE 'planned' END;
+UPDATE visit SET household_count = 0 WHERE stage = 'planned';
 ALTER TABLE city_visit ADD COLUMN team TEXT;
 ALTER TABLE city_visit ADD COLUMN count_only INTEGER;
 ALTER TABLE city_visit ADD COLUMN open_matter_count INTEGER;

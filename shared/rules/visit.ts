@@ -1,0 +1,108 @@
+/** An outing: first a list of doors to go to, then what happened at each (domain 5.3). */
+import type { Problem } from '../errors.ts'
+import type { RuleContext } from '../ledgers/describe.ts'
+import type { VisitData } from '../ledgers/visit.ts'
+
+type Params = NonNullable<Problem['params']>
+const error = (path: string, code: string, params: Params = {}): Problem => ({ path, code, severity: 'error', params })
+const warning = (path: string, code: string, params: Params = {}): Problem => ({
+  path,
+  code,
+  severity: 'warning',
+  params,
+})
+
+/** Households of one outing beyond which two outings were most likely typed as one. */
+export const manyHouseholds = 30
+
+type Household = VisitData['households'][number]
+
+/** Something of what happened at the door is written down; its name alone is the list to go by. */
+export const isHouseholdVisited = (h: Household): boolean =>
+  [h.peopleMet, h.leaflets, h.request, h.handledOnSpot, h.matter].some((value) => value !== null)
+
+type What = Pick<VisitData, 'countOnly' | 'countedHouseholds' | 'households' | 'sheetFiled'>
+
+/** Something of what happened is written: of a household, or as figures, or the signed sheet is on file. */
+export const isWritten = (d: What): boolean =>
+  d.sheetFiled === true ||
+  (d.countOnly === true && d.countedHouseholds !== null) ||
+  d.households.some(isHouseholdVisited)
+
+/** A list of doors with nothing at any of them is a plan; an outing noted without households was made all the same. */
+export const isVisited = (d: What): boolean => d.households.length === 0 || isWritten(d)
+
+/** 计划, 已走访: worked out from the record, never chosen. */
+export const visitStage = (d: What): 'planned' | 'visited' => (isVisited(d) ? 'visited' : 'planned')
+
+function dayProblems(d: VisitData, { today }: RuleContext): readonly Problem[] {
+  if (d.visitedOn === null) return []
+  const ahead = d.visitedOn > today
+  return [
+    ...(ahead && isWritten(d) ? [error('visitedOn', 'visitedInFuture', { date: today })] : []),
+    ...(ahead && d.households.length === 0 ? [warning('households', 'visitAheadNoDoors')] : []),
+    ...(!ahead && !isVisited(d) ? [warning('households', 'visitNotWritten')] : []),
+  ]
+}
+
+function figureProblems(d: VisitData): readonly Problem[] {
+  const typed = (['countedHouseholds', 'countedPeople', 'countedLeaflets'] as const).find((f) => d[f] !== null)
+  const count = d.households.length
+  return [
+    ...(d.countOnly === true && count > 0 ? [error('households', 'countOnlyHouseholds', { count })] : []),
+    ...(d.countOnly !== true && typed !== undefined ? [warning(typed, 'figuresIdle')] : []),
+    ...(count > manyHouseholds ? [warning('households', 'manyHouseholds', { count, most: manyHouseholds })] : []),
+  ]
+}
+
+/** What is said of a matter although there is none. */
+function matterless(h: Household, at: string): readonly Problem[] {
+  if (h.matterResult !== null) return [error(`${at}.matterResult`, 'resultWithoutMatter')]
+  if (h.matterDoneOn !== null) return [error(`${at}.matterDoneOn`, 'resultWithoutMatter')]
+  const idle = h.matterUnit !== null ? 'matterUnit' : h.matterDueOn !== null ? 'matterDueOn' : null
+  return idle === null ? [] : [warning(`${at}.${idle}`, 'matterMissing')]
+}
+
+function matterProblems(h: Household, at: string, d: VisitData, today: string): readonly Problem[] {
+  if (h.matter === null) return matterless(h, at)
+  const { visitedOn } = d
+  const early = (day: string | null): boolean => day !== null && visitedOn !== null && day < visitedOn
+  const date = visitedOn ?? ''
+  const isDone = h.matterResult !== null || h.matterDoneOn !== null
+  return [
+    ...(h.matterUnit === null ? [warning(`${at}.matterUnit`, 'matterUnitMissing')] : []),
+    ...(h.matterDueOn === null && !isDone ? [warning(`${at}.matterDueOn`, 'matterDueMissing')] : []),
+    ...(early(h.matterDueOn) ? [error(`${at}.matterDueOn`, 'matterDueEarly', { date })] : []),
+    ...(early(h.matterDoneOn) ? [error(`${at}.matterDoneOn`, 'matterDoneEarly', { date })] : []),
+    ...(h.matterDoneOn !== null && h.matterDoneOn > today
+      ? [error(`${at}.matterDoneOn`, 'matterDoneAhead', { date: today })]
+      : []),
+    ...(h.matterDoneOn !== null && h.matterResult === null
+      ? [warning(`${at}.matterResult`, 'matterResultMissing')]
+      : []),
+  ]
+}
+
+/** Spaces do not tell one door from another. */
+const doorKey = (door: string): string => door.replace(/\s+/g, '')
+
+function doorsTwice(d: VisitData): readonly Problem[] {
+  const seen = new Map<string, number>()
+  return d.households.flatMap(({ door }, i): Problem[] => {
+    if (door === null) return []
+    const first = seen.get(doorKey(door))
+    if (first !== undefined) return [warning(`households.${i}.door`, 'doorTwice', { row: first + 1 })]
+    seen.set(doorKey(door), i)
+    return []
+  })
+}
+
+export const visitProblems = (d: VisitData, context: RuleContext): readonly Problem[] => [
+  ...dayProblems(d, context),
+  ...figureProblems(d),
+  ...doorsTwice(d),
+  ...d.households.flatMap((h, i) => matterProblems(h, `households.${i}`, d, context.today)),
+]
+
+/** Figures alone need their figure. */
+export const visitNeeds = (d: VisitData): readonly string[] => (d.countOnly === true ? ['countedHouseholds'] : [])
