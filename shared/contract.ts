@@ -11,6 +11,7 @@ import type { JobView } from './contract/office.ts'
 import { officeCalls } from './contract/office.ts'
 import { paperCalls } from './contract/papers.ts'
 import { placeNameCalls } from './contract/places.ts'
+import { postCalls } from './contract/posts.ts'
 import { recordCalls } from './contract/records.ts'
 import { reminderCalls } from './contract/reminders.ts'
 import { scanCalls } from './contract/scans.ts'
@@ -38,6 +39,7 @@ export const contract = {
   ...trainingCalls,
   ...turnoverCalls,
   ...reminderCalls,
+  ...postCalls,
   ...placeNameCalls,
   ...sheetCalls,
 } as const

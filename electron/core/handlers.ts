@@ -32,6 +32,7 @@ import { numberPageHandlers } from './ledgers/cases/numberPages.ts'
 import { numberHandlers } from './ledgers/cases/numbers.ts'
 import { casePaperHandlers } from './ledgers/cases/papers.ts'
 import { placeNameHandlers } from './ledgers/places/handlers.ts'
+import { postHandlers } from './ledgers/posts/handlers.ts'
 import { trainingHandlers } from './ledgers/trainings/handlers.ts'
 import { scanHandlers } from './scans/handlers.ts'
 import { secrecyHandlers } from './secrecy/handlers.ts'
@@ -74,6 +75,7 @@ export const handlers = {
   ...secrecyHandlers,
   ...turnoverHandlers,
   ...reminderHandlers,
+  ...postHandlers,
   ...placeNameHandlers,
   ...sheetHandlers,
 } satisfies Handlers

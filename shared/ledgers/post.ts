@@ -57,7 +57,7 @@ const fields = {
 export type PostData = DataOf<typeof fields>
 
 /** Groups are called 7, 7组, 第12组: by number where there is one. */
-const groupOrder = ({ groupNo }: PostData): number | null => {
+export const groupOrder = ({ groupNo }: Pick<PostData, 'groupNo'>): number | null => {
   const digits = /\d{1,9}/.exec(groupNo ?? '')
   return digits === null ? null : Number(digits[0])
 }

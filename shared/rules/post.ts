@@ -33,15 +33,13 @@ function tenureProblems(d: PostData, { today }: RuleContext): readonly Problem[]
 }
 
 /** 联车长 and 联防长 hang under an 行业主管部门, which hands over like an office. */
-const byDepartment: readonly PostData['team'][] = ['vehicle', 'street']
+export const isByDepartment = (team: PostData['team']): boolean => team === 'vehicle' || team === 'street'
 
 export const postProblems = (d: PostData, context: RuleContext): readonly Problem[] => [
   ...cardProblems(d, context),
   ...tenureProblems(d, context),
   ...(d.creditCode !== null && !isCreditCode(d.creditCode) ? [at('creditCode', 'creditCode', 'error')] : []),
-  ...(byDepartment.includes(d.team) && d.department === null
-    ? [at('department', 'departmentExpected', 'warning')]
-    : []),
+  ...(isByDepartment(d.team) && d.department === null ? [at('department', 'departmentExpected', 'warning')] : []),
 ]
 
 /** Sex and birth date out of a right ID number; what was typed by hand stays. */

@@ -116,7 +116,7 @@ test('no table is there that neither a description nor this list knows', () => {
     ...['due', 'holiday_table'],
     ...['recipient', 'handover', 'handed', 'handover_exception'],
     ...['unit', 'received', 'unit_mark', 'set_aside', 'city_count', 'city_decision', 'staged_file', 'staged_entry'],
-    'correction',
+    ...['correction', 'post_pair'],
     ...['dossier_mark', 'dossier_review', 'scan', 'paper_print', 'paper_code'],
     ...['city_other_life', 'city_tombstone', 'set_aside_file', 'unit_epoch'],
     ...['migration', 'sqlite_schema', 'sqlite_sequence'],

@@ -61,6 +61,8 @@ function problemCodes(): readonly string[] {
     'shared/rules/numbers.ts',
     'shared/rules/committees.ts',
     'shared/rules/post.ts',
+    'shared/rules/tenures.ts',
+    'electron/core/ledgers/posts/service.ts',
     'shared/rules/training.ts',
     'shared/rules/visit.ts',
     'electron/core/ledgers/trainings/service.ts',

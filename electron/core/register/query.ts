@@ -187,6 +187,22 @@ export function pageIds(db: Db, source: ListSource, query: Pick<PageQuery, 'sort
     .all(...values) as string[]
 }
 
+/** Rows a filter finds, by the value of one column. */
+export function countsBy(
+  db: Db,
+  source: ListSource,
+  filters: readonly Filter[],
+  field: string,
+): ReadonlyMap<string | number | null, number> {
+  const { where, values } = whereOf(source, filters)
+  const { sql } = columnOf(source, field)
+  const rows = statement(
+    db,
+    `SELECT r.${sql} AS value, count(*) AS amount FROM ${source.table} r WHERE ${where} GROUP BY 1`,
+  ).all(...values) as readonly { readonly value: string | number | null; readonly amount: number }[]
+  return new Map(rows.map((r) => [r.value, r.amount]))
+}
+
 export function readPage(db: Db, source: ListSource, query: PageQuery): Page {
   const found = total(db, source, query.filters)
   const all = Number(statement(db, `SELECT max(k) FROM ${source.table}`).pluck().get())

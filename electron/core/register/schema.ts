@@ -61,7 +61,8 @@ const createTable = ({ table, columns }: TableSchema): string =>
 
 /** Root and child tables of a ledger, as its description wants them. */
 export function ledgerTables(ledger: Ledger): readonly TableSchema[] {
-  const sorted = scalarColumns(ledger).filter(([, f]) => f.index)
+  // What a record refers to is also asked the other way round.
+  const sorted = scalarColumns(ledger).filter(([, f]) => f.index || f.kind === 'reference')
   const indexes = sorted.map(([n, f]) => {
     const by = hasPinyinKey(f) ? `${columnName(n)}_key` : columnName(n)
     return [`${ledger.table}_${columnName(n)}`, [by, 'locked']] as const

@@ -22,6 +22,13 @@ export const problems = {
   idSample: 'Numbers beginning with 99 are samples, not real ID numbers.',
   birthDiffers: 'The birth date differs from the ID number.',
   sexDiffers: 'The sex differs from the ID number.',
+  alreadyLeft: 'Already left on {date}. Replace whoever serves now; mend a wrong date in the form.',
+  endedBeforeSelected:
+    'The day of leaving is before the appointment ({date}). Nobody leaves before beginning: check the days.',
+  successorTooEarly:
+    'The successor begins before the predecessor leaves ({date}). A vacancy in between is allowed; for an overlap register another member.',
+  twoLead:
+    '{name} (since {from}) leads the same group in this time. Two may share it; if one followed, give the first a day of leaving.',
   leftBeforeSelected: 'Left before being selected ({date}). Register whoever followed as a member of their own.',
   bornAfterSelected: 'Born not before being selected ({date}); please check.',
   endsBeforeHeld: 'Ends before it begins ({date}).',

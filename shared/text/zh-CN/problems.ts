@@ -23,6 +23,11 @@ export const problems = {
   idSample: '99 开头的是样张号码，不是真实的身份证号。',
   birthDiffers: '出生日期与身份证号不一致。',
   sexDiffers: '性别与身份证号不一致。',
+  alreadyLeft: '已在 {date} 离任。更换的人请在现任的记录上办理；日期写错的，请在表单里改正。',
+  endedBeforeSelected: '离任日期早于选配日期（{date}）：还没有上任不能离任。请核对日期。',
+  successorTooEarly:
+    '接任日期早于前任离任日期（{date}）。接任人从前任离任那天起任职；中间空缺可以，重叠的请另登记一名。',
+  twoLead: '同一组 {name}（{from} 起）这段时间也在任。两人共同负责的不用改；更换的请给前任写离任日期。',
   leftBeforeSelected: '离任日期早于选配日期（{date}）。更换的人请另登记一名，各写各的任期。',
   bornAfterSelected: '出生日期不早于选配日期（{date}），请核对。',
   endsBeforeHeld: '结束日期早于培训日期（{date}）。',

@@ -61,6 +61,7 @@ CREATE INDEX post_name ON post (name_key, locked);
 CREATE INDEX post_department ON post (department_key, locked);
 CREATE INDEX post_selected_on ON post (selected_on, locked);
 CREATE INDEX post_left_on ON post (left_on, locked);
+CREATE INDEX post_replaces ON post (replaces, locked);
 CREATE INDEX post_group_order ON post (group_order, locked);
 CREATE TABLE city_post (
   k INTEGER PRIMARY KEY,
