@@ -1,3 +1,4 @@
+import { circleFaults } from './circles.ts'
 import type { Book, Ledger } from './describe.ts'
 import { dispute } from './dispute.ts'
 import { duty } from './duty.ts'
@@ -9,6 +10,10 @@ import { visit } from './visit.ts'
 
 /** Every ledger of the register, by name. */
 export const ledgers = { dispute, post, training, visit, duty, meeting, place } as const
+
+// A wrong description does not start at all.
+const crossing = circleFaults(ledgers as unknown as Readonly<Record<string, Ledger>>)
+if (crossing.length > 0) throw new Error(crossing.join('; '))
 
 export type LedgerName = keyof typeof ledgers
 export const ledgerNames = Object.keys(ledgers) as LedgerName[]
