@@ -9,7 +9,7 @@ export async function enterTraining(page: Page): Promise<void> {
   await page.keyboard.press('Control+n')
   await expect(control(page, 'topic')).toBeFocused()
   await page.keyboard.type('引水用水纠纷怎么劝')
-  await pickCode(page, 'form', 'jzsk', '集中授课')
+  await pickCode(page, 'form', 'jzpx', '集中培训')
   await fillFields(page, { heldOn: daysAgo(5), place: '示例乡会议室' })
   await page.getByLabel('联户长', { exact: true }).check()
   for (const index of [0, 1]) {

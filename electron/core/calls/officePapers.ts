@@ -7,6 +7,12 @@ import type { PrintStyle } from '../../../shared/settingsPrinters.ts'
 import { type Ctx, type Handlers, hasRole, write } from '../context.ts'
 import { reviewSheetOffice } from '../ledgers/cases/dossierReview.ts'
 import { weekDuePaper } from '../ledgers/cases/weekDue.ts'
+import {
+  blankSignSheetOffice,
+  quarterTableOffice,
+  signSheetOffice,
+  trainingRecordOffice,
+} from '../ledgers/trainings/papers.ts'
 import type { PaperDefinition } from '../papers/pdfmake.ts'
 import { renderPaper } from '../papers/render.ts'
 import { noteAccess, readRecord } from '../register/access.ts'
@@ -26,6 +32,8 @@ export interface OfficePaper {
   readonly allow: readonly Role[]
   /** `about` is the id of a case: who may not know of it gets `not-found`, and its notes say which case it was. */
   readonly ofCase?: true
+  /** What tells one saved file from the next, where `about` is no word for people. */
+  readonly fileMark?: (ctx: Ctx, about: string | null) => string
   /** Reads what the paper is about and gives its definition. Throws `input-invalid` when `about` names nothing. */
   readonly make: (ctx: Ctx, about: string | null) => PaperDefinition
 }
@@ -36,6 +44,10 @@ export const officePapers: Readonly<Record<string, OfficePaper>> = {
   accessMonth: accessMonthOffice,
   takeover: takeoverOffice,
   reviewSheet: reviewSheetOffice,
+  signSheet: signSheetOffice,
+  signSheetBlank: blankSignSheetOffice,
+  trainingRecord: trainingRecordOffice,
+  quarterTrainings: quarterTableOffice,
   [testPagePaper]: printerTrialPaper,
 }
 
@@ -84,8 +96,11 @@ export const officePaperHandlers = {
   },
   'officePaper.savePdf': async (ctx, input) => {
     const { pdf, title } = await view(ctx, input)
-    const { book, recordId, paper, about } = printedOf(wantedPaper(ctx, input), input)
-    const mark = recordId === null ? about : readRecord(ctx.register.db, 'dispute', recordId, ctx.session).data.caseNo
+    const found = wantedPaper(ctx, input)
+    const { book, recordId, paper, about } = printedOf(found, input)
+    const ofOffice = () => (found.fileMark === undefined ? about : found.fileMark(ctx, about))
+    const mark =
+      recordId === null ? ofOffice() : readRecord(ctx.register.db, 'dispute', recordId, ctx.session).data.caseNo
     const fileName = await writePlainPdf(ctx, input.place, `${title}${mark ?? ''}`, pdf)
     write(ctx, (tx) => {
       const [facts, of] = [{ paper, about }, recordId === null ? {} : ({ ledger: 'dispute', recordId } as const)]

@@ -193,14 +193,14 @@ export const codes = {
   selectionWay: { recommended: '推荐', elected: '选举', appointed: '聘任' },
   language: { chinese: '汉语', tibetan: '藏语' },
   trainingForm: {
-    classroom: '集中授课',
+    classroom: '集中培训',
     meeting: '以会代训',
     area: '分片培训',
-    handbook: '发放手册',
+    handbook: '印发手册',
     oneToOne: '一对一',
     oneToMany: '一对多',
   },
-  attendanceState: { present: '到', substitute: '替', leave: '请假', absent: '缺席' },
+  attendanceState: { present: '到', substitute: '替会', leave: '请假', absent: '缺席' },
   dutyKind: { duty: '值班', patrol: '巡逻' },
   decisionState: { open: '未办结', done: '已办结' },
   placeLevel: {

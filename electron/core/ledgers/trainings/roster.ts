@@ -93,3 +93,16 @@ export function tenuresOf(db: Db, members: readonly (string | null)[], reader: R
   const rows = statement(db, tenureSql).all(JSON.stringify(ids), reader.userId) as readonly (Tenure & { id: string })[]
   return new Map(rows.map(({ id, selectedOn, leftOn }) => [id, { selectedOn, leftOn }]))
 }
+
+const yearsSql = `SELECT r.id, r.birth_year AS year FROM post r
+  WHERE r.id IN (SELECT value FROM json_each(?)) AND r.birth_year IS NOT NULL AND ${mayKnow('post', 'r')}`
+
+/** Years of birth of these people, of whom it is known. */
+export function birthYearsOf(db: Db, members: readonly string[], reader: Reader): ReadonlyMap<string, number> {
+  if (members.length === 0) return new Map()
+  const rows = statement(db, yearsSql).all(JSON.stringify(members), reader.userId) as readonly {
+    readonly id: string
+    readonly year: number
+  }[]
+  return new Map(rows.map(({ id, year }) => [id, year]))
+}
