@@ -25,6 +25,7 @@ import { scans } from './en/scans.ts'
 import { secrecy } from './en/secrecy.ts'
 import { settings } from './en/settings.ts'
 import { sheets } from './en/sheets.ts'
+import { sheetDesk } from './en/sheetDesk.ts'
 import { steps } from './en/steps.ts'
 import { turnover } from './en/turnover.ts'
 import type { Texts } from './zh-CN.ts'
@@ -55,6 +56,7 @@ export const en = {
   report,
   city,
   settings,
+  sheetDesk,
   secrecy,
   turnover,
   sheets,

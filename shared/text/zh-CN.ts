@@ -26,6 +26,7 @@ import { scans } from './zh-CN/scans.ts'
 import { secrecy } from './zh-CN/secrecy.ts'
 import { settings } from './zh-CN/settings.ts'
 import { sheets } from './zh-CN/sheets.ts'
+import { sheetDesk } from './zh-CN/sheetDesk.ts'
 import { steps } from './zh-CN/steps.ts'
 import { turnover } from './zh-CN/turnover.ts'
 
@@ -55,6 +56,7 @@ export const zhCN = {
   report,
   city,
   settings,
+  sheetDesk,
   secrecy,
   turnover,
   sheets,

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { lazy, useMemo } from 'react'
 import type { LedgerName } from '../../../shared/ledgers/index.ts'
 import { hrefOf, type Route } from '../../route.ts'
 import { CasePage } from '../dispute/CasePage.tsx'
@@ -6,15 +6,18 @@ import { isLateKey, LatePage, newLateKey } from '../dispute/LatePage.tsx'
 import { ListPage } from './ListPage.tsx'
 import { RecordPage } from './RecordPage.tsx'
 
+const ImportPage = lazy(() => import('../excel/ImportPage.tsx').then((m) => ({ default: m.ImportPage })))
+
 interface Props {
   readonly ledger: LedgerName
-  /** `[]` the list, `['new']`, `['late']`, `['draft', key, section?]`, `[id, section?]`, `[id, 'field', path]`. */
+  /** `[]` the list, `['new']`, `['late']`, `['import', batch?]`, `['draft', key, section?]`, `[id, section?]`, `[id, 'field', path]`. */
   readonly rest: Route
 }
 
 export function LedgerPages({ ledger, rest: [first, second, third] }: Props) {
   if (first === undefined) return <ListPage key={ledger} ledger={ledger} />
   if (first === 'new') return <NewRecord ledger={ledger} draftKey={newKey} />
+  if (first === 'import' && ledger !== 'dispute') return <ImportPage ledger={ledger} batch={second} />
   if (first === 'late') return <NewRecord ledger={ledger} draftKey={newLateKey} />
   if (first === 'draft' && second !== undefined && isLateKey(second)) return <LatePage draftKey={second} />
   const isDraft = first === 'draft' && second !== undefined

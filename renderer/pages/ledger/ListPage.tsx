@@ -1,15 +1,18 @@
 import { Button } from 'antd'
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, useCallback, useEffect, useRef, useState } from 'react'
 import type { Filter, Row } from '../../../shared/contract/records.ts'
-import type { LedgerName } from '../../../shared/ledgers/index.ts'
+import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
 import { call } from '../../api/client.ts'
 import { useCtrlKey } from '../../keys.ts'
 import { FilterBar } from '../../ledger/FilterBar.tsx'
 import { LedgerGrid, type PageQuery } from '../../ledger/LedgerGrid.tsx'
 import { RecordPreview } from '../../ledger/RecordPreview.tsx'
 import { go } from '../../route.ts'
+import { useSession } from '../../session.ts'
 import { t } from '../../text.ts'
 import { LoadUnits } from '../places/LoadUnits.tsx'
+
+const ExportPanel = lazy(() => import('../excel/ExportPanel.tsx').then((m) => ({ default: m.ExportPanel })))
 
 /** A ledger's list: filters as words, the grid with a preview beside it, and the way to a new record. */
 export function ListPage({ ledger }: { readonly ledger: LedgerName }) {
@@ -17,8 +20,16 @@ export function ListPage({ ledger }: { readonly ledger: LedgerName }) {
   const [total, setTotal] = useState<number | null>(null)
   const { previewed, select, toggle, previewing } = usePreview()
   const add = useNewRecord(ledger)
-  const fetchPage = useCallback((query: PageQuery) => call('record.page', { ledger, ...query }), [ledger])
   const open = useCallback((row: Row) => go(ledger, row.id), [ledger])
+  const [exporting, setExporting] = useState(false)
+  const sort = useRef<PageQuery['sort']>(undefined)
+  const fetchPage = useCallback(
+    (query: PageQuery) => {
+      sort.current = query.sort
+      return call('record.page', { ledger, ...query })
+    },
+    [ledger],
+  )
   return (
     <div className="list-page">
       <header className="list-bar">
@@ -28,12 +39,25 @@ export function ListPage({ ledger }: { readonly ledger: LedgerName }) {
         <Button aria-pressed={previewing} onClick={toggle}>
           {t.form.previewKey}
         </Button>
-        {ledger === 'dispute' && <LateButton />}
+        {ledger === 'dispute' ? (
+          <LateButton />
+        ) : (
+          <SheetButtons ledger={ledger} exporting={exporting} onExport={() => setExporting((on) => !on)} />
+        )}
         {ledger === 'place' && total !== 0 && <LoadUnits />}
         <Button type="primary" onClick={add} aria-keyshortcuts="Control+N">
           {`${t.ledgers[ledger].add}（Ctrl+N）`}
         </Button>
       </header>
+      {exporting && (
+        <ExportPanel
+          ledger={ledger}
+          filters={filters}
+          sort={sort.current}
+          total={total ?? 0}
+          onClose={() => setExporting(false)}
+        />
+      )}
       <div className="list-body">
         <LedgerGrid
           {...{ ledger, filters, fetchPage }}
@@ -60,6 +84,25 @@ function useNewRecord(ledger: LedgerName): () => void {
   const add = useCallback(() => go(ledger, 'new'), [ledger])
   useCtrlKey('n', add)
   return add
+}
+
+interface SheetProps {
+  readonly ledger: LedgerName
+  readonly exporting: boolean
+  readonly onExport: () => void
+}
+/** Excel in and out of a plain ledger; who only reads the book takes nothing in. */
+function SheetButtons({ ledger, exporting, onExport }: SheetProps) {
+  const { book } = ledgerOf(ledger)
+  const mayImport = useSession().roles.some((r) => r.book === book && (r.role === 'clerk' || r.role === 'head'))
+  return (
+    <>
+      {mayImport && <Button onClick={() => go(ledger, 'import')}>{t.sheetDesk.import}</Button>}
+      <Button aria-pressed={exporting} onClick={onExport}>
+        {t.sheetDesk.export.button}
+      </Button>
+    </>
+  )
 }
 
 /** 补录 of dossiers on paper: the button and Ctrl+B. */

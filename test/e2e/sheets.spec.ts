@@ -1,0 +1,86 @@
+/** An office's old sheet comes in: read, matched, checked row by row, saved, taken back; and goes out again. */
+import type { Page } from '@playwright/test'
+import writeXlsxFile from 'write-excel-file/node'
+import { quickUnit } from './entry.ts'
+import { openPage } from './form.ts'
+import { core, expect, test } from './program.ts'
+
+/** A roster as offices keep it: a title, no column for the team, a wrong ID number, a signature at the end. */
+const roster = [
+  ['示例乡联户长名册（2026年）', null, null, null, null],
+  ['序号', '组别', '姓 名', '身份证号', '选配时间'],
+  [1, '1组', '才让·示例', '990011199001010016', '2026.1.5'],
+  [2, '2组', '卓玛示例', '990031197508153020', '2026年1月5日'],
+  [3, '3组', '扎西示例', '990011199001010017', '2026-01-05'],
+  [4, '4组', null, null, '2026-01-05'],
+  [null, '合计', '4人', null, null],
+  [null, '制表人：示例', null, null, null],
+]
+
+async function workbook(rows: readonly (readonly (string | number | null)[])[]): Promise<Buffer> {
+  const cells = rows.map((row) => row.map((value) => (value === null ? null : { value })))
+  return writeXlsxFile(cells as never).toBuffer()
+}
+
+async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
+  await page.locator('.drop-zone input[type=file]').setInputFiles({
+    name,
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer,
+  })
+}
+
+test('an old roster is in the register in one sitting, and out of it again by one button', async ({
+  page,
+  program,
+}) => {
+  await quickUnit(page, program.startUrl)
+  await openPage(page, '人员')
+  await test.step('the sheet is read and its columns are known', async () => {
+    await page.getByRole('button', { name: '导入' }).click()
+    await expect(page.getByText('还没有导入过')).toBeVisible()
+    await choose(page, '联户长名册.xlsx', await workbook(roster))
+    await expect(page.getByRole('table', { name: '各列对应哪一项' })).toContainText('姓名')
+    await expect(page.getByRole('region', { name: '整张表都一样的项' })).toContainText('联户长')
+    const rows = page.getByRole('table', { name: '逐行核对' })
+    await expect(rows).toContainText('D5')
+    await expect(rows).toContainText('身份证号最后一位对不上')
+    await expect(rows).not.toContainText('制表人')
+  })
+  await test.step('the good rows are saved', async () => {
+    await page.getByRole('button', { name: '存入 2 条' }).click()
+    await expect(page.getByText('已存入 2 条。')).toBeVisible()
+    const { rows, total } = await core(page, 'record.page', { ledger: 'post' })
+    expect(total).toBe(2)
+    expect(rows.map((r) => [r.name, r.team, r.selectedOn])).toEqual([
+      ['才让·示例', 'household', '2026-01-05'],
+      ['卓玛示例', 'household', '2026-01-05'],
+    ])
+  })
+  await test.step('the same sheet is noticed', async () => {
+    await openPage(page, '人员')
+    await page.getByRole('button', { name: '导入' }).click()
+    await choose(page, '联户长名册.xlsx', await workbook(roster))
+    await expect(page.getByText(/2 条还在登记簿里/)).toBeVisible()
+    await expect(page.getByText('重复 2')).toBeVisible()
+    await page.getByRole('button', { name: '放弃这次导入' }).click()
+    await expect(page.getByText('选旧表')).toBeVisible()
+  })
+  await test.step('it goes out as it came in, with the numbers as text and masked', async () => {
+    await openPage(page, '人员')
+    await page.getByRole('button', { name: '导出' }).click()
+    await page.getByRole('button', { name: '导出 2 条' }).click()
+    await expect(page.getByText(/已写好，2 条/)).toBeVisible()
+  })
+  await test.step('the whole import is taken back', async () => {
+    await page.getByRole('button', { name: '导入' }).click()
+    await page
+      .getByRole('row', { name: /已存入/ })
+      .getByRole('link', { name: '查看' })
+      .click()
+    await page.getByRole('button', { name: '整批撤回 2 条' }).click()
+    await page.getByRole('button', { name: '撤回', exact: true }).click()
+    await expect(page.getByText('已撤回 2 条。')).toBeVisible()
+    expect((await core(page, 'record.page', { ledger: 'post' })).total).toBe(0)
+  })
+})
