@@ -1,6 +1,6 @@
 import { Button, Checkbox, Radio, Spin } from 'antd'
 import { useState } from 'react'
-import type { FileExtension, PickedFile, Place } from '../../shared/contract/office.ts'
+import type { FileExtension, PickedFile, Place, SheetExtension } from '../../shared/contract/office.ts'
 import { useAct, useCall } from '../api/client.ts'
 import { inOneLine } from '../format.ts'
 import { fill, t } from '../text.ts'
@@ -10,7 +10,7 @@ import { bytesShown } from './shown.ts'
 
 interface Props {
   readonly label: string
-  readonly extensions: readonly FileExtension[]
+  readonly extensions: readonly (FileExtension | SheetExtension)[]
   readonly multiple?: boolean
   readonly value: readonly PickedFile[]
   readonly onChange: (files: readonly PickedFile[]) => void

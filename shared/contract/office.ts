@@ -13,6 +13,7 @@ export const scanExtensions = ['jpg', 'jpeg', 'png', 'webp', 'bmp', 'pdf'] as co
 /** Endings of workbooks and tables that are imported; what a file is, its content says. */
 export const sheetExtensions = ['xlsx', 'xlsm', 'xls', 'csv', 'txt'] as const
 const extensions = z.array(z.enum([...fileExtensions, ...scanExtensions, ...sheetExtensions])).min(1)
+export type SheetExtension = (typeof sheetExtensions)[number]
 export type FileExtension = (typeof fileExtensions)[number]
 
 export interface Place {

@@ -35,11 +35,13 @@ test('an old roster is in the register in one sitting, and out of it again by on
   program,
 }) => {
   await quickUnit(page, program.startUrl)
+  const file = await workbook(roster)
   await openPage(page, '人员')
   await test.step('the sheet is read and its columns are known', async () => {
     await page.getByRole('button', { name: '导入' }).click()
     await expect(page.getByText('还没有导入过')).toBeVisible()
-    await choose(page, '联户长名册.xlsx', await workbook(roster))
+    await choose(page, '联户长名册.xlsx', file)
+    await page.getByText('各列对应哪一项：4 列已对应，0 列不导入').click()
     await expect(page.getByRole('table', { name: '各列对应哪一项' })).toContainText('姓名')
     await expect(page.getByRole('region', { name: '整张表都一样的项' })).toContainText('联户长')
     const rows = page.getByRole('table', { name: '逐行核对' })
@@ -60,10 +62,10 @@ test('an old roster is in the register in one sitting, and out of it again by on
   await test.step('the same sheet is noticed', async () => {
     await openPage(page, '人员')
     await page.getByRole('button', { name: '导入' }).click()
-    await choose(page, '联户长名册.xlsx', await workbook(roster))
+    await choose(page, '联户长名册.xlsx', file)
     await expect(page.getByText(/2 条还在登记簿里/)).toBeVisible()
     await expect(page.getByText('重复 2')).toBeVisible()
-    await page.getByRole('button', { name: '放弃这次导入' }).click()
+    await page.getByRole('button', { name: '放弃', exact: true }).click()
     await expect(page.getByText('选旧表')).toBeVisible()
   })
   await test.step('it goes out as it came in, with the numbers as text and masked', async () => {
@@ -78,9 +80,9 @@ test('an old roster is in the register in one sitting, and out of it again by on
       .getByRole('row', { name: /已存入/ })
       .getByRole('link', { name: '查看' })
       .click()
-    await page.getByRole('button', { name: '整批撤回 2 条' }).click()
-    await page.getByRole('button', { name: '撤回', exact: true }).click()
-    await expect(page.getByText('已撤回 2 条。')).toBeVisible()
+    await page.getByRole('button', { name: '撤销这次导入（2 条）' }).click()
+    await page.getByRole('button', { name: '撤销', exact: true }).click()
+    await expect(page.getByText('已撤销 2 条。')).toBeVisible()
     expect((await core(page, 'record.page', { ledger: 'post' })).total).toBe(0)
   })
 })

@@ -2,9 +2,8 @@ import { Button, Select } from 'antd'
 import { useState } from 'react'
 import type { ImportColumn, ImportTarget, ImportView } from '../../../shared/contract/sheets.ts'
 import { inOneLine } from '../../format.ts'
-import { Panel } from '../../parts/Panel.tsx'
 import { type PlainColumn, PlainTable } from '../../parts/PlainTable.tsx'
-import { t } from '../../text.ts'
+import { fill, t } from '../../text.ts'
 import { type Constant, Constants } from './Constants.tsx'
 
 const words = t.sheetDesk.match
@@ -33,7 +32,9 @@ export function MatchPanel({ view, busy, onRematch }: Props) {
     })
   }
   return (
-    <Panel title={words.title} note={words.note}>
+    <details className="panel" open={wantsLook(view) || isChanged}>
+      <summary>{fill(words.summary, countsOf(view))}</summary>
+      <p className="quiet-line">{words.note}</p>
       <PlainTable
         label={words.title}
         columns={columnsFor({ view, paths, taken, busy, onChoose: (c, path) => setPaths(new Map(paths).set(c, path)) })}
@@ -50,8 +51,18 @@ export function MatchPanel({ view, busy, onRematch }: Props) {
           <span role="status">{words.changed}</span>
         </div>
       )}
-    </Panel>
+    </details>
   )
+}
+
+/** Columns without a meaning, or something needed that nothing says. */
+const wantsLook = (view: ImportView): boolean =>
+  view.lacking.length > 0 || view.columns.some((c) => c.role === 'field' && c.path === null)
+
+const countsOf = ({ columns }: ImportView) => {
+  const fields = columns.filter((c) => c.role === 'field')
+  const matched = fields.filter((c) => c.path !== null).length
+  return { matched, left: fields.length - matched }
 }
 
 const pathOf = (c: ImportColumn, paths: ReadonlyMap<number, string | null>): string | null => {

@@ -57,6 +57,7 @@ export const sheetDesk: Translated<typeof zh> = {
   encodings: { 'utf-8': 'UTF-8', gb18030: 'GB 18030', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16 (big end first)' },
   match: {
     title: 'What each column is',
+    summary: 'What each column is: {matched} known, {left} not imported',
     note: 'Your choices are remembered for the next sheet with this header.',
     column: 'Column',
     header: 'Header',

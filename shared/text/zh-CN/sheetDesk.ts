@@ -2,7 +2,7 @@
 export const sheetDesk = {
   import: '导入',
   title: '从 Excel 导入：{ledger}',
-  note: '旧表不用改格式。先读表、核对，好的行再存入；存入后可以整批撤回。原表不会被改动。',
+  note: '旧表不用改格式。先读表、核对，好的行再存入；存入后可以整批撤销。原表不会被改动。',
   back: '返回列表',
   choose: {
     title: '选旧表',
@@ -34,8 +34,8 @@ export const sheetDesk = {
     staged: '读过，还没有存入',
     saving: '没有存完',
     saved: '已存入',
-    undoing: '没有撤完',
-    undone: '已撤回',
+    undoing: '没有撤销完',
+    undone: '已撤销',
   },
   view: {
     sheet: '工作表',
@@ -49,7 +49,7 @@ export const sheetDesk = {
     looking: '正在对照',
     remarks: '读表时的说明',
     earlier: '这份文件 {at} 由 {by} 导入过，{saved} 条还在登记簿里。再导入会重复，请先核对。',
-    discard: '放弃这次导入',
+    discard: '放弃',
   },
   encodings: {
     'utf-8': 'UTF-8',
@@ -59,6 +59,7 @@ export const sheetDesk = {
   },
   match: {
     title: '各列对应哪一项',
+    summary: '各列对应哪一项：{matched} 列已对应，{left} 列不导入',
     note: '对照好的会记住，下次同样的表不用再对。',
     column: '列',
     header: '表头',
@@ -124,14 +125,14 @@ export const sheetDesk = {
     nothing: '没有可以存入的行。请改对照，或把有问题的另存为 Excel 改好再导入。',
   },
   undo: {
-    button: '整批撤回 {count} 条',
-    confirm: '撤回这批存入的记录？改过的不会撤，其他都回到导入前；操作记录里都有。',
-    yes: '撤回',
-    no: '不撤',
-    goOn: '接着撤',
-    undoing: '正在撤回',
-    done: '已撤回 {removed} 条。',
-    left: '下面 {count} 条没有撤：',
+    button: '撤销这次导入（{count} 条）',
+    confirm: '撤销这次导入？导入以后改过的留下，其他都回到导入前；操作记录里都有。',
+    yes: '撤销',
+    no: '不撤销',
+    goOn: '接着撤销',
+    undoing: '正在撤销',
+    done: '已撤销 {removed} 条。',
+    left: '下面 {count} 条没有撤销：',
     why: { changed: '导入以后有人改过', gone: '已经删除', kept: '别的记录还用着它' },
   },
   export: {
