@@ -43,6 +43,10 @@ const blanks = /[^\S\n]+/g
 /** Text of one line: blanks and line breaks inside become one blank, those at the ends go. */
 export const lineText = (s: string): string => s.replace(unseen, '').replace(/\s+/g, ' ').trim()
 
+/** Full-width digits and letters of an input method to plain ones; Chinese punctuation stays as it is. */
+export const plainDigits = (s: string): string =>
+  s.replace(/[０-９Ａ-Ｚａ-ｚ]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+
 /** Text of a paragraph: its line breaks stay. */
 export const paragraphText = (s: string): string =>
   s
@@ -64,7 +68,7 @@ export const codeText = (s: string): string =>
     .replace(/^['’‘`]/, '')
 
 /** What people write where there is nothing. */
-const nothing: ReadonlySet<string> = new Set(['', '-', '--', '—', '——', '－', '/', '／', '\\', '·'])
+const nothing: ReadonlySet<string> = new Set(['', '-', '--', '—', '——', '－', '/', '／', '\\'])
 export const isBlankCell = (cell: SheetCell): boolean =>
   cell === null || (typeof cell === 'string' && nothing.has(lineText(cell)))
 

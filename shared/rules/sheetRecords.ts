@@ -31,6 +31,8 @@ export interface SheetConstant {
 /** What each column of the sheet means, and what is true of all its rows. */
 export interface SheetPlan {
   readonly ledger: Ledger
+  /** Every column a sheet of the ledger may have. */
+  readonly all: readonly SheetColumn[]
   /** By column of the sheet; null for columns that are not read. */
   readonly columns: readonly (SheetColumn | null)[]
   /** The column whose value says which rows belong together. */
@@ -212,6 +214,12 @@ function rowParts(m: Making, list: string, part: Part, rows: RecordRows): Parts 
   return { parts, rows: filled }
 }
 
+/** What a row lacks a column for is told at its first cell. */
+function rowAddress(plan: SheetPlan, { at }: NumberedRow): string | null {
+  const first = columnsOf(plan, 'row')[0]
+  return first === undefined ? null : cellAddress(first[0], at)
+}
+
 /** Where a path of the record stands in the sheet. */
 function placeOf(plan: SheetPlan, path: string, rows: RecordRows, parts: Parts): Place {
   const list = plan.ledger.sheet?.rows
@@ -220,8 +228,10 @@ function placeOf(plan: SheetPlan, path: string, rows: RecordRows, parts: Parts):
   const key = isRow && steps[2] !== undefined ? `${list}.${steps[2]}` : (steps[0] ?? '')
   const numbered = isRow ? (parts.rows[Number(steps[1])] ?? rows[0]) : rows[0]
   const index = plan.columns.findIndex((c) => c?.path === key)
-  const column = plan.columns[index] ?? plan.constants.find((c) => c.column.path === key)?.column
-  if (column === undefined || column === null) return { cell: null, label: '', found: '' }
+  const column = plan.all.find((c) => c.path === key)
+  if (column === undefined) return { cell: null, label: '', found: '' }
+  const isSaid = index >= 0 || plan.constants.some((c) => c.column.path === key)
+  if (!isSaid) return { cell: isRow ? rowAddress(plan, numbered) : null, label: column.label, found: '' }
   return sourceOf(plan, column, index < 0 ? null : index, isRow ? [numbered] : rows).place
 }
 

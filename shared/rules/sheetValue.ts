@@ -12,6 +12,7 @@ import {
   mostDigits,
   nameText,
   paragraphText,
+  plainDigits,
   type SheetCell,
   serialCell,
 } from './sheetCell.ts'
@@ -66,7 +67,7 @@ function textOf(field: TextField, cell: SheetCell): ReadValue {
         ? wrong('digitsLost')
         : { value: codeText(text).replace(/[xＸ×╳✕]$/i, 'X') }
     default:
-      return { value: lineText(text) }
+      return { value: plainDigits(lineText(text)) }
   }
 }
 
@@ -134,6 +135,7 @@ function numberOf(field: NumberField, cell: SheetCell): ReadValue {
     const value = typeof cell === 'number' ? cell : typedDecimal(bare)
     return value === null ? wrong('notANumber') : { value }
   }
+  if (typeof cell === 'number') return Number.isSafeInteger(cell) ? { value: cell } : wrong('notANumber')
   const value = typedInteger(bare.replace(/\.0+$/, ''))
   return value === null ? wrong('notANumber') : { value }
 }

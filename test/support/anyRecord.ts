@@ -105,8 +105,9 @@ function savable(name: LedgerName, data: AnyData): AnyData {
   return refusedIn(name, sound).length === 0 ? sound : sample
 }
 
+/** A record of one ledger that can be saved, with whatever its fields may hold. */
+export const anyRecordOf = (ledger: LedgerName): fc.Arbitrary<AnyData> => dataArbitrary(ledger, ledgerOf(ledger))
+
 /** A record of any ledger that can be saved, with whatever its fields may hold. */
 export const anyRecord = (): fc.Arbitrary<{ readonly ledger: LedgerName; readonly data: AnyData }> =>
-  fc
-    .constantFrom(...ledgerNames)
-    .chain((ledger) => dataArbitrary(ledger, ledgerOf(ledger)).map((data) => ({ ledger, data })))
+  fc.constantFrom(...ledgerNames).chain((ledger) => anyRecordOf(ledger).map((data) => ({ ledger, data })))

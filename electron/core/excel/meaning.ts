@@ -177,6 +177,7 @@ export function planOf(batch: Batch, reading: Reading, rules: RuleContext): Shee
   const recordColumn = reading.columns.findIndex((c) => c.role === 'record')
   return {
     ledger: ledgerOf(batch.ledger),
+    all: columns,
     columns: reading.columns.map((c) => (c.path === null ? null : (byPath.get(c.path) ?? null))),
     recordColumn: recordColumn < 0 ? null : recordColumn,
     constants: reading.constants.flatMap((c) => {

@@ -1,10 +1,14 @@
 /** Old .xls files, and what web systems and WPS call so (HTML, XML), read by SheetJS. */
 import * as XLSX from '@e965/xlsx'
+import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import type { ImportRemark } from '../../../shared/contract/sheets.ts'
 import { mostSheetRows } from '../../../shared/contract/sheets.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { type SheetCell, type SheetRow, serialCell } from '../../../shared/rules/sheetCell.ts'
 import type { RawBook, RawSheet } from './book.ts'
+
+// Without its tables it takes Chinese of the nineties for Latin.
+XLSX.set_cptable(codepages)
 
 const errorWords: Readonly<Record<number, string>> = {
   0: '#NULL!',

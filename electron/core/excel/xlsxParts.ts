@@ -114,24 +114,16 @@ export function errorsOf(sheet: Uint8Array): readonly CellError[] {
   return found
 }
 
-/** A time, a day, or both, by the letters of a number format outside quotes and brackets. */
-function plainFormat(code: string): string | null {
-  const letters = plain(code)
-    .replace(/"[^"]*"/g, '')
-    .replace(/\\./g, '')
-    .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
-    .replace(/General/gi, '')
-  const [day, time] = [/[yd年月日]|m(?!.*s)/i.test(letters) && /[ymd]/i.test(letters), /[hs]/i.test(letters)]
-  if (!day && !time) return null
-  if (/[#0?]/.test(letters.replace(/s\.0+/gi, 's'))) return null
-  return day ? (time ? 'yyyy\\-mm\\-dd hh:mm' : 'yyyy\\-mm\\-dd') : 'hh:mm'
-}
+/** Below this the library takes a format's number for one of Excel's own and does not look at what the file says of it. */
+const firstOwnFormat = 100
+const shift = 10_000
 
-/** The styles with every format of a day written in a way the library knows: it does not know `yyyy"年"m"月"d"日"`. */
+/** The styles with the file's own formats under numbers the library looks up: SheetJS and some web systems number them from 50 on. */
 export function plainStyles(styles: Uint8Array): Uint8Array {
-  const mended = text(styles).replace(/(\sformatCode=")([^"]*)(")/g, (whole, before, code, after) => {
-    const format = plainFormat(code)
-    return format === null ? whole : `${before}${format}${after}`
-  })
-  return Buffer.from(mended, 'utf8')
+  const xml = text(styles)
+  const own = new Set([...xml.matchAll(/<(?:\w+:)?numFmt\s[^>]*>/g)].map(([tag]) => Number(attribute(tag, 'numFmtId'))))
+  const renumbered = xml.replace(/(\snumFmtId=")(\d+)(")/g, (whole, before, id, after) =>
+    own.has(Number(id)) && Number(id) < firstOwnFormat ? `${before}${Number(id) + shift}${after}` : whole,
+  )
+  return Buffer.from(renumbered, 'utf8')
 }
