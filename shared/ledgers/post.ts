@@ -93,11 +93,10 @@ export const post = defineLedger({
     { field: 'birthYear', width: 80 },
     { field: 'village', width: 130 },
     { field: 'department', width: 130 },
-    { field: 'size', width: 70 },
+    { field: 'size', width: 100 },
     { field: 'selectedOn', width: 105 },
     { field: 'leftOn', width: 105 },
     { field: 'stage', width: 80 },
-    { field: 'groupOrder', width: 70 },
     { field: 'updatedAt', width: 140 },
   ],
   form: [

@@ -26,7 +26,7 @@ export const ledgers = {
       team: '队伍',
       groupNo: '组号',
       groupName: '组名',
-      size: '户（铺、车、人、楼栋）数',
+      size: '户（铺、车…）数',
       township: '所属乡镇（街道）',
       village: '村（社区）',
       grid: '网格',
