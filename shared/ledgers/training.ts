@@ -1,7 +1,7 @@
 import { monthOf, quarterOf, yearOf } from '../rules/dates.ts'
-import { trainingNeeds, trainingProblems, trainingStage } from '../rules/training.ts'
+import { isHeld, trainingNeeds, trainingProblems, trainingStage } from '../rules/training.ts'
 import * as c from './codes.ts'
-import type { DataOf } from './describe.ts'
+import type { CountCell, DataOf } from './describe.ts'
 import {
   code,
   codes,
@@ -84,6 +84,20 @@ const presentField = (team: Team) => ({
   from: (d: TrainingData) => presentOf(d, team),
 })
 
+function counts(d: TrainingData): readonly CountCell[] {
+  if (!isHeld(d)) return []
+  const [period, category] = [monthOf(d.heldOn), d.form ?? '']
+  return [
+    { period, measure: 'sessions', category, amount: 1 },
+    { period, measure: 'attendances', category, amount: present(d) },
+    // A joint session is one 场次 and one credit for each of its teams: these need not add up to the total.
+    ...(d.teams ?? []).flatMap((team) => [
+      { period, measure: 'teamSessions', category: team, amount: 1 },
+      { period, measure: 'teamAttendances', category: team, amount: presentOf(d, team) ?? 0 },
+    ]),
+  ]
+}
+
 /** 培训, domain 5.4. */
 export const training = defineLedger({
   name: 'training',
@@ -109,19 +123,12 @@ export const training = defineLedger({
     buildingPresent: presentField('building'),
     shopPresent: presentField('shop'),
   },
-  leaves: () => true,
+  // A plan is the office's own: what did not take place yet is no 场次 anywhere.
+  leaves: isHeld,
   locked: () => false,
   rules: trainingProblems,
   countLists: { sessions: 'trainingForm', attendances: 'trainingForm', teamSessions: 'team', teamAttendances: 'team' },
-  counts: (d) => [
-    { period: monthOf(d.heldOn), measure: 'sessions', category: d.form ?? '', amount: 1 },
-    { period: monthOf(d.heldOn), measure: 'attendances', category: d.form ?? '', amount: present(d) },
-    // A joint session is one 场次 and one credit for each of its teams: these need not add up to the total.
-    ...(d.teams ?? []).flatMap((team) => [
-      { period: monthOf(d.heldOn), measure: 'teamSessions', category: team, amount: 1 },
-      { period: monthOf(d.heldOn), measure: 'teamAttendances', category: team, amount: presentOf(d, team) ?? 0 },
-    ]),
-  ],
+  counts,
   grid: [
     { field: 'heldOn', width: 110 },
     { field: 'topic', width: 260 },

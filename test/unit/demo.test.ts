@@ -38,7 +38,16 @@ test('the report says what the registers hold, on both sides', async () => {
   const unit = await opened(dir, 'unit')
   assert.equal(report.cases, number(unit, 'SELECT count(*) FROM dispute'))
   assert.equal(report.posts, number(unit, 'SELECT count(*) FROM post'))
-  assert.equal(report.books.teams.rows.post, report.posts)
+  const { post, training, visit } = report.books.teams.rows
+  assert.equal(post, report.posts)
+  // Plans are the office's own.
+  assert.equal(training, number(unit, "SELECT count(*) FROM training WHERE stage <> 'planned'"))
+  assert.equal(visit, number(unit, "SELECT count(*) FROM visit WHERE stage <> 'planned'"))
+  assert.ok((training ?? 0) < report.trainings && (visit ?? 0) < report.visits)
+  assert.equal(
+    number(unit, "SELECT count(*) FROM post WHERE left_on = '2026-11-23' AND leaving_reason = '外出务工'"),
+    1,
+  )
   assert.equal(report.trainings, number(unit, 'SELECT count(*) FROM training'))
   assert.equal(report.visits, number(unit, 'SELECT count(*) FROM visit'))
   assert.equal(report.agreements, number(unit, 'SELECT count(*) FROM kept_paper'))

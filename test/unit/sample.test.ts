@@ -17,6 +17,7 @@ import { quarterOf, yearOf } from '../../shared/rules/dates.ts'
 import { isSampleId } from '../../shared/rules/identity.ts'
 import { heldOn } from '../../shared/rules/post.ts'
 import { trainingStage } from '../../shared/rules/training.ts'
+import { isVisited } from '../../shared/rules/visit.ts'
 import { defaultSettings } from '../../shared/settings.ts'
 
 const today = '2026-11-23'
@@ -25,7 +26,7 @@ const many = [...sampleCases({ seed: 7, count: 600, today })]
 const uuidOf = (no: number) => `00000000-0000-7000-8000-${String(no).padStart(12, '0')}`
 const rosterOf = (seed: number, day = today): readonly Member[] =>
   sampleRoster({ seed, today: day })
-    .flatMap(({ before, serving }) => (before === null ? [serving] : [before, serving]))
+    .flatMap(({ before, latest }) => (before === null ? [latest] : [before, latest]))
     .map((data, i) => ({ id: uuidOf(i), data }))
 const roster = rosterOf(7)
 
@@ -144,16 +145,18 @@ test('一季两培训: the last quarter is complete; in this one 0/2, 1/2 and 2/
 })
 const quarterNow = (day: string) => `${yearOf(day)} ${quarterOf(day)}`
 
-test('the roster: every group led by somebody, changes with reason, homonyms told apart, one person to look at twice', () => {
+test('the roster: every group but one led by somebody, changes with reason, homonyms told apart, one person to look at twice', () => {
   const successions = sampleRoster({ seed: 1, today })
-  const serving = successions.map((s) => s.serving)
+  const all = successions.map((s) => s.latest)
+  const serving = all.filter((p) => p.leftOn === null)
+  assert.equal(all.length - serving.length, 1, 'one group waits for somebody')
   assert.deepEqual(new Set(serving.map((p) => p.team)), new Set(teams))
   const groups = serving.map((p) => `${p.team} ${p.groupName} ${p.village ?? ''} ${p.groupNo}`)
   assert.equal(new Set(groups).size, groups.length, 'one serving person for each group')
-  const changed = successions.flatMap(({ before, serving: s }) => (before === null ? [] : [{ before, serving: s }]))
+  const changed = successions.flatMap(({ before, latest }) => (before === null ? [] : [{ before, latest }]))
   assert.ok(changed.length >= 4)
-  for (const { before, serving: s } of changed) {
-    assert.equal(before.leftOn, s.selectedOn)
+  for (const { before, latest } of changed) {
+    assert.equal(before.leftOn, latest.selectedOn)
     assert.notEqual(before.leavingReason, null)
   }
   const twins = serving.filter((p) => p.name === '才让·示例' && p.village === '示例一村')
@@ -177,6 +180,12 @@ test('attendance is ticked in the roster by who served that day; outings are led
   for (const { a, post, day } of ticked) assert.ok(post && heldOn(post, day) && post.name === a.name)
 
   const visits = [...sampleVisits({ seed: 7, today, count: 40, roster })]
+  assert.deepEqual(
+    visits.filter((d) => (d.visitedOn ?? '') > today),
+    visits.slice(-1),
+    'the last is a list of doors to go to',
+  )
+  assert.ok(visits.every((d) => isVisited(d) === (d.visitedOn ?? '') <= today))
   const listed = visits.filter((d) => !d.countOnly)
   assert.equal(visits.length - listed.length, 1)
   const sizes = listed.map((d) => d.households.length)

@@ -4,6 +4,7 @@ import * as path from 'node:path'
 import { after, before, test } from 'node:test'
 import { sampleUser } from '../../electron/core/sample/township.ts'
 import type { Outcome } from '../../shared/contract.ts'
+import { teams } from '../../shared/ledgers/codes.ts'
 import { founder, type TestOffice, testOffice } from '../support/office.ts'
 
 let t: TestOffice
@@ -49,6 +50,8 @@ test('the sample register is marked, signed into, full, and opens again with the
   const view = await t.call('record.get', { ledger: 'dispute', id: first.id }, founder)
   assert.ok(view.frozenFields.includes('clauses'), 'signed agreements are frozen')
 
+  await seesTeams(t.clock.today())
+
   await t.restart()
   const { users } = await t.call('register.status', {}, founder)
   assert.deepEqual(
@@ -57,3 +60,21 @@ test('the sample register is marked, signed into, full, and opens again with the
   )
   await t.call('session.signIn', { userId: users[0]?.id ?? '', password: sampleUser.password }, founder)
 })
+
+/** What the pages of the teams' book show of the sample on its day. */
+async function seesTeams(today: string): Promise<void> {
+  const post = { ledger: 'post' } as const
+  const roster = await t.call('post.roster', { ...post, on: today }, founder)
+  assert.deepEqual(new Set(roster.byTeam.map((b) => b.team)), new Set(teams))
+  assert.ok(roster.byTeam.every((b) => b.count > 0))
+  assert.equal((await t.call('post.vacant', { ...post, on: today }, founder)).rows.length, 1)
+  const { rows, open } = await t.call('post.doubles', post, founder)
+  assert.equal(open, 1)
+  assert.deepEqual([rows[0]?.a.team, rows[0]?.b.team].toSorted(), ['household', 'shop'])
+  const changes = await t.call('post.changes', { ...post, from: '2026-01-01', until: today }, founder)
+  assert.ok(changes.rows.some((c) => c.kind === 'replaced'))
+
+  const quarter = { ledger: 'training', year: 2026, quarter: 4 } as const
+  const credits = (await t.call('training.quarter', quarter, founder)).units.map((u) => u.held.length)
+  assert.deepEqual(new Set(credits), new Set([0, 1, 2]))
+}

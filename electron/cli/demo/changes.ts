@@ -33,10 +33,10 @@ async function remove(unit: Station, views: readonly RecordView[]): Promise<void
 async function replace(unit: Station, entered: Entered, { seed, today }: Wishes): Promise<void> {
   const leaving = entered.posts.find((p) => p.stage === 'serving')
   if (!leaving) return
-  await resave(unit, leaving, { leftOn: today, leavingReason: '外出务工' })
+  const { id, revision } = leaving
   const { name, sex, birthDate, idNumber, phone } = samplePerson(createRandom(seed + 1), { today })
-  const person = { name, sex, birthDate, idNumber, phone, tibetanName: null }
-  await savePlain(unit.call)('post', { ...leaving.data, ...person, selectedOn: today, replaces: leaving.id })
+  const successor = { name, sex, birthDate, idNumber, phone }
+  await unit.call('post.replace', { ledger: 'post', id, revision, on: today, reason: '外出务工', successor })
 }
 
 interface Wishes {

@@ -60,9 +60,9 @@ export const savePlain =
 /** Who left is entered first: the one who followed names that row. */
 async function enterPosts(save: Plain, successions: readonly Succession[]): Promise<readonly RecordView[]> {
   const views: RecordView[] = []
-  for (const { before, serving } of successions) {
+  for (const { before, latest } of successions) {
     const left = before === null ? null : await save('post', before)
-    views.push(...(left === null ? [] : [left]), await save('post', { ...serving, replaces: left?.id ?? null }))
+    views.push(...(left === null ? [] : [left]), await save('post', { ...latest, replaces: left?.id ?? null }))
   }
   return views
 }

@@ -8,10 +8,10 @@ import { villages } from './township.ts'
 
 export type Team = (typeof teams)[number]
 
-/** One post: who holds it, and who held it before, if anybody is known. */
+/** One post: who holds it, or held it last, and who held it before, if anybody is known. */
 export interface Succession {
   readonly before: PostData | null
-  readonly serving: PostData
+  readonly latest: PostData
 }
 /** A row of the roster as it was saved. */
 export interface Member {

@@ -31,12 +31,12 @@ function successionOf(random: Random, team: Team, no: number, today: string): Su
     selectedOn,
     approvedBy: township.unitName,
   })
-  if (no % replacedEvery !== 4) return { before: null, serving: someone(daysAfter(today, -random.int(500, 1800))) }
+  if (no % replacedEvery !== 4) return { before: null, latest: someone(daysAfter(today, -random.int(500, 1800))) }
   const changedOn = daysAfter(today, -random.int(25, 300))
   const before = someone(daysAfter(changedOn, -random.int(400, 1200)))
   return {
     before: { ...before, leftOn: changedOn, leavingReason: random.pick(leavingReasons) },
-    serving: someone(changedOn),
+    latest: someone(changedOn),
   }
 }
 
@@ -44,25 +44,30 @@ function successionOf(random: Random, team: Team, no: number, today: string): Su
 const homonyms = { name: '才让·示例', sex: '1' } as const
 const homonymAges = [58, 33] as const
 
-/** What the wished persons of the roster are: two of one name, and one who is in two teams, perhaps by mistake. */
+/** Two of one name, one who is in two teams, perhaps by mistake, and a group whose leader left without anybody after. */
 function remarkable(random: Random, today: string, successions: readonly Succession[]): readonly Succession[] {
-  const of = (team: Team, no: number) => successions.filter((s) => s.serving.team === team)[no]
+  const of = (team: Team, no: number) => successions.filter((s) => s.latest.team === team)[no]
   const inOneVillage = [of('household', 0), of('household', villages.length)]
-  const leader = of('household', 1)?.serving
+  const leader = of('household', 1)?.latest
   const again = of('shop', 2)
+  const vacant = of('building', 1)
   return successions.map((s): Succession => {
     const twin = inOneVillage.indexOf(s)
     if (twin !== -1) {
       const person = samplePerson(random, { today, age: homonymAges[twin] ?? 40, sex: homonyms.sex })
-      return { ...s, serving: { ...s.serving, ...personOf(person), ...homonyms, tibetanName: null } }
+      return { ...s, latest: { ...s.latest, ...personOf(person), ...homonyms, tibetanName: null } }
+    }
+    if (s === vacant) {
+      const leftOn = daysAfter(today, -random.int(8, 40))
+      return { ...s, latest: { ...s.latest, leftOn, leavingReason: random.pick(leavingReasons) } }
     }
     if (s !== again || leader === undefined) return s
     const { name, tibetanName, sex, birthDate, phone, languages } = leader
-    return { ...s, serving: { ...s.serving, name, tibetanName, sex, birthDate, phone, languages, idNumber: null } }
+    return { ...s, latest: { ...s.latest, name, tibetanName, sex, birthDate, phone, languages, idNumber: null } }
   })
 }
 
-/** The roster of 示例乡: somebody for each group, a few who followed others, and what a clerk has to look at twice. */
+/** The roster of 示例乡: somebody for each group but one, a few who followed others, what a clerk has to look at twice. */
 export function sampleRoster({
   seed,
   today,

@@ -56,6 +56,13 @@ function visited(random: Random, outing: Outing, isFirst: boolean): Partial<Visi
   return { households, sheetFiled: random.chance(0.6) ? true : null }
 }
 
+/** A field sheet to go by: doors, and nothing of what will be there. */
+function planned(random: Random, { village, group }: Outing): Partial<VisitData> {
+  const { part } = ledgers.visit.fields.households
+  const doors = Array.from({ length: random.int(10, 15) }, (_, i) => `${village}${group}${i + 1}号`)
+  return { households: doors.map((door) => partOf(part, { door })) }
+}
+
 /** The leader of a group goes round its households, mostly with somebody of the same village. */
 function visitOf(
   random: Random,
@@ -86,7 +93,7 @@ function visitOf(
     topic: random.pick(['防火防汛宣传', '反诈宣传', '问需走访', '政策宣传']),
     visitors: visitors.map((v) => partOf(part, { name: v.name, post: v.team === null ? null : postNames[v.team] })),
     recorder: '卓玛·样本',
-    ...visited(random, outing, isFirst),
+    ...(on.visitedOn > on.today ? planned(random, outing) : visited(random, outing, isFirst)),
   } satisfies VisitData
 }
 
@@ -97,12 +104,13 @@ export interface VisitWishes {
   /** The roster as it was saved: who of the villages served on the day goes. */
   readonly roster: readonly Member[]
 }
-/** Outings over the last half year, oldest first. */
+/** Outings over the last half year, oldest first; the last of several is planned for the days to come. */
 export function* sampleVisits({ seed, today, count, roster }: VisitWishes): Generator<VisitData> {
   const random = createRandom(seed ^ 0x5151)
   const ofVillages = roster.filter(({ data }) => data.village !== null)
   for (let i = 0; i < count; i += 1) {
-    const visitedOn = daysAfter(today, -Math.floor(180 * (1 - (i + random.next()) / count)))
+    const isAhead = count > 1 && i === count - 1
+    const visitedOn = daysAfter(today, isAhead ? 5 : -Math.floor(180 * (1 - (i + random.next()) / count)))
     yield visitOf(random, { visitedOn, today }, servingOn(ofVillages, visitedOn), i === 0)
   }
 }

@@ -40,10 +40,10 @@ async function enterRoster(saving: Saving, plan: UnitPlan, { seed, today }: Ente
   const before = successions.flatMap((s) => s.before ?? [])
   const beforeIds = await saving('post', before)
   const idOf = new Map(before.map((data, i) => [data, beforeIds[i] ?? null]))
-  const serving = successions.map((s) => ({ ...s.serving, replaces: s.before ? (idOf.get(s.before) ?? null) : null }))
-  const ids = await saving('post', serving)
+  const latest = successions.map((s) => ({ ...s.latest, replaces: s.before ? (idOf.get(s.before) ?? null) : null }))
+  const ids = await saving('post', latest)
   const allIds = [...beforeIds, ...ids]
-  return [...before, ...serving].map((data, i) => ({ id: allIds[i] ?? '', data }))
+  return [...before, ...latest].map((data, i) => ({ id: allIds[i] ?? '', data }))
 }
 
 /** Fills one unit's register with its share of the city: roster, trainings and outings, no person's numbers or words. */

@@ -20,13 +20,13 @@ function successionOf(random: Random, unit: UnitPlan, team: Team, no: number, to
     selectedOn,
     approvedBy: unit.name,
   })
-  if (!random.chance(replacedShare)) return { before: null, serving: someone(daysAfter(today, -random.int(900, 2400))) }
+  if (!random.chance(replacedShare)) return { before: null, latest: someone(daysAfter(today, -random.int(900, 2400))) }
   const changedOn = daysAfter(today, -random.int(20, 700))
   // Whoever it was, every post was held on every day of the two years that trainings and outings lie in.
   const before = someone(daysAfter(changedOn, -random.int(900, 1700)))
   return {
     before: { ...before, leftOn: changedOn, leavingReason: random.pick(leavingReasons) },
-    serving: someone(changedOn),
+    latest: someone(changedOn),
   }
 }
 
