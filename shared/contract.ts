@@ -5,6 +5,7 @@ import { caseCalls } from './contract/cases.ts'
 import { clockCalls } from './contract/clocks.ts'
 import { dossierCalls } from './contract/dossier.ts'
 import { dossierListCalls } from './contract/dossierList.ts'
+import { figureCalls } from './contract/figures.ts'
 import { handoverCalls } from './contract/handover.ts'
 import { numberCalls } from './contract/numbers.ts'
 import type { JobView } from './contract/office.ts'
@@ -42,6 +43,7 @@ export const contract = {
   ...postCalls,
   ...placeNameCalls,
   ...sheetCalls,
+  ...figureCalls,
 } as const
 
 export type Contract = typeof contract

@@ -15,6 +15,7 @@ import { settingHandlers } from './calls/settings.ts'
 import { cityHandlers } from './city/handlers.ts'
 import type { Handlers } from './context.ts'
 import { sheetHandlers } from './excel/handlers.ts'
+import { figureHandlers } from './figures/handlers.ts'
 import { handoverHandlers } from './handover/handlers.ts'
 import { caseActHandlers } from './ledgers/cases/acts.ts'
 import { agreementHandlers } from './ledgers/cases/agreement.ts'
@@ -78,4 +79,5 @@ export const handlers = {
   ...postHandlers,
   ...placeNameHandlers,
   ...sheetHandlers,
+  ...figureHandlers,
 } satisfies Handlers

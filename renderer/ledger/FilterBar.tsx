@@ -4,7 +4,7 @@ import type { Filter } from '../../shared/contract/records.ts'
 import { scalarColumns } from '../../shared/ledgers/describe.ts'
 import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
 import { formatValue, inOneLine } from '../format.ts'
-import { fieldLabel, fill, t } from '../text.ts'
+import { codeLabel, fieldLabel, fill, t } from '../text.ts'
 import { columnField } from './columns.ts'
 import { FilterEditor } from './FilterEditor.tsx'
 import { stageFilter, stageWordsOf, wordOfFilter } from './stageWords.ts'
@@ -22,12 +22,18 @@ function filterWords(ledger: LedgerName, filter: Filter): string {
   const field = columnField(ledger, filter.field)
   const label = fieldLabel(ledger, filter.field)
   const values = Array.isArray(filter.value) ? filter.value : [filter.value]
-  const said = inOneLine(values.map((v) => (field ? formatValue(field, v) : String(v ?? ''))))
+  const shown = (v: unknown): string =>
+    field === null ? String(v ?? '') : field.kind === 'codes' ? codeLabel(field.list, String(v)) : formatValue(field, v)
+  const said = inOneLine(values.map(shown))
   switch (filter.op) {
     case 'from':
       return `${label} ${fill(t.form.list.since, { from: said })}`
     case 'to':
       return `${label} ${fill(t.form.list.until, { to: said })}`
+    case 'fromOrBlank':
+      return `${label} ${fill(t.form.list.sinceOrBlank, { from: said })}`
+    case 'toOrBlank':
+      return `${label} ${fill(t.form.list.untilOrBlank, { to: said })}`
     case 'blank':
     case 'notBlank':
       return `${label}${t.form.list[filter.op]}`

@@ -18,7 +18,8 @@ const scalar = z.union([z.string().max(200), z.number(), z.boolean(), z.null()])
 /** One condition of a list; conditions are joined by "and". */
 export const filter = z.strictObject({
   field: z.string().max(60),
-  op: z.enum(['equals', 'startsWith', 'from', 'to', 'blank', 'notBlank', 'in']),
+  /** `has`: one of the codes of a field that holds several; `…OrBlank`: what is not known is not left out. */
+  op: z.enum(['equals', 'startsWith', 'from', 'to', 'fromOrBlank', 'toOrBlank', 'blank', 'notBlank', 'in', 'has']),
   value: z.union([scalar, z.array(scalar).max(100)]).optional(),
 })
 export type Filter = z.infer<typeof filter>

@@ -77,6 +77,11 @@ export const post = defineLedger({
   dayOf: (d) => d.leftOn,
   derived: {
     groupOrder: { field: { kind: 'integer', index: true }, from: groupOrder },
+    /** 1 for somebody who leads a group, which has a number or a name. */
+    groupCount: {
+      field: { kind: 'integer', travel: 'exact' },
+      from: (d) => (d.groupNo === null && d.groupName === null ? 0 : 1),
+    },
     birthYear: { field: { kind: 'integer' }, from: (d) => yearOf(d.birthDate) },
   },
   leaves: () => true,

@@ -122,6 +122,11 @@ export const training = defineLedger({
     streetPresent: presentField('street'),
     buildingPresent: presentField('building'),
     shopPresent: presentField('shop'),
+    /** 实到人次 of a joint session that nobody can divide between its teams. */
+    undividedPresent: {
+      field: { kind: 'integer', travel: 'exact' },
+      from: (d) => (d.countOnly && (d.teams?.length ?? 0) > 1 ? (d.countedPresent ?? 0) : null),
+    },
   },
   // A plan is the office's own: what did not take place yet is no 场次 anywhere.
   leaves: isHeld,

@@ -97,6 +97,10 @@ export const visit = defineLedger({
       field: { kind: 'integer', index: true, travel: 'exact' },
       from: (d) => d.households.filter(isOpenMatter).length,
     },
+    doneMatterCount: {
+      field: { kind: 'integer', travel: 'exact' },
+      from: (d) => d.households.filter((h) => h.matter !== null && !isOpenMatter(h)).length,
+    },
   },
   // A list of doors to go to is the office's own.
   leaves: isVisited,

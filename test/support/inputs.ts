@@ -40,6 +40,7 @@ const inputs = (id: string): Inputs => ({
   'user.setPassword': { id: 'x', newPassword: '12345678' },
   'setting.all': {},
   'setting.save': {},
+  'figures.view': { book: 'teams', by: 'team', from: null, until: null },
   'record.page': page,
   'record.get': { ...page, id },
   'record.save': { ledger: 'dispute', id, revision: 999, data: disputeOf() as never },

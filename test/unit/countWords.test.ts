@@ -24,7 +24,16 @@ for (const [language, t] of Object.entries({ zhCN, en })) {
 
 test('every measure a ledger counts names its list', () => {
   const agreed = { acceptanceDate: '2026-01-05', typeJustice: 'neighbour', result: 'written', resultDate: '2026-02-01' }
-  const lives = [agreed, { notAcceptedOn: '2026-01-05' }, { result: 'calmed', resultDate: '2026-02-01' }]
+  // A training adds to the counts once it was held.
+  const held = {
+    countOnly: true,
+    countedPresent: 12,
+    heldOn: '2026-01-05',
+    form: 'meeting',
+    teams: ['shop'],
+    team: 'shop',
+  }
+  const lives = [agreed, held, { notAcceptedOn: '2026-01-05' }, { result: 'calmed', resultDate: '2026-02-01' }]
   for (const name of ledgerNames) {
     const ledger = ledgerOf(name)
     const cells = lives.flatMap((life) => ledger.counts({ ...emptyData(ledger), ...life } as never))

@@ -176,15 +176,15 @@ const leaving = {
   duty: ['kind', 'event', 'dutyOn', 'until', 'teams', 'year', 'quarter', 'personTimes'],
   meeting: ['title', 'heldOn', 'presentCount', 'year', 'quarter', 'openDecisions', 'doneDecisions'],
   place: [],
-  post: ['team', 'groupNo', 'groupName', 'size', 'department', 'selectedOn', 'leftOn'],
+  post: ['team', 'groupNo', 'groupName', 'size', 'department', 'selectedOn', 'leftOn', 'groupCount'],
   training: [
     ...['topic', 'form', 'heldOn', 'endsOn', 'ordinal', 'teams', 'organiser', 'countOnly', 'materials'],
     ...['year', 'quarter', 'expected', 'presentCount', 'leaveCount', 'absentCount'],
-    ...['householdPresent', 'vehiclePresent', 'streetPresent', 'buildingPresent', 'shopPresent'],
+    ...['householdPresent', 'vehiclePresent', 'streetPresent', 'buildingPresent', 'shopPresent', 'undividedPresent'],
   ],
   visit: [
     ...['visitedOn', 'team', 'kind', 'topic', 'visitors', 'countOnly'],
-    ...['householdCount', 'peopleCount', 'leafletCount', 'matterCount', 'openMatterCount'],
+    ...['householdCount', 'peopleCount', 'leafletCount', 'matterCount', 'openMatterCount', 'doneMatterCount'],
   ],
 } as const
 

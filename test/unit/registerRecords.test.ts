@@ -199,7 +199,9 @@ test('dates that only signing may set are not set by a form', async () => {
 test('a training counts who was there, and an outing its households', async () => {
   const attendance = ledgers.training.fields.attendances.part
   const states = ['present', 'substitute', 'leave', 'absent', 'present'] as const
-  const attendances = states.map((state, i) => partOf(attendance, { name: `第${i}人`, state }))
+  const attendances = states.map((state, i) =>
+    partOf(attendance, { name: `第${i}人`, state, substitute: state === 'substitute' ? '替示例' : null }),
+  )
   await save(t, 'training', trainingOf({ attendances }))
   const [row] = (await t.call('record.page', { ledger: 'training' })).rows
   assert.deepEqual([row?.presentCount, row?.expected, row?.year, row?.quarter], [3, 5, 2026, 4])

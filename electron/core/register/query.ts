@@ -80,14 +80,23 @@ function condition(source: ListSource, f: Filter): { readonly sql: string; reado
   const column = columnOf(source, f.field)
   const by = `r.${column.sql}`
   switch (f.op) {
-    case 'blank':
-      return { sql: `r.${column.sortSql} IS NULL`, values: [] }
+    case 'blank': {
+      const empty = column.field?.kind === 'codes' ? ` OR ${by} = '[]'` : ''
+      return { sql: `(r.${column.sortSql} IS NULL${empty})`, values: [] }
+    }
     case 'notBlank':
       return { sql: `r.${column.sortSql} IS NOT NULL`, values: [] }
     case 'from':
       return { sql: `${by} >= ?`, values: [bound(f.value)] }
     case 'to':
       return { sql: `${by} <= ?`, values: [bound(f.value)] }
+    case 'fromOrBlank':
+      return { sql: `(${by} >= ? OR ${by} IS NULL)`, values: [bound(f.value)] }
+    case 'toOrBlank':
+      return { sql: `(${by} <= ? OR ${by} IS NULL)`, values: [bound(f.value)] }
+    case 'has':
+      // Codes are stored as JSON; none of them holds a quotation mark.
+      return { sql: `instr(${by}, ?) > 0`, values: [JSON.stringify(bound(f.value))] }
     case 'in': {
       const values = Array.isArray(f.value) ? f.value.map((v) => bound(v)) : [bound(f.value)]
       return { sql: `${by} IN (${values.map(() => '?')})`, values }
@@ -102,11 +111,20 @@ function condition(source: ListSource, f: Filter): { readonly sql: string; reado
   }
 }
 
-interface Built {
+export interface Built {
   readonly where: string
   readonly values: readonly Sql[]
 }
-function whereOf(source: ListSource, filters: readonly Filter[]): Built {
+/** A condition without the predicate: what a sum is made of among rows that passed {@link whereOf}. */
+export function conditionOf(source: ListSource, filters: readonly Filter[]): Built {
+  const conditions = filters.map((f) => condition(source, f))
+  return {
+    where: conditions.map((c) => c.sql).join(' AND ') || 'true',
+    values: conditions.flatMap((c) => c.values),
+  }
+}
+/** Every row the filters find and the reader may know of. */
+export function whereOf(source: ListSource, filters: readonly Filter[]): Built {
   const conditions = filters.map((f) => condition(source, f))
   return {
     where: [source.predicate, ...conditions.map((c) => c.sql)].join(' AND '),

@@ -47,6 +47,7 @@ CREATE TABLE post (
   replaces TEXT,
   remarks TEXT,
   group_order INTEGER,
+  group_count INTEGER,
   birth_year INTEGER
 ) STRICT;
 CREATE INDEX post_seq ON post (seq);
@@ -78,7 +79,8 @@ CREATE TABLE city_post (
   size INTEGER,
   department TEXT,
   selected_on TEXT,
-  left_on TEXT
+  left_on TEXT,
+  group_count INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX city_post_id ON city_post (station, handed_id);
 CREATE INDEX city_post_unit_name ON city_post (unit_name);

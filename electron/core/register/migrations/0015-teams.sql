@@ -78,3 +78,24 @@ ALTER TABLE city_visit ADD COLUMN count_only INTEGER;
 ALTER TABLE city_visit ADD COLUMN open_matter_count INTEGER;
 CREATE INDEX city_visit_team ON city_visit (team);
 CREATE INDEX city_visit_open_matter_count ON city_visit (open_matter_count);
+-- Columns the figures are added up from (统计).
+ALTER TABLE training ADD COLUMN undivided_present INTEGER;
+ALTER TABLE city_training ADD COLUMN undivided_present INTEGER;
+ALTER TABLE visit ADD COLUMN done_matter_count INTEGER;
+ALTER TABLE city_visit ADD COLUMN done_matter_count INTEGER;
+UPDATE training SET undivided_present = coalesce(counted_present, 0) WHERE count_only = 1 AND json_array_length(teams) > 1;
+-- Rows of before the teams had figures of their own: one team's are its own, several teams' cannot be told apart.
+UPDATE city_training SET
+  household_present = CASE WHEN teams NOT LIKE '%"household"%' THEN 0 WHEN json_array_length(teams) = 1 THEN present_count END,
+  vehicle_present = CASE WHEN teams NOT LIKE '%"vehicle"%' THEN 0 WHEN json_array_length(teams) = 1 THEN present_count END,
+  street_present = CASE WHEN teams NOT LIKE '%"street"%' THEN 0 WHEN json_array_length(teams) = 1 THEN present_count END,
+  building_present = CASE WHEN teams NOT LIKE '%"building"%' THEN 0 WHEN json_array_length(teams) = 1 THEN present_count END,
+  shop_present = CASE WHEN teams NOT LIKE '%"shop"%' THEN 0 WHEN json_array_length(teams) = 1 THEN present_count END
+  WHERE household_present IS NULL AND vehicle_present IS NULL AND street_present IS NULL
+    AND building_present IS NULL AND shop_present IS NULL;
+UPDATE city_training SET undivided_present = present_count WHERE json_array_length(teams) > 1 AND (
+  (household_present IS NULL AND teams LIKE '%"household"%') OR (vehicle_present IS NULL AND teams LIKE '%"vehicle"%')
+  OR (street_present IS NULL AND teams LIKE '%"street"%') OR (building_present IS NULL AND teams LIKE '%"building"%')
+  OR (shop_present IS NULL AND teams LIKE '%"shop"%'));
+UPDATE visit SET done_matter_count = matter_count - open_matter_count;
+UPDATE city_visit SET done_matter_count = matter_count - open_matter_count;
