@@ -7,6 +7,7 @@ import type { PrintStyle } from '../../../shared/settingsPrinters.ts'
 import { type Ctx, type Handlers, hasRole, write } from '../context.ts'
 import { reviewSheetOffice } from '../ledgers/cases/dossierReview.ts'
 import { weekDuePaper } from '../ledgers/cases/weekDue.ts'
+import { minutesPaper, rosterPaper } from '../ledgers/duties/papers.ts'
 import {
   blankSignSheetOffice,
   quarterTableOffice,
@@ -48,6 +49,8 @@ export const officePapers: Readonly<Record<string, OfficePaper>> = {
   signSheetBlank: blankSignSheetOffice,
   trainingRecord: trainingRecordOffice,
   quarterTrainings: quarterTableOffice,
+  meetingMinutes: minutesPaper,
+  dutyRoster: rosterPaper,
   [testPagePaper]: printerTrialPaper,
 }
 
