@@ -52,6 +52,12 @@ const spans: Readonly<Record<string, number>> = {
   'training.topic': 12,
   'training.teams': 12,
   'visit.topic': 12,
+  'duty.teams': 12,
+  'duty.place': 8,
+  'meeting.title': 12,
+  'meeting.place': 4,
+  'place.under': 4,
+  'place.mergedInto': 4,
 }
 
 /** Columns of twelve that a field takes; four for the short kinds, all for text to be written at length. */

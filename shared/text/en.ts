@@ -11,6 +11,7 @@ import { entryGrid } from './en/entryGrid.ts'
 import { errors } from './en/errors.ts'
 import { form } from './en/form.ts'
 import { help } from './en/help.ts'
+import { ledgerPapers } from './en/ledgerPapers.ts'
 import { ledgers } from './en/ledgers.ts'
 import { numbers } from './en/numbers.ts'
 import { pages } from './en/pages.ts'
@@ -52,6 +53,7 @@ export const en = {
   dossier,
   dossierDesk,
   places,
+  ledgerPapers,
   scans,
   report,
   city,

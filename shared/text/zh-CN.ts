@@ -12,6 +12,7 @@ import { entryGrid } from './zh-CN/entryGrid.ts'
 import { errors } from './zh-CN/errors.ts'
 import { form } from './zh-CN/form.ts'
 import { help } from './zh-CN/help.ts'
+import { ledgerPapers } from './zh-CN/ledgerPapers.ts'
 import { ledgers } from './zh-CN/ledgers.ts'
 import { numbers } from './zh-CN/numbers.ts'
 import { pages } from './zh-CN/pages.ts'
@@ -52,6 +53,7 @@ export const zhCN = {
   dossier,
   dossierDesk,
   places,
+  ledgerPapers,
   scans,
   report,
   city,

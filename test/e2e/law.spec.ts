@@ -2,7 +2,7 @@ import * as p from '../../shared/ledgers/disputeParts.ts'
 import { daysAfter } from '../../shared/rules/dates.ts'
 import { partOf } from '../support/samples.ts'
 import { quickUnit } from './entry.ts'
-import { addPart, control, openPage, pickCode, tabTo } from './form.ts'
+import { addPart, control, fillFields, openPage, pickCode, save, tabTo } from './form.ts'
 import { inputMethod } from './ime.ts'
 import { core, expect, test } from './program.ts'
 import { parties, saveDispute } from './records.ts'
@@ -97,20 +97,20 @@ test('a mapping that leaves a type unsummed is not saved', async ({ page, progra
   await expect(page.getByText('不能重复')).toBeVisible()
 })
 
-test('villages are kept in the settings, old names too, and chosen from in the form', async ({ page, program }) => {
+test('villages are those of 区划与单位, old names too, and chosen from in the form', async ({ page, program }) => {
   await quickUnit(page, program.startUrl)
-  await openPage(page, '设置')
-  const villages = page.getByRole('textbox', { name: '村（社区）名单' })
-  await villages.fill('示例一村\n示例二村\n示例一村')
-  await expect(page.getByText('不能重复')).toBeVisible()
-  await villages.fill('示例一村\n旧名村\n')
-  await villages.press('Tab')
-  await page.keyboard.press('Enter')
-  await expect(page.getByText('已保存。')).toBeVisible()
+  await openPage(page, '区划与单位')
+  await page.keyboard.press('Control+n')
+  await pickCode(page, 'level', 'c', '村')
+  await fillFields(page, { name: '示例一村' })
+  await addPart(page, 'formerNames')
+  await fillFields(page, { 'formerNames.0.name': '旧名村' })
+  await save(page)
   await openPage(page, '纠纷')
   await page.keyboard.press('Control+n')
   await control(page, 'village').pressSequentially('jmc')
-  await expect(page.locator('.ant-select-item-option:visible')).toHaveText(['旧名村'])
+  await expect(page.locator('.ant-select-item-option:visible')).toHaveText(['示例一村', '旧名村（现为示例一村）'])
+  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(control(page, 'village')).toHaveValue('旧名村')

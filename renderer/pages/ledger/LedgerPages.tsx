@@ -3,6 +3,7 @@ import type { LedgerName } from '../../../shared/ledgers/index.ts'
 import { hrefOf, type Route } from '../../route.ts'
 import { CasePage } from '../dispute/CasePage.tsx'
 import { isLateKey, LatePage, newLateKey } from '../dispute/LatePage.tsx'
+import { LedgerPaperPage } from '../ledgerPapers/LedgerPaperPage.tsx'
 import { ListPage } from './ListPage.tsx'
 import { RecordPage } from './RecordPage.tsx'
 
@@ -10,7 +11,7 @@ const ImportPage = lazy(() => import('../excel/ImportPage.tsx').then((m) => ({ d
 
 interface Props {
   readonly ledger: LedgerName
-  /** `[]` the list, `['new']`, `['late']`, `['import', batch?]`, `['draft', key, section?]`, `[id, section?]`, `[id, 'field', path]`. */
+  /** `[]` the list, `['new']`, `['late']`, `['import', batch?]`, `['draft', key, section?]`, `['paper', about]`, `[id, section?]`, `[id, 'field', path]`. */
   readonly rest: Route
 }
 
@@ -20,6 +21,7 @@ export function LedgerPages({ ledger, rest: [first, second, third] }: Props) {
   if (first === 'import' && ledger !== 'dispute') return <ImportPage ledger={ledger} batch={second} />
   if (first === 'late') return <NewRecord ledger={ledger} draftKey={newLateKey} />
   if (first === 'draft' && second !== undefined && isLateKey(second)) return <LatePage draftKey={second} />
+  if (first === 'paper' && second !== undefined) return <LedgerPaperPage ledger={ledger} about={second} />
   const isDraft = first === 'draft' && second !== undefined
   const id = isDraft ? null : first
   const draftKey = isDraft ? second : `${ledger}:${first}`

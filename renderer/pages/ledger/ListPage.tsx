@@ -10,6 +10,7 @@ import { RecordPreview } from '../../ledger/RecordPreview.tsx'
 import { go } from '../../route.ts'
 import { useSession } from '../../session.ts'
 import { t } from '../../text.ts'
+import { ListPaper } from '../ledgerPapers/PaperButtons.tsx'
 import { LoadUnits } from '../places/LoadUnits.tsx'
 
 const ExportPanel = lazy(() => import('../excel/ExportPanel.tsx').then((m) => ({ default: m.ExportPanel })))
@@ -44,6 +45,7 @@ export function ListPage({ ledger }: { readonly ledger: LedgerName }) {
         ) : (
           <SheetButtons ledger={ledger} exporting={exporting} onExport={() => setExporting((on) => !on)} />
         )}
+        <ListPaper ledger={ledger} />
         {ledger === 'place' && total !== 0 && <LoadUnits />}
         <Button type="primary" onClick={add} aria-keyshortcuts="Control+N">
           {`${t.ledgers[ledger].add}（Ctrl+N）`}

@@ -6,6 +6,7 @@ import type { Variant } from '../../ledger/layout.ts'
 import { useOpened } from '../../ledger/useOpened.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { t } from '../../text.ts'
+import { RecordPaper } from '../ledgerPapers/PaperButtons.tsx'
 import { type FormActions, OpenRecord } from './OpenRecord.tsx'
 
 export interface RecordPageProps {
@@ -43,7 +44,7 @@ export interface RecordSlots {
 
 /** A record's page as the description alone gives it. */
 export function RecordPage(props: RecordPageProps) {
-  return <OpenedRecord {...props} slots={{ sections: ledgerOf(props.ledger).form }} />
+  return <OpenedRecord {...props} slots={{ sections: ledgerOf(props.ledger).form, top: RecordPaper }} />
 }
 
 /** Waits for the record, its draft and the day, then draws the form. */
