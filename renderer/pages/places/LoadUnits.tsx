@@ -1,15 +1,18 @@
 import { App, Button } from 'antd'
-import { useAct } from '../../api/client.ts'
+import { hezuoUnits } from '../../../shared/hezuoUnits.ts'
+import { useAct, useCall } from '../../api/client.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { useSession } from '../../session.ts'
 import { fill, t } from '../../text.ts'
 
-/** 合作市 and its ten units, in one step; a sample register has places of its own that do not exist. */
+/** 合作市 and its ten units, in one step, until all are there; a sample register has places of its own that do not exist. */
 export function LoadUnits() {
   const { message } = App.useApp()
   const { profile } = useSession()
   const load = useAct('place.loadUnits')
-  if (profile.sample) return null
+  const places = useCall('place.names', {})
+  const codes = new Set(places.data?.map((p) => p.code))
+  if (profile.sample || hezuoUnits.every((u) => codes.has(u.code))) return null
   const words = t.places.load
   const start = () =>
     load.mutate(
