@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { dossiers } from './dossiers.ts'
 import { freezes } from './freezes.ts'
 import { handovers, memories } from './handovers.ts'
+import { hezuo } from './hezuo.ts'
 import { type Line, ratioOf, tableOf, verdictOf } from './line.ts'
 import { pages } from './pages.ts'
 import { papers } from './papers.ts'
@@ -37,7 +38,7 @@ async function build(root: string, cases: number): Promise<Bench> {
 
 // Saves come late: their other side writes journal rows that belong to no chain, which a backup would find. Memory is
 // last: it closes the registers and opens them in processes of their own.
-const areas = { pages, searches, papers, dossiers, handovers, freezes, saves, memories } as const
+const areas = { pages, searches, papers, dossiers, handovers, freezes, saves, hezuo, memories } as const
 
 async function run(root: string): Promise<readonly Line[]> {
   const benches: Bench[] = []

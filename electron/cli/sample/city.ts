@@ -11,6 +11,8 @@ export type CityStep = keyof typeof hezuo.steps
 export interface CityWishes extends Ground {
   readonly seed: number
   readonly sizes: HezuoSizes
+  /** Units worked on at a time; the bench takes one after the other. */
+  readonly atOnce?: number
   /** Called when a step ended, with its seconds and whose it was. */
   readonly told: (step: CityStep, who: string, seconds: number) => void
 }
@@ -24,10 +26,10 @@ export interface CityReport extends CityFigures {
 
 /** Folders of the registers, below the command's own. */
 export const recipientFolder = 'recipient'
-const unitFolder = (code: string): string => `unit-${code}`
+export const unitFolder = (code: string): string => `unit-${code}`
 
 /** While the key of one is made of its password, which takes a second core, another is filled. */
-const atOnce = 3
+const usuallyAtOnce = 3
 const book = 'teams'
 
 type Timed = <T>(step: CityStep, who: string, work: () => Promise<T>) => Promise<T>
@@ -84,7 +86,7 @@ async function playUnit(wishes: CityWishes, timed: Timed, to: Recipient, unit: n
 }
 
 /** Works through a list a few at a time; answers in the list's order. The first failure ends it all. */
-async function fewAtOnce<T>(count: number, work: (at: number) => Promise<T>): Promise<readonly T[]> {
+async function fewAtOnce<T>(atOnce: number, count: number, work: (at: number) => Promise<T>): Promise<readonly T[]> {
   const done: T[] = []
   let next = 0
   const turn = async () => {
@@ -100,7 +102,9 @@ async function fewAtOnce<T>(count: number, work: (at: number) => Promise<T>): Pr
 async function play(wishes: CityWishes, opened: Station[]): Promise<Omit<CityReport, 'seed' | 'seconds'>> {
   const timed = timer(wishes.told)
   const opening = openRecipient(wishes, opened)
-  const sent = await fewAtOnce(hezuoUnits.length, (at) => playUnit(wishes, timed, { opened, opening }, at))
+  const sent = await fewAtOnce(wishes.atOnce ?? usuallyAtOnce, hezuoUnits.length, (at) =>
+    playUnit(wishes, timed, { opened, opening }, at),
+  )
   const recipient = await opening
   const fileNames = sent.map((s) => s.fileName)
   await timed('merge', hezuoRecipient.name, () => importInto(recipient, book, fileNames))
