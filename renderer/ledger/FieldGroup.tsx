@@ -4,7 +4,9 @@ import type { AbsentReason, AnyData, AnyPart, AnyValue, Field } from '../../shar
 import { PartsField } from '../entry/PartsField.tsx'
 import { fill, t } from '../text.ts'
 import { FieldBox } from './FieldBox.tsx'
+import { useFormTools } from './FormContext.ts'
 import { isUsual } from './layout.ts'
+import { ownLists } from './ownLists.ts'
 
 /** Sentences to show at one path, and what would settle them. */
 export interface Mark {
@@ -94,11 +96,14 @@ function OneField({
   frozen,
   allFrozen = false,
 }: GroupProps & { readonly name: string }) {
+  const { ledger } = useFormTools()
   const field = fields[name]
   if (field === undefined) return null
   const path = prefix + name
   const reason = (owner.absent as Readonly<Record<string, AbsentReason>>)[name] ?? null
   const mark = marks.get(path) ?? unmarked
+  const Own = ownLists[`${ledger}.${path}`]
+  if (Own !== undefined) return <Own parts={(owner[name] ?? []) as readonly AnyPart[]} mark={mark} marks={marks} />
   if (field.kind === 'list')
     return (
       <PartsField

@@ -61,7 +61,7 @@ function goInGrid(path: string): boolean {
 export function focusPath(path: string): boolean {
   const holder = holderOf(path)
   if (holder === null) return goInGrid(path) || unfold(path)
-  const control = holder.querySelector<HTMLElement>('input, textarea, button.add-part')
+  const control = holder.querySelector<HTMLElement>('input, textarea, button.add-part, button.pick-part')
   if (!control) return false
   holder.scrollIntoView({ block: 'center' })
   control.focus({ preventScroll: true })

@@ -17,6 +17,7 @@ export type Edit =
   | { readonly type: 'absent'; readonly path: string; readonly reason: AbsentReason | null }
   | { readonly type: 'add'; readonly list: string; readonly part?: AnyPart }
   | { readonly type: 'addAll'; readonly list: string; readonly parts: readonly AnyPart[] }
+  | { readonly type: 'replaceAll'; readonly list: string; readonly parts: readonly AnyPart[] }
   /** In the place of all present ones: a table hands over its rows whole. */
   | { readonly type: 'rows'; readonly list: string; readonly parts: readonly AnyPart[] }
   | { readonly type: 'copy' | 'remove'; readonly list: string; readonly index: number }
@@ -89,6 +90,7 @@ export function edited(ledger: Ledger, data: AnyData, edit: Edit, context: RuleC
   return changedParts(data, edit.list, (parts) => {
     if (edit.type === 'add') return [...parts, edit.part ?? emptyPart(field.part)]
     if (edit.type === 'addAll') return [...parts, ...edit.parts]
+    if (edit.type === 'replaceAll') return edit.parts
     if (edit.type === 'rows') return edit.parts
     const part = parts[edit.index]
     if (part === undefined) return parts

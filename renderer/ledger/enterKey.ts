@@ -29,6 +29,7 @@ function next(form: HTMLElement, from: Element, laid: Laid, data: AnyData): HTML
 
 /** True when Enter, pressed here, is to lead on: not in long text or on the button of a new part, and in a list of codes only when it has a choice. */
 function leadsOn(from: Element, ctrl: boolean, data: AnyData): boolean {
+  if (from.closest('[data-own-keys]') !== null) return false
   if (from instanceof HTMLTextAreaElement || from instanceof HTMLButtonElement) return ctrl
   if (!(from instanceof HTMLInputElement) || ctrl) return false
   // Free text with names to take over is text all the same.

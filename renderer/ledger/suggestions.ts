@@ -82,6 +82,12 @@ function namesUnder({ subtypes }: Settings, list: string, code: string): readonl
 
 const FactsContext = createContext<Facts | null>(null)
 export const FactsProvider = FactsContext.Provider
+/** The record as it stands in the form, for lists with an entry of their own. */
+export function useFacts(): Facts {
+  const facts = useContext(FactsContext)
+  if (facts === null) throw new Error('a list outside a form')
+  return facts
+}
 
 /** What a field offers now; nothing outside a form. */
 export function useOffered(source: Source): readonly string[] {

@@ -15,6 +15,7 @@ const MergedPage = lazy(() => import('./city/MergedPage.tsx').then((m) => ({ def
 const AccessPage = lazy(() => import('./access/AccessPage.tsx').then((m) => ({ default: m.AccessPage })))
 const TurnoverPage = lazy(() => import('./turnover/TurnoverPage.tsx').then((m) => ({ default: m.TurnoverPage })))
 const NumbersPage = lazy(() => import('./numbers/NumbersPage.tsx').then((m) => ({ default: m.NumbersPage })))
+const QuarterPage = lazy(() => import('./training/QuarterPage.tsx').then((m) => ({ default: m.QuarterPage })))
 const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx').then((m) => ({ default: m.SettingsPage })))
 
 /** The page a route names; an unknown one, or one of a book the user has not, is home. */
@@ -29,6 +30,7 @@ function pageFor([first, ...rest]: Route, own: readonly string[], isHead: boolea
   if (first === 'dossier' && own.includes('dispute')) return <DossierPages rest={rest} />
   if (first === 'blanks' && own.includes('dispute')) return <BlanksPage />
   if (first === 'numbers' && own.includes('dispute')) return <NumbersPage at={rest} />
+  if (first === 'quarter' && own.includes('training')) return <QuarterPage at={rest[0]} />
   if (first === 'help') return <HelpPage />
   if (first === 'settings') return <SettingsPage section={rest[0]} />
   return <HomePage />

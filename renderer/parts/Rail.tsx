@@ -28,6 +28,12 @@ function besideCases(session: SessionInfo): readonly Entry[] {
   ]
 }
 
+/** Pages of a ledger that stand beside its list. */
+function besideLedger(ledger: LedgerName): readonly Entry[] {
+  if (ledger !== 'training') return []
+  return [{ to: ['quarter'], label: t.trainings.quarter.title, book: t.codes.book.teams }]
+}
+
 /** The user's own books only; a recipient's register has its own. */
 function entriesFor(session: SessionInfo): readonly Entry[] {
   const home = { to: ['home'], label: t.common.home }
@@ -49,7 +55,7 @@ function entriesFor(session: SessionInfo): readonly Entry[] {
   const own = ledgersOf(session)
   const entry = (book: Book) => (l: LedgerName) => ({ to: [l], label: t.ledgers[l].name, book: t.codes.book[book] })
   const ledgers = books.flatMap((book, i) => [
-    ...own.filter((l) => ledgerOf(l).book === book).map(entry(book)),
+    ...own.filter((l) => ledgerOf(l).book === book).flatMap((l) => [entry(book)(l), ...besideLedger(l)]),
     ...(book === 'mediation' ? besideCases(session) : []),
     // Lists of the office that belong to a book this user is not in.
     ...(i < books.length - 1 ? [] : own.filter((l) => !books.includes(ledgerOf(l).book)).map(entry(book))),

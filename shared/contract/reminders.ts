@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { teams } from '../ledgers/codes.ts'
 import { read } from './call.ts'
 
 /** What somebody is asked to look after, on 今日; each goes away by itself once it is done. */
@@ -11,6 +12,19 @@ export type Reminder =
   | { readonly kind: 'recoveryCheck'; readonly days: number }
   /** Dossiers that are late. */
   | { readonly kind: 'loansLate'; readonly count: number }
+  /** The quarter ends in so many days, and these training units owe trainings; the first few of `count`. */
+  | {
+      readonly kind: 'quarterTrainings'
+      readonly year: number
+      readonly quarter: number
+      readonly days: number
+      readonly units: readonly {
+        readonly team: (typeof teams)[number]
+        readonly unit: string | null
+        readonly credits: number
+      }[]
+      readonly count: number
+    }
 
 export const reminderCalls = {
   'reminder.list': read<readonly Reminder[]>()(z.strictObject({}), { allow: 'signedIn' }),

@@ -28,6 +28,7 @@ import { settings } from './en/settings.ts'
 import { sheetDesk } from './en/sheetDesk.ts'
 import { sheets } from './en/sheets.ts'
 import { steps } from './en/steps.ts'
+import { trainings } from './en/trainings.ts'
 import { turnover } from './en/turnover.ts'
 import type { Texts } from './zh-CN.ts'
 
@@ -61,5 +62,6 @@ export const en = {
   sheetDesk,
   secrecy,
   turnover,
+  trainings,
   sheets,
 } satisfies Texts

@@ -29,6 +29,7 @@ import { settings } from './zh-CN/settings.ts'
 import { sheetDesk } from './zh-CN/sheetDesk.ts'
 import { sheets } from './zh-CN/sheets.ts'
 import { steps } from './zh-CN/steps.ts'
+import { trainings } from './zh-CN/trainings.ts'
 import { turnover } from './zh-CN/turnover.ts'
 
 export const zhCN = {
@@ -61,6 +62,7 @@ export const zhCN = {
   sheetDesk,
   secrecy,
   turnover,
+  trainings,
   sheets,
 } as const
 

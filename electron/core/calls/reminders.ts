@@ -2,6 +2,7 @@ import { roles } from '../../../shared/contract/call.ts'
 import type { Reminder } from '../../../shared/contract/reminders.ts'
 import { previousMonth } from '../../../shared/rules/dates.ts'
 import { type Ctx, type Handlers, hasRole } from '../context.ts'
+import { quarterReminder } from '../ledgers/trainings/reminder.ts'
 import { plainFacts } from '../plainFiles.ts'
 import { hasRows, isRead, monthSpan } from '../secrecy/accessMonth.ts'
 import { daysUntried } from '../turnover/recoveryCheck.ts'
@@ -47,6 +48,7 @@ export const reminderHandlers = {
     ...recoveryReminder(ctx),
     ...accessReminder(ctx),
     ...loanReminder(ctx),
+    ...quarterReminder(ctx),
     ...(await plainReminder(ctx)),
   ],
 } satisfies Partial<Handlers>

@@ -3,7 +3,7 @@ import type { Reminder } from '../../../shared/contract/reminders.ts'
 import { useAct, useCall } from '../../api/client.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { hrefOf } from '../../route.ts'
-import { fill, t } from '../../text.ts'
+import { codeLabel, fill, t } from '../../text.ts'
 
 const words = t.turnover.reminders
 
@@ -46,7 +46,21 @@ function ReminderLine({ reminder }: { readonly reminder: Reminder }) {
     }
     case 'recoveryCheck':
       return <a href={hrefOf('settings', 'password')}>{fill(words.recoveryCheck, { days: reminder.days })}</a>
+    case 'quarterTrainings':
+      return <QuarterLine {...reminder} />
     case 'loansLate':
       return <a href={hrefOf('turnover', 'loans')}>{fill(words.loansLate, { count: reminder.count })}</a>
   }
+}
+
+/** 联户长 0/2、示例一村联铺长 1/2. */
+function QuarterLine({ year, quarter, days, units, count }: Extract<Reminder, { kind: 'quarterTrainings' }>) {
+  const names = units
+    .map(
+      (u) =>
+        `${u.unit === '' ? t.trainings.quarter.unwritten : (u.unit ?? '')}${codeLabel('team', u.team)} ${u.credits}/2`,
+    )
+    .join('、')
+  const said = count > units.length ? fill(t.trainings.reminderMore, { units: names, count }) : names
+  return <a href={hrefOf('quarter', `${year}-${quarter}`)}>{fill(t.trainings.reminder, { days, units: said })}</a>
 }

@@ -1,11 +1,12 @@
-import { lazy, useMemo } from 'react'
+import { type ComponentType, lazy, useMemo } from 'react'
 import type { LedgerName } from '../../../shared/ledgers/index.ts'
 import { hrefOf, type Route } from '../../route.ts'
 import { CasePage } from '../dispute/CasePage.tsx'
 import { isLateKey, LatePage, newLateKey } from '../dispute/LatePage.tsx'
 import { LedgerPaperPage } from '../ledgerPapers/LedgerPaperPage.tsx'
+import { TrainingPage } from '../training/TrainingPage.tsx'
 import { ListPage } from './ListPage.tsx'
-import { RecordPage } from './RecordPage.tsx'
+import { RecordPage, type RecordPageProps } from './RecordPage.tsx'
 
 const ImportPage = lazy(() => import('../excel/ImportPage.tsx').then((m) => ({ default: m.ImportPage })))
 
@@ -27,7 +28,7 @@ export function LedgerPages({ ledger, rest: [first, second, third] }: Props) {
   const draftKey = isDraft ? second : `${ledger}:${first}`
   const section = isDraft ? third : second
   const field = section === 'field' ? third : undefined
-  const Page = ledger === 'dispute' ? CasePage : RecordPage
+  const Page = ownPages[ledger] ?? RecordPage
   return (
     <Page
       key={draftKey}
@@ -38,6 +39,12 @@ export function LedgerPages({ ledger, rest: [first, second, third] }: Props) {
       {...(field === undefined ? {} : { field })}
     />
   )
+}
+
+/** Ledgers with more than the generated form. */
+const ownPages: Readonly<Partial<Record<LedgerName, ComponentType<RecordPageProps>>>> = {
+  dispute: CasePage,
+  training: TrainingPage,
 }
 
 const newKey = (): string => `new-${crypto.randomUUID()}`

@@ -13,6 +13,7 @@ import { PasswordSettings } from './PasswordSettings.tsx'
 import { PeriodSettings } from './PeriodSettings.tsx'
 import { PrinterSettings } from './PrinterSettings.tsx'
 import { TechnicalFacts } from './TechnicalFacts.tsx'
+import { TrainingSettings } from './TrainingSettings.tsx'
 import { TypeSettings } from './TypeSettings.tsx'
 import { UserSettings } from './UserSettings.tsx'
 import '../../parts/Panel.css'
@@ -50,6 +51,7 @@ export function SettingsPage({ section }: { readonly section: string | undefined
           ...(profile.kind === 'unit'
             ? [
                 { key: 'mediators', label: words.mediators, children: <MediatorSettings /> },
+                { key: 'trainings', label: t.trainings.settings.title, children: <TrainingSettings /> },
                 { key: 'types', label: words.types, children: <TypeSettings /> },
                 { key: 'papers', label: words.papers, children: <PaperSettings /> },
                 { key: 'dossier', label: t.dossierDesk.title, children: <DossierSettings /> },

@@ -58,7 +58,8 @@ function signRows(ctx: Ctx, d: TrainingData): readonly SignSheetRow[] {
     ...{ member, name, team, hint: '', unit: unit ?? '' },
     post: post ?? (team === null ? '' : codes.team[team]),
   }))
-  const place = (team: string | null) => (team === null ? teams.length : teams.findIndex((x) => x === team))
+  const order: readonly string[] = teams
+  const place = (team: string | null) => (team === null ? teams.length : order.indexOf(team))
   return [...withHints(rows, ctx)].sort((a, b) => place(a.team) - place(b.team))
 }
 
