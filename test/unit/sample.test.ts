@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type SampleCase, sampleCases, stories } from '../../electron/core/sample/cases.ts'
+import { sampleDuties, sampleMeetings, samplePlaces } from '../../electron/core/sample/officeLife.ts'
 import type { Member } from '../../electron/core/sample/posts.ts'
 import { sampleRoster } from '../../electron/core/sample/roster.ts'
 import { sampleTrainings } from '../../electron/core/sample/trainings.ts'
@@ -51,6 +52,17 @@ test('every sample passes the input checks and the rules without a fault or warn
   assert.deepEqual(found, [])
   assert.deepEqual(
     roster.flatMap(({ data }) => faults('post', data)),
+    [],
+  )
+  const beside = { seed: 7, today, roster }
+  const [duties, meetings, places] = [[...sampleDuties(beside)], [...sampleMeetings(beside)], samplePlaces()]
+  assert.ok(duties.length > 8 && meetings.length === 3 && places.length > 10)
+  assert.deepEqual(
+    [
+      ...duties.flatMap((d) => faults('duty', d)),
+      ...meetings.flatMap((d) => faults('meeting', d)),
+      ...places.flatMap((d) => faults('place', d)),
+    ],
     [],
   )
   for (const day of ['2026-01-01', '2026-10-02', today, '2028-02-29']) {

@@ -40,6 +40,13 @@ test('the sample register is marked, signed into, full, and opens again with the
   assert.equal(cases.total, 24)
   assert.ok((await t.call('record.page', { ledger: 'training' }, founder)).total >= 10)
   assert.equal((await t.call('record.page', { ledger: 'visit' }, founder)).total, 6)
+  const names = (await t.call('place.names', {}, founder)).map((p) => p.name)
+  assert.ok(names.includes('示例乡') && names.every((n) => n.startsWith('示例')), names.join())
+  for (const [ledger, least] of [
+    ['duty', 10],
+    ['meeting', 3],
+  ] as const)
+    assert.ok((await t.call('record.page', { ledger }, founder)).total >= least, ledger)
   const signed = await t.call(
     'record.page',
     { ledger: 'dispute', filters: [{ field: 'effectiveOn', op: 'notBlank' }] },

@@ -1,8 +1,10 @@
 import type { RecordView } from '../../../shared/contract/records.ts'
 import type { CallName, Input, Output } from '../../../shared/contract.ts'
 import type { AnyData } from '../../../shared/ledgers/describe.ts'
+import type { LedgerName } from '../../../shared/ledgers/index.ts'
 import type { PostData } from '../../../shared/ledgers/post.ts'
 import { type SampleCase, sampleCases } from './cases.ts'
+import { sampleDuties, sampleMeetings, samplePlaces } from './officeLife.ts'
 import type { Member, Succession } from './posts.ts'
 import { sampleRoster } from './roster.ts'
 import { sampleTrainings } from './trainings.ts'
@@ -50,8 +52,8 @@ export interface Entered {
 /** One outing for every four cases: enough to fill a page of the list. */
 const casesPerVisit = 4
 
-type Plain = (ledger: 'post' | 'training' | 'visit', data: object) => Promise<RecordView>
-/** A record of the teams' book as it is saved. */
+type Plain = (ledger: Exclude<LedgerName, 'dispute'>, data: object) => Promise<RecordView>
+/** A record of a plain ledger as it is saved. */
 export const savePlain =
   (call: Caller): Plain =>
   (ledger, data) =>
@@ -78,7 +80,10 @@ export async function enterSamples(call: Caller, wishes: EnteringWishes): Promis
   const successions = sampleRoster({ seed, today })
   const postCount = successions.reduce((sum, s) => sum + (s.before === null ? 1 : 2), 0)
   const trainingCount = [...sampleTrainings({ seed, today, roster: [] })].length
-  const total = count + postCount + trainingCount + visitCount
+  const places = samplePlaces()
+  const meetings = [...sampleMeetings({ seed, today })]
+  const dutyCount = [...sampleDuties({ seed, today, roster: [] })].length
+  const total = count + postCount + trainingCount + visitCount + places.length + meetings.length + dutyCount
   let done = 0
   const noted = async (view: Promise<RecordView>): Promise<RecordView> => {
     const saved = await view
@@ -88,10 +93,13 @@ export async function enterSamples(call: Caller, wishes: EnteringWishes): Promis
   }
   const save: Plain = (ledger, data) => noted(savePlain(call)(ledger, data))
   const [cases, trainings, visits] = [[] as RecordView[], [] as RecordView[], [] as RecordView[]]
+  for (const data of places) await save('place', data)
   for (const sample of sampleCases({ seed, count, today })) cases.push(await noted(enterCase(call, sample)))
   const posts = await enterPosts(save, successions)
   const roster = membersOf(posts)
   for (const data of sampleTrainings({ seed, today, roster })) trainings.push(await save('training', data))
   for (const data of sampleVisits({ seed, today, count: visitCount, roster })) visits.push(await save('visit', data))
+  for (const data of sampleDuties({ seed, today, roster })) await save('duty', data)
+  for (const data of meetings) await save('meeting', data)
   return { cases, posts, trainings, visits }
 }
