@@ -39,8 +39,8 @@ const officePaper = {
   book: z.enum(['mediation', 'teams']),
   /** A name of the core's table of office papers; `not-found` for any other. */
   paper: z.string().min(1).max(40),
-  /** What it is about, as the paper's own entry reads it: a day, a month, a user's id. */
-  about: z.string().max(60).nullable().default(null),
+  /** What it is about, as the paper's own entry reads it: a day, a month, a user's id, a team and its place. */
+  about: z.string().max(200).nullable().default(null),
   style,
 }
 export const printed = {

@@ -22,6 +22,7 @@ import { places } from './en/places.ts'
 import { printing } from './en/printing.ts'
 import { problems } from './en/problems.ts'
 import { report } from './en/report.ts'
+import { roster } from './en/roster.ts'
 import { scans } from './en/scans.ts'
 import { secrecy } from './en/secrecy.ts'
 import { settings } from './en/settings.ts'
@@ -63,5 +64,6 @@ export const en = {
   secrecy,
   turnover,
   trainings,
+  roster,
   sheets,
 } satisfies Texts

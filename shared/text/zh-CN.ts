@@ -23,6 +23,7 @@ import { places } from './zh-CN/places.ts'
 import { printing } from './zh-CN/printing.ts'
 import { problems } from './zh-CN/problems.ts'
 import { report } from './zh-CN/report.ts'
+import { roster } from './zh-CN/roster.ts'
 import { scans } from './zh-CN/scans.ts'
 import { secrecy } from './zh-CN/secrecy.ts'
 import { settings } from './zh-CN/settings.ts'
@@ -63,6 +64,7 @@ export const zhCN = {
   secrecy,
   turnover,
   trainings,
+  roster,
   sheets,
 } as const
 

@@ -8,6 +8,7 @@ import { type Ctx, type Handlers, hasRole, write } from '../context.ts'
 import { reviewSheetOffice } from '../ledgers/cases/dossierReview.ts'
 import { weekDuePaper } from '../ledgers/cases/weekDue.ts'
 import { minutesPaper, rosterPaper } from '../ledgers/duties/papers.ts'
+import { changesOffice, rosterOffice } from '../ledgers/posts/rosterPapers.ts'
 import {
   blankSignSheetOffice,
   quarterTableOffice,
@@ -51,6 +52,8 @@ export const officePapers: Readonly<Record<string, OfficePaper>> = {
   quarterTrainings: quarterTableOffice,
   meetingMinutes: minutesPaper,
   dutyRoster: rosterPaper,
+  roster: rosterOffice,
+  rosterChanges: changesOffice,
   [testPagePaper]: printerTrialPaper,
 }
 

@@ -4,6 +4,8 @@ import { hrefOf, type Route } from '../../route.ts'
 import { CasePage } from '../dispute/CasePage.tsx'
 import { isLateKey, LatePage, newLateKey } from '../dispute/LatePage.tsx'
 import { LedgerPaperPage } from '../ledgerPapers/LedgerPaperPage.tsx'
+import { PostPage } from '../teams/PostPage.tsx'
+import { RosterPages, rosterPageOf } from '../teams/RosterPages.tsx'
 import { TrainingPage } from '../training/TrainingPage.tsx'
 import { ListPage } from './ListPage.tsx'
 import { RecordPage, type RecordPageProps } from './RecordPage.tsx'
@@ -23,6 +25,8 @@ export function LedgerPages({ ledger, rest: [first, second, third] }: Props) {
   if (first === 'late') return <NewRecord ledger={ledger} draftKey={newLateKey} />
   if (first === 'draft' && second !== undefined && isLateKey(second)) return <LatePage draftKey={second} />
   if (first === 'paper' && second !== undefined) return <LedgerPaperPage ledger={ledger} about={second} />
+  const rosterPage = ledger === 'post' ? rosterPageOf(first) : undefined
+  if (rosterPage !== undefined) return <RosterPages page={rosterPage} />
   const isDraft = first === 'draft' && second !== undefined
   const id = isDraft ? null : first
   const draftKey = isDraft ? second : `${ledger}:${first}`
@@ -44,6 +48,7 @@ export function LedgerPages({ ledger, rest: [first, second, third] }: Props) {
 /** Ledgers with more than the generated form. */
 const ownPages: Readonly<Partial<Record<LedgerName, ComponentType<RecordPageProps>>>> = {
   dispute: CasePage,
+  post: PostPage,
   training: TrainingPage,
 }
 

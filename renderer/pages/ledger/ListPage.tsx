@@ -12,6 +12,7 @@ import { useSession } from '../../session.ts'
 import { t } from '../../text.ts'
 import { ListPaper } from '../ledgerPapers/PaperButtons.tsx'
 import { LoadUnits } from '../places/LoadUnits.tsx'
+import { RosterTabs } from '../teams/RosterTabs.tsx'
 
 const ExportPanel = lazy(() => import('../excel/ExportPanel.tsx').then((m) => ({ default: m.ExportPanel })))
 
@@ -35,6 +36,7 @@ export function ListPage({ ledger }: { readonly ledger: LedgerName }) {
     <div className="list-page">
       <header className="list-bar">
         <h1>{t.ledgers[ledger].name}</h1>
+        {ledger === 'post' && <RosterTabs here="list" />}
         <FilterBar ledger={ledger} filters={filters} onChange={setFilters} total={total} />
         <span className="spring" />
         <Button aria-pressed={previewing} onClick={toggle}>

@@ -57,5 +57,6 @@ export function changesIn(db: Db, reader: Reader, from: string, until: string, s
       rowOf(r, { kind: 'appointed', on: r.selectedOn, reason: null, other: previous?.name ?? null, otherOn: null }),
     ]
   })
-  return inRosterOrder([...departures, ...appointments])
+  const byDay = [...departures, ...appointments].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+  return inRosterOrder(byDay)
 }

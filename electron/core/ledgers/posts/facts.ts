@@ -7,10 +7,12 @@ import { statement } from '../../register/statements.ts'
 const columns = `r.id, r.revision, r.team, r.group_no AS groupNo, r.group_name AS groupName, r.township, r.village,
   r.grid, r.department, r.company, r.shop_name AS shopName, r.building, r.road_section AS roadSection,
   coalesce(r.name, '') AS name, r.sex, r.birth_year AS birthYear, r.id_number AS idNumber, r.phone,
-  r.selected_on AS selectedOn, r.left_on AS leftOn, r.leaving_reason AS leavingReason, r.replaces`
+  r.size, r.community, r.selected_on AS selectedOn, r.left_on AS leftOn, r.leaving_reason AS leavingReason, r.replaces`
 
 /** A post as it lies in its table: numbers whole, never to leave the core so. */
 export interface PostRow extends PostFacts {
+  readonly size: number | null
+  readonly community: string | null
   readonly grid: string | null
   readonly company: string | null
   readonly shopName: string | null
