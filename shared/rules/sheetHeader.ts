@@ -46,8 +46,8 @@ const known = (words: HeaderWords, headers: readonly string[]): number =>
   new Set(headers.filter((h) => h !== '' && isKnownHeader(words, h)).map(headerWord)).size
 
 /**
- * The row, or the two rows, with the most known words among the first; null where hardly any is known. Two rows only where
- * they know more together than one of them.
+ * The row, or the two rows, with the most known words among the first, two only where they know more together than one of
+ * them; where none is known, a row that looks like a header, or null.
  */
 export function findHeader(words: HeaderWords, rows: readonly SheetRow[]): Header | null {
   let best: Header | null = null
@@ -59,8 +59,17 @@ export function findHeader(words: HeaderWords, rows: readonly SheetRow[]): Heade
       if (found > most) [best, most] = [{ first, last: first + span, headers }, found]
     }
   }
-  const columns = best?.headers.filter((h) => h !== '').length ?? 0
-  return most >= 2 || (most === 1 && columns === 1) ? best : null
+  return best ?? likelyHeader(rows)
+}
+
+/** Where no word is known: the first row of several texts and nothing else, for the clerk to say what they mean. */
+function likelyHeader(rows: readonly SheetRow[]): Header | null {
+  const first = rows.slice(0, headerWithin).findIndex((row) => {
+    const said = row.filter((cell) => !isBlankCell(cell))
+    return new Set(said.map(textOf)).size >= 2 && said.every((cell) => typeof cell === 'string')
+  })
+  const row = rows[first]
+  return row === undefined ? null : { first, last: first, headers: row.map(textOf) }
 }
 
 /** `培训时间：2026年3月5日` in a title. */

@@ -22,6 +22,8 @@ export interface RowContext {
   readonly headers: readonly string[]
   /** Columns that number the rows; what stands there makes no data. */
   readonly ordinals: ReadonlySet<number>
+  /** The first column numbers rows or records: there our own templates mark their example. */
+  readonly marksExamples: boolean
 }
 
 function isHeaderAgain(row: SheetRow, headers: readonly string[]): boolean {
@@ -43,10 +45,10 @@ function isSignature(texts: readonly string[]): boolean {
 }
 
 /** What a row below the header is. A row of nothing but its number is empty. */
-export function kindOfRow(row: SheetRow, { headers, ordinals }: RowContext): RowKind {
+export function kindOfRow(row: SheetRow, { headers, ordinals, marksExamples }: RowContext): RowKind {
   const own = row.map((cell, c) => (ordinals.has(c) ? null : cell))
   const first = row[0]
-  if (typeof first === 'string' && lineText(first) === exampleMark) return 'example'
+  if (marksExamples && typeof first === 'string' && lineText(first) === exampleMark) return 'example'
   const texts = textsOf(own)
   const all = ordinals.size === 0 ? texts : textsOf(row)
   if (all.slice(0, 3).some((t) => t.includes('计') && totals.test(codeText(t)))) return 'total'

@@ -135,6 +135,7 @@ async function stageRecords(look: Look, reading: Reading, total: number): Promis
   const context: RowContext = {
     headers: reading.columns.map((c) => codeText(c.header)),
     ordinals: new Set(reading.columns.flatMap((c, i) => (c.role === 'ordinal' ? [i] : []))),
+    marksExamples: reading.columns[0]?.role === 'ordinal' || reading.columns[0]?.role === 'record',
   }
   const left = createLeftOut()
   const grouping = createGrouping(plan)

@@ -44,7 +44,7 @@ function headerIn(batch: Batch, rows: readonly SheetRow[], chosen: Choices['head
 }
 
 function examplesOf(rows: readonly SheetRow[], header: Header, column: number): readonly string[] {
-  const context = { headers: header.headers.map((h) => codeText(h)), ordinals: new Set<number>() }
+  const context = { headers: header.headers.map((h) => codeText(h)), ordinals: new Set<number>(), marksExamples: false }
   const data = rows.slice(header.last + 1).filter((r) => kindOfRow(r, context) === 'data')
   const texts = data.map((r) => r[column] ?? null)
   const said = texts.filter((c) => !isBlankCell(c)).map((c) => lineText(cellText(c)).slice(0, 40))

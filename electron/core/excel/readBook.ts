@@ -28,7 +28,8 @@ const hasStream = (bytes: Uint8Array, name: string): boolean =>
 
 function readCompound(bytes: Uint8Array): RawBook {
   if (hasStream(bytes, 'EncryptedPackage')) throw new AppError('sheet-locked')
-  if (!hasStream(bytes, 'Workbook') && !hasStream(bytes, 'Book')) throw new AppError('sheet-kind')
+  if (!hasStream(bytes, 'Workbook') && !hasStream(bytes, 'Book'))
+    throw new AppError(hasStream(bytes, 'Root Entry') ? 'sheet-kind' : 'sheet-cut')
   const book = readOld(bytes)
   const macros = hasStream(bytes, '_VBA_PROJECT') && !book.remarks.some((r) => r.code === 'macrosNotRun')
   return macros ? { ...book, remarks: [...book.remarks, { code: 'macrosNotRun', params: {} }] } : book
