@@ -1,12 +1,21 @@
 import type { Row } from '../../../shared/contract/records.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
 import type { LedgerName } from '../../../shared/ledgers/index.ts'
-import { rowsHeld } from '../sample/figures.ts'
 import { DifferenceError } from '../usage.ts'
 import type { Station } from './stations.ts'
 
-/** Most rows the preview of what leaves shows. */
+/** Most rows the preview of what leaves shows, and of a page. */
 const previewRows = 200
+const pageRows = 500
+
+async function rowsHeld(recipient: Station, ledger: LedgerName): Promise<readonly Row[]> {
+  const rows: Row[] = []
+  for (;;) {
+    const page = await recipient.call('city.page', { ledger, offset: rows.length, limit: pageRows })
+    rows.push(...page.rows)
+    if (page.rows.length < pageRows) return rows
+  }
+}
 
 const inOrder = (columns: readonly string[], row: Readonly<Record<string, unknown>>): string =>
   JSON.stringify(columns.map((c) => row[c] ?? null))

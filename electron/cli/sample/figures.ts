@@ -1,10 +1,7 @@
-import type { Row } from '../../../shared/contract/records.ts'
-import { teams } from '../../../shared/ledgers/codes.ts'
-import type { LedgerName } from '../../../shared/ledgers/index.ts'
-import type { Team } from '../../core/sample/posts.ts'
+import type { MeasureName, Team } from '../../../shared/rules/figures.ts'
 import type { Station } from '../demo/stations.ts'
 
-/** The teams' figures as the recipient counts them over the rows that arrived. */
+/** The teams' figures as the recipient counts them over the rows that arrived: what its 统计 page shows. */
 export interface CityFigures {
   /** Units whose rows are held. */
   readonly units: number
@@ -12,8 +9,9 @@ export interface CityFigures {
   readonly posts: number
   readonly byTeam: Readonly<Record<Team, number>>
   readonly left: number
+  /** 场次; a joint session is one. */
   readonly trainings: number
-  /** 人次: members and those who sat in for them. */
+  /** 人次: members, those who sat in for them, and guests. */
   readonly attendances: number
   /** 场次. */
   readonly outings: number
@@ -21,36 +19,22 @@ export interface CityFigures {
   readonly households: number
 }
 
-const pageRows = 500
-/** Every merged row of a ledger, as a window turns its pages. */
-export async function rowsHeld(recipient: Station, ledger: LedgerName): Promise<readonly Row[]> {
-  const rows: Row[] = []
-  for (;;) {
-    const page = await recipient.call('city.page', { ledger, offset: rows.length, limit: pageRows })
-    rows.push(...page.rows)
-    if (page.rows.length < pageRows) return rows
-  }
-}
-
-const sumOf = (rows: readonly Row[], field: string): number =>
-  rows.reduce((sum, row) => sum + (typeof row[field] === 'number' ? row[field] : 0), 0)
-
 export async function figuresAt(recipient: Station): Promise<CityFigures> {
-  const [posts, trainings, outings] = [
-    await rowsHeld(recipient, 'post'),
-    await rowsHeld(recipient, 'training'),
-    await rowsHeld(recipient, 'visit'),
-  ]
-  const serving = posts.filter((row) => row.leftOn === null)
-  const byTeam = teams.map((team) => [team, serving.filter((row) => row.team === team).length] as const)
+  const ever = { book: 'teams', from: null, until: null } as const
+  const byTeam = await recipient.call('figures.view', { ...ever, by: 'team' })
+  const byUnit = await recipient.call('figures.view', { ...ever, by: 'unit' })
+  const who = [{ field: 'leftOn', op: 'notBlank' }] as const
+  const total = (measure: MeasureName): number => byTeam.total[measure] ?? 0
   return {
-    units: new Set([...posts, ...trainings, ...outings].map((row) => row.unitName)).size,
-    posts: serving.length,
-    byTeam: Object.fromEntries(byTeam) as CityFigures['byTeam'],
-    left: posts.length - serving.length,
-    trainings: trainings.length,
-    attendances: sumOf(trainings, 'presentCount'),
-    outings: outings.length,
-    households: sumOf(outings, 'householdCount'),
+    units: byUnit.rows.filter((row) => row.key !== '').length,
+    posts: total('serving'),
+    byTeam: Object.fromEntries(
+      byTeam.rows.flatMap(({ key, values }) => (key === '' ? [] : [[key, values.serving ?? 0]])),
+    ) as CityFigures['byTeam'],
+    left: (await recipient.call('city.page', { ledger: 'post', filters: [...who], limit: 1 })).total,
+    trainings: total('sessions'),
+    attendances: total('attendances'),
+    outings: total('outings'),
+    households: total('households'),
   }
 }
