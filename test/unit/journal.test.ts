@@ -37,16 +37,6 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('number' as const), which: fc.nat() }) },
 )
 
-const textFieldOf = {
-  dispute: 'remarks',
-  training: 'remarks',
-  visit: 'remarks',
-  post: 'remarks',
-  duty: 'remarks',
-  meeting: 'remarks',
-  place: 'remarks',
-} as const
-
 async function run(s: Step, alive: RecordView[]): Promise<void> {
   if (s.do === 'create') {
     alive.push(await save(t, s.what.ledger, s.what.data))
@@ -71,7 +61,7 @@ async function run(s: Step, alive: RecordView[]): Promise<void> {
     alive[at] = await t.call('dispute.giveNumber', given)
     return
   }
-  const change = s.do === 'lock' ? { secrecy: 'private' } : { [textFieldOf[old.ledger]]: `改${s.seed}` }
+  const change = s.do === 'lock' ? { secrecy: 'private' } : { remarks: `改${s.seed}` }
   if (s.do === 'lock' && old.ledger !== 'dispute') return
   const answer = await t.answer('record.save', { ...key, revision, data: { ...old.data, ...change } })
   if (answer.ok) alive[at] = answer.value as RecordView

@@ -7,6 +7,7 @@ import type { PlaceData } from '../../shared/ledgers/place.ts'
 import { pathOf, placeChoices } from '../../shared/rules/places.ts'
 import { addUser, signInFounder, type TestOffice, testOffice, unitOffice } from '../support/office.ts'
 import { disputeOf, partOf, placeOf, save, visitOf } from '../support/samples.ts'
+import { commit, dryRun } from '../support/sheets.ts'
 
 let t: TestOffice
 before(async () => {
@@ -218,6 +219,36 @@ test('the villages of the old settings become places once, old names too, and le
   const settings = await old.call('setting.all', {})
   assert.deepEqual([settings.largeText, 'villages' in settings], [true, false])
   await old.dispose()
+})
+
+test('a statistical table of codes comes in from a sheet: levels as words, the upper place by code or by name', async () => {
+  const office = await unitOffice()
+  await office.call('place.loadUnits', { ledger: 'place' })
+  const rows = [
+    '代码,名称,上级,级别',
+    '623001101201,示例甲村,623001101,村',
+    '623001101202,示例乙社区,勒秀乡,社区',
+    ',1组,示例甲村,组',
+    '623001101203,示例丙村,没有的镇,村',
+  ]
+  const view = await dryRun(office, 'place', '区划.csv', rows.join('\n'))
+  assert.deepEqual(
+    view.columns.map((c) => c.path),
+    ['code', 'name', 'under', 'level'],
+  )
+  assert.equal((await commit(office, view, 'place')).saved, 3)
+  const places = await office.call('place.names', {})
+  const found = ['示例甲村', '示例乙社区', '1组'].map((name) => places.find((p) => p.name === name))
+  assert.deepEqual(
+    found.map((p) => [p?.level, p?.under]),
+    [
+      ['village', '勒秀镇'],
+      ['community', '勒秀镇'],
+      ['group', '勒秀镇示例甲村'],
+    ],
+  )
+  assert.ok(places.every((p) => p.name !== '示例丙村'))
+  await office.dispose()
 })
 
 test('a sample register takes no place that exists', async () => {

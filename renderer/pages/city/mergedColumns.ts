@@ -61,17 +61,20 @@ export function mergedColumns(ledger: LedgerName): ColDef<Row>[] {
 }
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** The name of a row for its reader: unit, then the number or topic that tells it from others. */
+/** The first text of the list that travels: the number, topic or title that tells a record from others. */
+function namingField(name: LedgerName): string | undefined {
+  const { fields, derived, grid } = ledgerOf(name)
+  return grid
+    .map((column) => column.field)
+    .find((f) => {
+      const field = fields[f] ?? derived[f]?.field
+      return field?.kind === 'text' && field.travel === 'exact'
+    })
+}
+
+/** The name of a row for its reader: unit, then what tells it from others. */
 export function rowTitle(ledger: LedgerName, row: Row): string {
-  const naming = {
-    dispute: 'caseNo',
-    post: 'groupNo',
-    training: 'topic',
-    visit: 'topic',
-    duty: 'event',
-    meeting: 'title',
-    place: 'name',
-  } as const
-  const own = travelValue(ledger, naming[ledger], row[naming[ledger]])
+  const field = namingField(ledger)
+  const own = field === undefined ? '' : travelValue(ledger, field, row[field])
   return [textOf(row[unitField]), textAt(t.ledgers, ledger, 'name') ?? '', own].filter(Boolean).join(' · ')
 }

@@ -65,7 +65,7 @@ export const help: Translated<typeof zh> = {
     },
     types: {
       title: 'Two types and local sub-types',
-      text: 'Choose the judicial type once; the governance type is filled in where only one is possible, otherwise choose it once. Sub-types and the mapping are under Settings, Types; every sub-type is summed in one judicial type. Villages are listed under Settings, Office, old names too; they are offered and may be typed.',
+      text: 'Choose the judicial type once; the governance type is filled in where only one is possible, otherwise choose it once. Sub-types and the mapping are under Settings, Types; every sub-type is summed in one judicial type. Villages are offered from Places and units, and may be typed.',
     },
     ends: {
       title: 'When there is no agreement',
@@ -122,6 +122,14 @@ export const help: Translated<typeof zh> = {
     committees: {
       title: 'Committees and renaming',
       text: 'Enter each committee’s name as on its seal, its kind and its patterns in the settings. After a renaming, give the old name its last day and add the new one: old files keep the old name, and each name has its own numbers. A numbered dispute is not moved to another committee before its number is taken back or voided.',
+    },
+    places: {
+      title: 'Places and units, renaming, merging',
+      text: 'Both books keep one list: townships, villages, communities, grids, groups and managing departments. An empty list offers the ten townships and streets of Hezuo; a table of codes is imported from Excel (code, name, under, level; the upper place by code or name). For a renaming, open the entry and change its name: the old one stays among its former names and what stands under it follows. For a merging fill in the last day and where it went; do not remove it. Old and merged names are still found by typing them or their initials, and say what they are now; a record of a later day is reminded, one of before is not. The list never leaves the office.',
+    },
+    duty: {
+      title: 'Duty and joint meetings',
+      text: 'Duty and patrols: date, place, teams, people; several days count everybody once a day. Old records without names have their person-times only. Name the festival and the person-times are added up by it; the month’s list is printed from the list of duties. Write what was found, not about whom. Joint meetings: decisions one by one with unit, function, date and progress; the minutes are printed for the chair and the recorder to sign, and a blank form from the list.',
     },
     backup: {
       title: 'Backup and restore',
