@@ -10,6 +10,7 @@ import { plainFileHandlers } from './calls/plainFiles.ts'
 import { recordHandlers } from './calls/records.ts'
 import { reminderHandlers } from './calls/reminders.ts'
 import { sampleHandlers } from './calls/sample.ts'
+import { saveManyHandlers } from './calls/saveMany.ts'
 import { sessionHandlers } from './calls/session.ts'
 import { settingHandlers } from './calls/settings.ts'
 import { cityHandlers } from './city/handlers.ts'
@@ -45,6 +46,7 @@ export const handlers = {
   ...settingHandlers,
   ...sampleHandlers,
   ...recordHandlers,
+  ...saveManyHandlers,
   ...draftHandlers,
   ...homeHandlers,
   ...numberHandlers,

@@ -37,7 +37,14 @@ export function EntryBox({ entry, sheet, layout, mark }: Props) {
       </div>
       <HeadMark entry={entry} style={over(selection.head.row)} inner={inColumns(selection.head.column)} />
       <div className={`entry-over entry-typing ${mode}`} style={over(anchor.row)}>
-        <div className="entry-cell" style={inColumns(anchor.column)}>
+        <div
+          className={`entry-cell${anchor.column === layout.pinned ? ' pinned' : ''}`}
+          style={
+            anchor.column === layout.pinned
+              ? { ...inColumns(anchor.column), left: layout.edge }
+              : inColumns(anchor.column)
+          }
+        >
           <Box {...{ entry, sheet, layout }} />
           {mode !== 'ready' && entry.choices !== null && <Choices entry={entry} />}
           {mode === 'ready' && mark && (mark.errors || mark.warnings) && (
@@ -66,8 +73,14 @@ function HeadMark({
   const first = useRef(true)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place itself is what to listen to
   useEffect(() => {
-    if (!first.current) mark.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    const show = () => mark.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (!first.current) show()
     first.current = false
+    const frame = mark.current?.closest('.entry-scroll')
+    // A message above takes room from the table: the cell stays in sight. Unasked the page does not move.
+    const sized = new ResizeObserver(() => frame?.contains(document.activeElement) && show())
+    if (frame) sized.observe(frame)
+    return () => sized.disconnect()
   }, [head.row, head.column])
   return (
     <div className="entry-over" style={style}>

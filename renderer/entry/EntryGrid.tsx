@@ -63,7 +63,10 @@ interface ScrollerProps {
 function Scroller({ entry, sheet, layout, shown, label, marked }: ScrollerProps) {
   const style: CSSProperties = { minWidth: layout.total }
   return (
-    <div className="entry-scroll">
+    <div
+      className="entry-scroll"
+      style={{ scrollPaddingLeft: layout.pinnedEdge + 6, scrollPaddingTop: layout.rowHeight + 4 }}
+    >
       <div className="entry-canvas" style={style}>
         <EntryRows {...{ entry, sheet, layout, shown, label, marked }} />
         <EntryBox {...{ entry, sheet, layout }} mark={marked(entry.state.selection.anchor)} />

@@ -91,7 +91,8 @@ function Head({ layout, sheet, range }: Pick<Props, 'layout' | 'sheet'> & { read
           key={name}
           role="columnheader"
           tabIndex={-1}
-          className={i >= range.left && i <= range.right ? 'within' : ''}
+          className={`${i >= range.left && i <= range.right ? 'within' : ''}${i === layout.pinned ? ' pinned' : ''}`}
+          style={i === layout.pinned ? { left: layout.edge } : undefined}
           data-column={i}
         >
           {layout.labels[i]}
@@ -126,6 +127,7 @@ function OneRow({ entry, sheet, layout, label, marked, row, range }: RowProps) {
         <OneCell
           key={name}
           {...{ entry, sheet, label, row, column }}
+          left={column === layout.pinned ? layout.edge : null}
           mark={marked({ row, column })}
           chosen={isIn && column >= range.left && column <= range.right}
         />
@@ -137,8 +139,10 @@ function OneRow({ entry, sheet, layout, label, marked, row, range }: RowProps) {
 interface CellProps extends Cell, Pick<Props, 'entry' | 'sheet' | 'label'> {
   readonly mark: Mark | undefined
   readonly chosen: boolean
+  /** Where the pinned column stays; null in all others. */
+  readonly left: number | null
 }
-function OneCell({ entry, sheet, label, row, column, mark, chosen }: CellProps) {
+function OneCell({ entry, sheet, label, row, column, mark, chosen, left }: CellProps) {
   const described = sheet.columns[column]
   const part = entry.state.rows[row]
   if (described === undefined) return null
@@ -147,6 +151,7 @@ function OneCell({ entry, sheet, label, row, column, mark, chosen }: CellProps) 
   const isUnread = part !== undefined && unreadOf(part)[name] !== undefined
   const wrong = isUnread || (mark?.errors ?? '') !== ''
   const state = [
+    left === null ? '' : 'pinned',
     chosen ? 'chosen' : '',
     wrong ? 'wrong' : mark?.warnings ? 'doubted' : '',
     described.fixed ? 'fixed' : '',
@@ -162,6 +167,7 @@ function OneCell({ entry, sheet, label, row, column, mark, chosen }: CellProps) 
       aria-invalid={wrong}
       aria-readonly={described.fixed}
       className={state.filter(Boolean).join(' ')}
+      style={left === null ? undefined : { left }}
       data-row={row}
       data-column={column}
       title={mark?.errors || mark?.warnings || (words.length > 8 ? words : undefined)}

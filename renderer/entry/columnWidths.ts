@@ -1,5 +1,5 @@
 import type { ScalarField } from '../../shared/ledgers/describe.ts'
-import type { LedgerName } from '../../shared/ledgers/index.ts'
+import { type LedgerName, ledgerOf } from '../../shared/ledgers/index.ts'
 import { fieldLabel } from '../text.ts'
 import type { Column } from './sheet.ts'
 
@@ -7,6 +7,11 @@ export interface Layout {
   readonly labels: readonly string[]
   /** Columns as CSS tracks, the row number before them. */
   readonly tracks: string
+  /** The column that stays in sight beside the row numbers: who or what a row is about. */
+  readonly pinned: number
+  /** Pixels of the row numbers, and with the pinned column. */
+  readonly edge: number
+  readonly pinnedEdge: number
   /** Pixels that all columns need at least. */
   readonly total: number
   /** Height of a row and of the head, in pixels. */
@@ -56,8 +61,16 @@ export function columnWidths(
     return anyGrows && !grows(field) ? `${width}px` : `minmax(${width}px, ${width}fr)`
   })
   const first = Math.round(rowNumber * scale)
+  const title = list === undefined ? ledgerOf(ledger).title : ''
+  const pinned = Math.max(
+    0,
+    columns.findIndex(({ name }) => name === title),
+  )
   return {
     labels,
+    pinned,
+    edge: first,
+    pinnedEdge: first + (widths[pinned] ?? 0),
     tracks: [`${first}px`, ...tracks].join(' '),
     total: widths.reduce((sum, w) => sum + w, first),
     rowHeight: large ? 36 : 30,

@@ -41,6 +41,7 @@ export const firstEntry = (rows: Rows): EntryState => ({
 /** The rows there are and the first free one. */
 export const extentOf = (sheet: Sheet, rows: Rows): Extent => ({
   rows: sheet.frozen ? Math.max(1, rows.length) : Math.min(rows.length + 1, sheet.maxRows),
+  last: Math.max(0, rows.length - 1),
   columns: sheet.columns.length,
 })
 
@@ -147,11 +148,7 @@ export function obeyed(state: EntryState, sheet: Sheet, command: Command): Entry
     case 'today':
       return typedIn(state, sheet, sheet.words.today)
     case 'selectAll':
-      return selected(
-        state,
-        sheet,
-        rangeFrom({ top: 0, left: 0, bottom: Math.max(0, state.rows.length - 1), right: extent.columns - 1 }),
-      )
+      return selected(state, sheet, rangeFrom({ top: 0, left: 0, bottom: extent.last, right: extent.columns - 1 }))
     case 'leave':
       return { ...state, leaving: true, selection: at(state.selection.anchor.row, state.selection.anchor.column) }
     default:

@@ -18,6 +18,8 @@ export interface Range {
 /** How many rows may be gone to (the first free one included), and how many columns there are. */
 export interface Extent {
   readonly rows: number
+  /** The last row that is there; 0 where none is. */
+  readonly last: number
   readonly columns: number
 }
 
@@ -58,12 +60,12 @@ export type Way = 'up' | 'down' | 'left' | 'right' | 'rowStart' | 'rowEnd' | 'st
 /** Rows that PageUp and PageDown go. */
 const page = 15
 
-function moved({ row, column }: Cell, way: Way, far: boolean, { rows, columns }: Extent): Cell {
+function moved({ row, column }: Cell, way: Way, far: boolean, { rows, last, columns }: Extent): Cell {
   switch (way) {
     case 'up':
       return { row: far ? 0 : row - 1, column }
     case 'down':
-      return { row: far ? rows - 1 : row + 1, column }
+      return { row: far ? (row < last ? last : rows - 1) : row + 1, column }
     case 'left':
       return { row, column: far ? 0 : column - 1 }
     case 'right':
@@ -75,7 +77,7 @@ function moved({ row, column }: Cell, way: Way, far: boolean, { rows, columns }:
     case 'start':
       return { row: 0, column: 0 }
     case 'end':
-      return { row: rows - 1, column: columns - 1 }
+      return { row: last, column: columns - 1 }
     case 'pageUp':
       return { row: row - page, column }
     case 'pageDown':

@@ -57,7 +57,8 @@ export const unreadProblems = (
   }))
 
 const hasUnread = (part: AnyPart): boolean => part.unread !== undefined
-function read(part: AnyPart): AnyPart {
+/** The part as it would be saved. */
+export function withoutUnread(part: AnyPart): AnyPart {
   const { unread: _texts, ...rest } = part
   return rest
 }
@@ -66,7 +67,7 @@ function read(part: AnyPart): AnyPart {
 export function partsRead(ledger: Ledger, data: AnyData): readonly [AnyData, readonly Problem[]] {
   const lists = listFields(ledger).filter(([name]) => ((data[name] ?? []) as readonly AnyPart[]).some(hasUnread))
   if (lists.length === 0) return [data, []]
-  const clean = lists.map(([name]) => [name, (data[name] as readonly AnyPart[]).map(read)] as const)
+  const clean = lists.map(([name]) => [name, (data[name] as readonly AnyPart[]).map(withoutUnread)] as const)
   const problems = lists.flatMap(([name, { part }]) =>
     (data[name] as readonly AnyPart[]).flatMap((p, i) => unreadProblems(part.fields, p, `${name}.${i}.`)),
   )

@@ -14,7 +14,10 @@ export interface Opening {
 }
 
 /** The draft under a key as it was when the page opened; `undefined` while it is being asked for. */
-function useDraftOnce(key: string): { readonly draft: DraftView | null | undefined; readonly error: AppError | null } {
+export function useDraftOnce(key: string): {
+  readonly draft: DraftView | null | undefined
+  readonly error: AppError | null
+} {
   const [draft, setDraft] = useState<DraftView | null>()
   const [error, setError] = useState<AppError | null>(null)
   useEffect(() => {

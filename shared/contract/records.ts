@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { Problem } from '../errors.ts'
 import { dataSchema } from '../ledgers/check.ts'
 import type { AnyData, AnyValue } from '../ledgers/describe.ts'
-import { type LedgerName, ledgerNames } from '../ledgers/index.ts'
+import { isPlain, type LedgerName, ledgerNames } from '../ledgers/index.ts'
 import { plainSome } from '../plainText.ts'
-import { read, smallJson, write } from './call.ts'
+import { job, read, smallJson, write } from './call.ts'
 import type { DueGroup, DuePage } from './clocks.ts'
 
 const anyRole = ['clerk', 'mediator', 'head'] as const
@@ -148,11 +148,37 @@ export const saveInput = z.discriminatedUnion(
   ],
 )
 
+/** Most rows of a table saved in one go. */
+export const mostAtOnce = 5000
+
+const saveManyInput = z.discriminatedUnion(
+  'ledger',
+  ledgerNames.filter(isPlain).map((name) =>
+    z.strictObject({
+      ledger: z.literal(name),
+      records: z.array(dataSchema(name)).min(1).max(mostAtOnce),
+      /** The table's draft (`rows`): what is saved leaves it in the same transaction. */
+      draftKey: z.string().max(80).optional(),
+    }),
+  ) as unknown as [
+    z.ZodObject<{
+      ledger: z.ZodLiteral<LedgerName>
+      records: z.ZodArray<z.ZodType<AnyData>>
+      draftKey: z.ZodOptional<z.ZodString>
+    }>,
+  ],
+)
+
 export const recordCalls = {
   'record.page': read<Page>()(z.strictObject({ ledger: ledgerName, ...pageInput }), { allow: anyRole }),
   'record.get': read<RecordView>()(z.strictObject({ ledger: ledgerName, id: recordId }), { allow: anyRole }),
   /** Answers the saved record; a save over a newer revision is refused with `revision-conflict`. */
   'record.save': write<RecordView>()(saveInput, { allow: anyRole, profile: 'unit' }),
+  /**
+   * New records of a plain ledger, all checked before the first is saved: `record-invalid` names problems as
+   * `row.field`, rows counted from 0. Saved in short transactions; cancelled, the rest stays in the draft.
+   */
+  'record.saveMany': job<{ readonly saved: number }>()(saveManyInput, { allow: anyRole, profile: 'unit' }),
   /** Leaves a tombstone; the history stays. Only before a number was given. */
   'record.remove': write<null>()(
     z.strictObject({

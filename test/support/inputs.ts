@@ -1,5 +1,5 @@
 import type { CallName, Input } from '../../shared/contract.ts'
-import { disputeOf } from './samples.ts'
+import { disputeOf, sampleOf } from './samples.ts'
 
 type Inputs = { readonly [N in CallName]: Input<N> }
 const token = 'no-such-token'
@@ -44,6 +44,7 @@ const inputs = (id: string): Inputs => ({
   'record.page': page,
   'record.get': { ...page, id },
   'record.save': { ledger: 'dispute', id, revision: 999, data: disputeOf() as never },
+  'record.saveMany': { ledger: 'training', records: [sampleOf('training')] },
   'record.remove': { ...page, id, revision: 999, reason: '重复登记' },
   'record.history': { ...page, id },
   'record.search': { ...page, text: '示例' },

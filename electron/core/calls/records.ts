@@ -75,7 +75,7 @@ function givenOf(name: LedgerName, data: AnyData | null): ReadonlyMap<string, un
 }
 
 /** A form may not fill what only a call of its own may: 生效 keeps the paper in the same transaction. */
-function refuseGivenByCall(name: LedgerName, old: AnyData | null, next: AnyData): void {
+export function refuseGivenByCall(name: LedgerName, old: AnyData | null, next: AnyData): void {
   if (services[name]?.mayTypeGiven(old, next)) return
   const [before, after] = [givenOf(name, old), givenOf(name, next)]
   const paths = [...new Set([...before.keys(), ...after.keys()])]

@@ -4,6 +4,7 @@ import { hrefOf, type Route } from '../../route.ts'
 import { CasePage } from '../dispute/CasePage.tsx'
 import { isLateKey, LatePage, newLateKey } from '../dispute/LatePage.tsx'
 import { LedgerPaperPage } from '../ledgerPapers/LedgerPaperPage.tsx'
+import { isManyKey, ManyPage, mayTypeMany } from '../many/ManyPage.tsx'
 import { PostPage } from '../teams/PostPage.tsx'
 import { RosterPages, rosterPageOf } from '../teams/RosterPages.tsx'
 import { TrainingPage } from '../training/TrainingPage.tsx'
@@ -14,7 +15,7 @@ const ImportPage = lazy(() => import('../excel/ImportPage.tsx').then((m) => ({ d
 
 interface Props {
   readonly ledger: LedgerName
-  /** `[]` the list, `['new']`, `['late']`, `['import', batch?]`, `['draft', key, section?]`, `['paper', about]`, `[id, section?]`, `[id, 'field', path]`. */
+  /** `[]` the list, `['new']`, `['late']`, `['many']`, `['import', batch?]`, `['draft', key, section?]`, `['paper', about]`, `[id, section?]`, `[id, 'field', path]`. */
   readonly rest: Route
 }
 
@@ -23,6 +24,8 @@ export function LedgerPages({ ledger, rest: [first, second, third] }: Props) {
   if (first === 'new') return <NewRecord ledger={ledger} draftKey={newKey} />
   if (first === 'import' && ledger !== 'dispute') return <ImportPage ledger={ledger} batch={second} />
   if (first === 'late') return <NewRecord ledger={ledger} draftKey={newLateKey} />
+  if (mayTypeMany(ledger) && (first === 'many' || (first === 'draft' && second !== undefined && isManyKey(second))))
+    return <ManyPage key={ledger} ledger={ledger} />
   if (first === 'draft' && second !== undefined && isLateKey(second)) return <LatePage draftKey={second} />
   if (first === 'paper' && second !== undefined) return <LedgerPaperPage ledger={ledger} about={second} />
   const rosterPage = ledger === 'post' ? rosterPageOf(first) : undefined

@@ -11,6 +11,7 @@ import { go } from '../../route.ts'
 import { useSession } from '../../session.ts'
 import { t } from '../../text.ts'
 import { ListPaper } from '../ledgerPapers/PaperButtons.tsx'
+import { mayTypeMany } from '../many/ManyPage.tsx'
 import { LoadUnits } from '../places/LoadUnits.tsx'
 import { RosterTabs } from '../teams/RosterTabs.tsx'
 
@@ -48,6 +49,7 @@ export function ListPage({ ledger }: { readonly ledger: LedgerName }) {
           <SheetButtons ledger={ledger} exporting={exporting} onExport={() => setExporting((on) => !on)} />
         )}
         <ListPaper ledger={ledger} />
+        {mayTypeMany(ledger) && <Button onClick={() => go(ledger, 'many')}>{t.entryGrid.many.open}</Button>}
         {ledger === 'place' && total !== 0 && <LoadUnits />}
         <Button type="primary" onClick={add} aria-keyshortcuts="Control+N">
           {`${t.ledgers[ledger].add}（Ctrl+N）`}

@@ -1,6 +1,5 @@
 import { App, Button } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
 import type { RecordView } from '../../../shared/contract/records.ts'
 import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
 import { formatInstant, formatValue } from '../../format.ts'
@@ -11,6 +10,7 @@ import { FormBar } from '../../ledger/FormBar.tsx'
 import { focusPath } from '../../ledger/FormContext.ts'
 import { HistoryPanel } from '../../ledger/HistoryPanel.tsx'
 import { LedgerForm } from '../../ledger/LedgerForm.tsx'
+import { leaveField } from '../../ledger/leaveField.ts'
 import { marksOf } from '../../ledger/marks.ts'
 import { RemovePanel } from '../../ledger/RemovePanel.tsx'
 import type { Opened } from '../../ledger/recordState.ts'
@@ -191,14 +191,6 @@ function useSave(
     else if (wasNew) goInstead(ledger, saved.id)
     return saved
   }, [ledger, message])
-}
-
-/** What is typed is tidied and checked when its field is left; a save by keyboard comes before that, and is not to. */
-function leaveField(): void {
-  const field = document.activeElement
-  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return
-  flushSync(() => field.blur())
-  field.focus({ preventScroll: true })
 }
 
 /** A new record begins at its first field, a saved one at its next step; nothing is opened by mouse. */

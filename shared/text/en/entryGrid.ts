@@ -17,4 +17,17 @@ export const entryGrid = {
   insertRow: 'Insert row',
   removeRows: 'Delete rows',
   keys: "Blocks of Excel and WPS can be pasted · Tab right, Enter down · F2 edit · Ctrl+D fill down · Ctrl+' as above · Ctrl+Z undo · Esc, then Tab leaves the table",
+  many: {
+    open: 'Type as a table',
+    title: '{ledger} · as a table',
+    hint: 'Copy a block in Excel or WPS and press Ctrl+V here, or simply type. What is typed is kept as a draft.',
+    drafted: 'Kept as a draft',
+    draftFailed: 'The draft could not be kept: do not close the window, save first.',
+    save: 'Save all {count} rows (Ctrl+S)',
+    saving: 'Saving the table',
+    saved: '{count} rows saved',
+    refused:
+      'Not saved yet: {count} to mend or fill in, marked in their cells. F8 goes from one to the next; then save again. Nothing typed is lost.',
+    columns: 'Columns',
+  },
 } as const

@@ -5,7 +5,8 @@ export const problems = {
   blank: '“{label}” holds only spaces.',
   notADate: '“{label}” is not a date. Type 2026.1.5 or 20260105.',
   notATime: '“{label}” is not a time. Type 9:30 or 0930.',
-  notInList: '“{label}” is none of the words of its list. Type one, or choose with Alt+↓.',
+  notInList:
+    '“{label}”: no word of its list begins like this, or more than one does. Type it in full, or choose with Alt+↓.',
   notAFlag: '“{label}” is yes or no.',
   notANumber: '“{label}” is not a number.',
   too_big: '“{label}” is too large.',

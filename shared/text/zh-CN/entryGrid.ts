@@ -17,4 +17,16 @@ export const entryGrid = {
   insertRow: '插入行',
   removeRows: '删除行',
   keys: "可从 Excel、WPS 粘贴整块 · Tab 右、Enter 下 · F2 修改 · Ctrl+D 向下填充 · Ctrl+' 同上一行 · Ctrl+Z 撤销 · Esc 后按 Tab 离开表格",
+  many: {
+    open: '整表录入',
+    title: '{ledger} · 整表录入',
+    hint: '从 Excel 或 WPS 复制整块，在这里按 Ctrl+V；也可以直接填。填过的会留作草稿。',
+    drafted: '已留作草稿',
+    draftFailed: '草稿没有存下来，请不要关闭窗口，先保存。',
+    save: '全部保存 {count} 行（Ctrl+S）',
+    saving: '整表保存',
+    saved: '已保存 {count} 行',
+    refused: '还没有保存：有 {count} 处要改正或补填，已在格子里标出。按 F8 逐处修改，改完再保存；填好的都在。',
+    columns: '显示的列',
+  },
 } as const

@@ -6,7 +6,7 @@ export const problems = {
   blank: '「{label}」只有空格，请填写或清空。',
   notADate: '「{label}」不是日期。可以写 2026.1.5、1月5日 或 20260105。',
   notATime: '「{label}」不是时间。可以写 9:30 或 0930。',
-  notInList: '「{label}」不在可选的词里。可以写全称、拼音首字母，或按 Alt+↓ 挑选。',
+  notInList: '「{label}」没有这个词，或不止一个词这样开头。请写全称，或按 Alt+↓ 挑选。',
   notAFlag: '「{label}」请写「是」或「否」。',
   notANumber: '「{label}」不是数字。',
   too_big: '「{label}」太大或太多，超出允许的范围。',
