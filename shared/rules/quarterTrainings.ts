@@ -138,8 +138,9 @@ function isOf(a: QuarterAttendance, { team, unit }: Key, { by, members }: Asked)
 function unitSession(s: QuarterSession, key: Key, asked: Asked): UnitSession {
   const { id, heldOn: day, topic, form, audiences } = s
   const joint = s.teams.length > 1
-  const own = s.attendances.filter((a) => isOf(a, key, asked))
   const isOneUnit = !joint && (key.unit === null || (audiences.length === 1 && audiences[0] === key.unit))
+  // Guests count where the session was of this unit alone, as on its own record.
+  const own = isOneUnit ? s.attendances : s.attendances.filter((a) => isOf(a, key, asked))
   const known = !s.countOnly && form !== 'handbook' && s.attendances.length > 0
   const present = s.countOnly ? (isOneUnit ? s.countedPresent : null) : known ? own.filter(isPresent).length : null
   return { id, heldOn: day, topic, form, expected: known ? own.length : null, present, joint, audiences }

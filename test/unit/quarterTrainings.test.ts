@@ -86,6 +86,14 @@ test('a joint session is one 场次 and a credit of each team; a head count and 
   )
 })
 
+test('a guest counts where a session was of one team, and for none of the teams of a joint one', () => {
+  const attendances = [by('a', 'present'), { ...by('b', 'present'), member: null, team: null }]
+  const figures = (more: Partial<QuarterSession>) =>
+    view({ sessions: [session({ attendances, ...more })] }).units.map((u) => u.held.map((s) => [s.expected, s.present]))
+  assert.deepEqual(figures({}), [[[2, 2]]])
+  assert.deepEqual(figures({ teams: ['household', 'shop'] }), [[[1, 1]], [[0, 0]]])
+})
+
 test('by village or department each has its own two; a session of the whole office is for all of them', () => {
   const members = [member('a'), member('b', { village: '示例二村' }), member('c', { village: null })]
   const sessions = [session({ id: '1', audiences: ['示例一村'] }), session({ id: '2' })]

@@ -6,7 +6,7 @@ import { ledgerOf, ledgers } from '../../shared/ledgers/index.ts'
 import type { TrainingData } from '../../shared/ledgers/training.ts'
 import { trainingStage } from '../../shared/rules/training.ts'
 import { defaultSettings } from '../../shared/settings.ts'
-import { type TestOffice, unitOffice } from '../support/office.ts'
+import { addUser, type TestOffice, unitOffice } from '../support/office.ts'
 import { partOf, postOf, save, trainingOf } from '../support/samples.ts'
 
 const context = { today: '2026-11-23', sample: true, settings: defaultSettings }
@@ -164,4 +164,53 @@ test('第几次 is proposed from the sessions before it, for the teams and villa
   const other = [partOf(ledgers.training.fields.audiences.part, { unit: '示例四村' })]
   assert.equal(await ordinal({ heldOn: '2026-07-06', teams: ['shop'], audiences: other }), 1)
   assert.equal(await ordinal({ heldOn: '2026-07-07', teams: ['shop'] }), 3)
+})
+
+test('near the quarter’s end 今日 names the teams that owe trainings, by the office’s own days and unit, to the teams’ book only', async () => {
+  const own = await unitOffice()
+  try {
+    const asked = async (pipe?: string) =>
+      (await own.call('reminder.list', {}, pipe)).filter((r) => r.kind === 'quarterTrainings')
+    assert.deepEqual(await asked(), [])
+    await save(own, 'post', postOf({ village: '示例一村' }))
+    await save(own, 'post', postOf({ team: 'shop', name: '马示例', village: '示例二村' }))
+    await save(own, 'training', trainingOf({ heldOn: '2026-11-10', countOnly: true, countedPresent: 20 }))
+    // 2026-11-23 is 38 days before the end.
+    assert.deepEqual(await asked(), [])
+    await own.call('setting.save', { trainingWarningDays: 38 })
+    assert.deepEqual(await asked(), [
+      {
+        ...{ kind: 'quarterTrainings', year: 2026, quarter: 4, days: 38, count: 2 },
+        units: [
+          { team: 'household', unit: null, credits: 1 },
+          { team: 'shop', unit: null, credits: 0 },
+        ],
+      },
+    ])
+    await own.call('setting.save', { trainingUnit: 'village' })
+    assert.deepEqual(
+      (await asked()).flatMap((r) => r.units.map((u) => u.unit)),
+      ['示例一村', '示例二村'],
+    )
+    await addUser(own, 'mediator only', [{ book: 'mediation', role: 'clerk' }])
+    assert.deepEqual(await asked('mediator only'), [])
+    await own.call('setting.save', { trainingWarningDays: 0 })
+    assert.deepEqual(await asked(), [])
+  } finally {
+    await own.dispose()
+  }
+})
+
+test('that the signed sheet is on file is in the history, with who ticked it', async () => {
+  const attendances = [row()]
+  const old = await save(t, 'training', trainingOf({ attendances, teams: ['street'] }))
+  const filed = await save(t, 'training', { ...old.data, signSheetFiled: true }, { old })
+  assert.equal(filed.stage, 'filed')
+  const history = await t.call('record.history', { ledger: 'training', id: old.id })
+  const entry = history.find((h) => h.changes.some((c) => c.field === 'signSheetFiled'))
+  assert.deepEqual(
+    entry?.changes.map((c) => [c.field, c.before, c.after]),
+    [['signSheetFiled', null, true]],
+  )
+  assert.notEqual(entry?.by, '')
 })

@@ -39,6 +39,7 @@ function Ticking({ parts, mark, marks }: OwnListProps) {
     >
       <legend>{fieldLabel('training', listName)}</legend>
       <Bar ticking={ticking} rows={rows} roster={roster} />
+      {rows.length > 0 && <Headings />}
       {rows.length > 0 && (
         <ol className="attendance-rows" aria-label={fieldLabel('training', listName)}>
           {rows.map((row, i) => (
@@ -65,6 +66,18 @@ function Ticking({ parts, mark, marks }: OwnListProps) {
       {mark.errors && <p className="field-problem">{mark.errors}</p>}
       {mark.warnings && <p className="field-warning">{mark.warnings}</p>}
     </fieldset>
+  )
+}
+
+const headed = ['name', 'post', 'unit', 'state', 'remark'] as const
+function Headings() {
+  return (
+    <div className="attendance-headings quiet" aria-hidden>
+      <span />
+      {headed.map((field) => (
+        <span key={field}>{fieldLabel('training', `${listName}.${field}`)}</span>
+      ))}
+    </div>
   )
 }
 
@@ -100,7 +113,7 @@ function Bar({ ticking, rows, roster }: BarProps) {
   const blank = rows.filter((r) => r.state === null).length
   const isLost = text !== '' && findRow(rows, text, 0) < 0
   return (
-    <>
+    <div className="attendance-head">
       <div className="attendance-bar">
         <Input
           ref={finder}
@@ -125,7 +138,7 @@ function Bar({ ticking, rows, roster }: BarProps) {
           {isLost ? fill(words.notFound, { text }) : said(roster, left, isAhead)}
         </span>
       </p>
-    </>
+    </div>
   )
 }
 

@@ -42,6 +42,7 @@ export function QuarterPage({ at }: { readonly at: string | undefined }) {
         <Button onClick={() => setPrinting(true)}>{words.print}</Button>
       </header>
       <ErrorNotice error={error} />
+      {view === undefined && error === null && <p className="loading">{t.common.loading}</p>}
       {view && <Quarter key={about} view={view} />}
     </div>
   )

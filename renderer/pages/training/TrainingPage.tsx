@@ -26,9 +26,9 @@ export function TrainingPage(props: RecordPageProps) {
       slots={{
         sections: ledgerOf('training').form,
         over: ({ form }) =>
-          paper === null || form.view === null ? null : (
+          paper === null || (form.view === null && paper !== 'signSheetBlank') ? null : (
             <PaperPreview
-              of={{ book: 'teams', paper, about: paper === 'signSheetBlank' ? null : form.view.id }}
+              of={{ book: 'teams', paper, about: paper === 'signSheetBlank' ? null : (form.view?.id ?? null) }}
               onClose={() => setPaper(null)}
             />
           ),
@@ -69,10 +69,11 @@ interface PapersProps {
   readonly actions: FormActions
   readonly onOpen: (paper: Paper) => void
 }
-/** What is typed is saved on the way to a paper. */
+/** What is typed is saved on the way to a paper; a blank one has nothing of it. */
 function PapersPanel({ actions: { form, save }, onOpen }: PapersProps) {
   const open = async (paper: Paper) => {
-    if ((form.dirty || form.view === null) && (await save()) === null) return
+    const isUnsaved = form.dirty || form.view === null
+    if (paper !== 'signSheetBlank' && isUnsaved && (await save()) === null) return
     onOpen(paper)
   }
   useAltKey('p', () => void open('signSheet'))

@@ -103,6 +103,14 @@ export const help: Translated<typeof zh> = {
       title: 'Papers that open a case',
       text: 'A written application is printed as 申请书; an oral one, and a mediation the committee began itself, are taken down in the 受理登记表, which knows sources ① and ② only: who was sent by court, police or petition office is ①, with the sender and letter number beside it. The notice of rights fits on one sheet for two parties. Each 委托代理人 has a power of attorney; its boxes are those chosen at registration, and what has no tick is not given. Wording that varies by place, the heading, the office’s own words and its Tibetan are under Settings, Papers; the program translates nothing.',
     },
+    training: {
+      title: 'A training, from plan to file',
+      text: 'Register the plan first: topic, form, day and teams. Alt+P prints the sign-in sheet with the names of the roster of that day and room to sign; it has no phone and no ID number. Afterwards Alt+R brings the roster in, Alt+A marks the rest as present, and a name or its initials leads to the exceptions: 2 substitute, 3 leave, 4 absent. A substitute has a name, or Alt+0. Alt+Enter adds somebody from outside. Old sessions may have a head count only; handbooks have copies and signatures. Once the signed sheet is on file, say so. Posts not held on the day are named under the checks.',
+    },
+    quarter: {
+      title: 'Two trainings a quarter',
+      text: 'Each training unit owes two trainings a calendar quarter. The page says 0/2, 1/2 or 2/2, and who came to none, to one or to two; numbers open their people, sessions their record. Only what was held counts. A joint session is one session and a credit for each team; handbooks count; a substitute is an attendance but not the member’s own. The unit and the days of the reminder are in the settings. The printed table is the one the quarter asks for.',
+    },
     report: {
       title: 'Reporting',
       text: 'Mediation and teams are two books with a recipient and an encrypted file each. What the screen shows before sealing is all that leaves: no names, phones or addresses of parties and households, and no narratives. A lost stick cannot be read, and the next file brings what was not received. Only a receipt means delivered.',
