@@ -7,6 +7,7 @@ import * as fc from 'fast-check'
 import { playCity } from '../../electron/cli/sample/city.ts'
 import { openReadOnly } from '../../electron/core/register/connection.ts'
 import { readKeyFile, unwrapKey } from '../../electron/core/register/keys.ts'
+import { lockFolder } from '../../electron/core/register/lock.ts'
 import { enterHezuo } from '../../electron/core/sample/hezuo/enter.ts'
 import { type HezuoSizes, hezuoPlan, hezuoSizes } from '../../electron/core/sample/hezuo/plan.ts'
 import { hezuoUnits } from '../../electron/core/sample/hezuo/units.ts'
@@ -213,4 +214,17 @@ test('a small city: every unit seals, the recipient counts exactly what was wish
   assert.equal(await told('attendances'), 211)
   assert.equal(await told('households'), report.households)
   assert.equal(await told('outings'), 47)
+})
+
+test('a recipient that cannot be made ends it with its own error: nothing new is begun, and every register is closed', async () => {
+  const dir = path.join(root, 'blocked')
+  fs.mkdirSync(dir)
+  fs.writeFileSync(path.join(dir, 'recipient'), 'no folder')
+  const wishes = { dir, seed: 5, sizes: small, clock: testClock(), kdfCost: testKdfCost, told: () => undefined }
+  await assert.rejects(playCity(wishes), { code: 'folder-unsuitable' })
+  const begun = fs.readdirSync(dir).filter((n) => n.startsWith('unit-'))
+  assert.ok(begun.length > 0 && begun.length < hezuoUnits.length)
+  // A register still open would hold its folder's lock.
+  const [first = ''] = begun
+  lockFolder(path.join(dir, first))()
 })

@@ -85,23 +85,31 @@ async function playUnit(wishes: CityWishes, timed: Timed, to: Recipient, unit: n
   return { unit: station, name, no: sealed.no, fileName: sealed.fileName, bytes: sealed.bytes }
 }
 
-/** Works through a list a few at a time; answers in the list's order. The first failure ends it all. */
+/** Works through a list a few at a time; answers in the list's order. After a failure nothing new is begun. */
 async function fewAtOnce<T>(atOnce: number, count: number, work: (at: number) => Promise<T>): Promise<readonly T[]> {
   const done: T[] = []
   let next = 0
   const turn = async () => {
-    while (next < count) {
-      const at = next++
-      done[at] = await work(at)
+    try {
+      while (next < count) {
+        const at = next++
+        done[at] = await work(at)
+      }
+    } finally {
+      next = count
     }
   }
-  await Promise.all(Array.from({ length: Math.min(atOnce, count) }, turn))
+  const turns = await Promise.allSettled(Array.from({ length: Math.min(atOnce, count) }, turn))
+  const failed = turns.find((t) => t.status === 'rejected')
+  if (failed) throw failed.reason
   return done
 }
 
 async function play(wishes: CityWishes, opened: Station[]): Promise<Omit<CityReport, 'seed' | 'seconds'>> {
   const timed = timer(wishes.told)
   const opening = openRecipient(wishes, opened)
+  // Whoever waits for it is told; until then it is nobody's unhandled failure.
+  opening.catch(() => undefined)
   const sent = await fewAtOnce(wishes.atOnce ?? usuallyAtOnce, hezuoUnits.length, (at) =>
     playUnit(wishes, timed, { opened, opening }, at),
   )
