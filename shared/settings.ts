@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { justiceTypes, mediatorPosts, socialTypes } from './ledgers/codes.ts'
+import { committeeDuties, justiceTypes, mediatorPosts, socialTypes, teams } from './ledgers/codes.ts'
 import { plain, plainSome } from './plainText.ts'
 import { procedurePhrases } from './procedurePhrases.ts'
 import { fileListsSchema, noOwnLists } from './rules/dossierLists.ts'
@@ -57,10 +57,25 @@ const mediator = z
   .strictObject({
     name: plainSome(60),
     post: z.enum(mediatorPosts),
+    /** Of which committee; blank for the office's own. */
+    committee: plain(60).default(''),
+    /** 职务 of a member. */
+    duty: z.enum(committeeDuties).nullable().default(null),
+    /** Asked for 人民调解法 8: a committee has women among its members. */
+    sex: z.enum(['1', '2']).nullable().default(null),
+    /** 专职; false is 兼职. */
+    fullTime: z.boolean().nullable().default(null),
     from: z.iso.date().nullable(),
     until: z.iso.date().nullable(),
   })
   .refine((m) => m.from === null || m.until === null || m.from <= m.until, { message: 'dateOrder', path: ['until'] })
+
+/** The three who manage a team, as a new post gets them (domain 0); each post may differ. */
+const managers = z.strictObject({ department: plain(60), community: plain(60), policeStation: plain(60) })
+export type Managers = z.infer<typeof managers>
+
+/** Whether members of the smaller peoples sit in a committee where several live (人民调解法 8). */
+export const peoplesAnswers = ['single', 'seated', 'missing'] as const
 
 const paperFonts = z.strictObject({
   body: z.enum(['song', 'fangsong']),
@@ -101,6 +116,9 @@ export const settings = z.strictObject({
   paperFonts,
   /** Members and appointed mediators with their terms (人民调解法 9, 13). Empty: nothing is checked. */
   mediators: z.array(mediator).max(200),
+  /** A fact of the committee, by its name; no person's ethnicity is written for it. */
+  smallerPeoples: z.record(z.string().max(60), z.enum(peoplesAnswers)),
+  teamManagers: z.partialRecord(z.enum(teams), managers),
   ...paperSettings,
   ...printerSettings,
   /** 一案一表: simple cases are kept on one form. */
@@ -133,6 +151,8 @@ export const defaultSettings: Settings = {
   socialOf: defaultSocialOf,
   paperFonts: { body: 'song', title: 'song' },
   mediators: [],
+  smallerPeoples: {},
+  teamManagers: {},
   ...defaultPaperSettings,
   printers: [],
   formPlaces: [],

@@ -12,6 +12,8 @@ export type Reminder =
   | { readonly kind: 'recoveryCheck'; readonly days: number }
   /** Dossiers that are late. */
   | { readonly kind: 'loansLate'; readonly count: number }
+  /** Terms of mediators that have ended or end soon (人民调解法 9), and the first of their days. */
+  | { readonly kind: 'mediatorTerms'; readonly count: number; readonly until: string }
   /** The quarter ends in so many days, and these training units owe trainings; the first few of `count`. */
   | {
       readonly kind: 'quarterTrainings'

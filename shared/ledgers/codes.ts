@@ -168,6 +168,8 @@ export const confirmBars = ['identity', 'ownership', 'outsideCourt', 'unclear'] 
 
 /** 委员 is elected, 聘任 appointed by the committee (人民调解法 13). */
 export const mediatorPosts = ['member', 'appointed'] as const
+/** 职务 in a committee (人民调解法 8). */
+export const committeeDuties = ['chair', 'viceChair', 'member'] as const
 
 /** The five teams of the 141 model (domain 0). */
 export const teams = ['household', 'vehicle', 'street', 'building', 'shop'] as const

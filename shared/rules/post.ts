@@ -42,11 +42,25 @@ export const postProblems = (d: PostData, context: RuleContext): readonly Proble
   ...(isByDepartment(d.team) && d.department === null ? [at('department', 'departmentExpected', 'warning')] : []),
 ]
 
-/** Sex and birth date out of a right ID number; what was typed by hand stays. */
-export function filledPost(next: PostData, before: PostData, _path: string, { today }: RuleContext): PostData {
-  const id = next.idNumber
-  if (id === null || id === before.idNumber || identityProblem(id, today) !== null) return next
-  return { ...next, sex: next.sex ?? sexOf(id), birthDate: next.birthDate ?? birthDateOf(id) }
+const managerFields = ['department', 'community', 'policeStation'] as const
+
+/** The three who manage the team, where nobody wrote others; another team brings its own. */
+function withManagers(next: PostData, before: PostData, { settings }: RuleContext): PostData {
+  if (next.team === before.team) return next
+  const [own, old] = [next, before].map((d) => (d.team === null ? undefined : settings.teamManagers[d.team]))
+  const filled = managerFields.map((f) => {
+    const isUntouched = next[f] === null || next[f] === old?.[f]
+    return [f, isUntouched ? own?.[f] || null : next[f]] as const
+  })
+  return { ...next, ...Object.fromEntries(filled) }
+}
+
+/** Sex and birth date out of a right ID number, managers out of the team; what was typed by hand stays. */
+export function filledPost(next: PostData, before: PostData, _path: string, context: RuleContext): PostData {
+  const managed = withManagers(next, before, context)
+  const id = managed.idNumber
+  if (id === null || id === before.idNumber || identityProblem(id, context.today) !== null) return managed
+  return { ...managed, sex: managed.sex ?? sexOf(id), birthDate: managed.birthDate ?? birthDateOf(id) }
 }
 
 /** Whether somebody held the post on a day: from the day of selection until the day before leaving. */

@@ -3,6 +3,7 @@ import { caseActs } from './en/caseActs.ts'
 import { city } from './en/city.ts'
 import { clocks } from './en/clocks.ts'
 import { codes } from './en/codes.ts'
+import { committeeDesk } from './en/committeeDesk.ts'
 import { common } from './en/common.ts'
 import { dossier } from './en/dossier.ts'
 import { dossierDesk } from './en/dossierDesk.ts'
@@ -65,5 +66,6 @@ export const en = {
   turnover,
   trainings,
   roster,
+  committeeDesk,
   sheets,
 } satisfies Texts

@@ -4,6 +4,7 @@ import { caseActs } from './zh-CN/caseActs.ts'
 import { city } from './zh-CN/city.ts'
 import { clocks } from './zh-CN/clocks.ts'
 import { codes } from './zh-CN/codes.ts'
+import { committeeDesk } from './zh-CN/committeeDesk.ts'
 import { common } from './zh-CN/common.ts'
 import { dossier } from './zh-CN/dossier.ts'
 import { dossierDesk } from './zh-CN/dossierDesk.ts'
@@ -65,6 +66,7 @@ export const zhCN = {
   turnover,
   trainings,
   roster,
+  committeeDesk,
   sheets,
 } as const
 

@@ -67,7 +67,9 @@ export const held = (...days: readonly string[]): Values => ({
   sessions: days.map((heldOn) => partOf(p.session, { heldOn })),
 })
 export const listed = (from: string | null, until: string | null, name = '王示例') =>
-  withSettings({ mediators: [{ name, post: 'member', from, until }] })
+  withSettings({
+    mediators: [{ name, post: 'member', committee: '', duty: null, sex: null, fullTime: null, from, until }],
+  })
 export const units = sides({ kind: 'company' }, { kind: 'organisation' })
 export const oral = { result: 'oral', oralAgreed: true, copies: null } as const
 export const child = { birthDate: '2015-06-07', capacity: 'limited' } as const

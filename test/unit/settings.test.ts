@@ -42,6 +42,8 @@ test('every setting has a default, and the committee is what was typed at the st
     socialOf: defaultSocialOf,
     paperFonts: { body: 'song', title: 'song' },
     mediators: [],
+    smallerPeoples: {},
+    teamManagers: {},
     ...defaultPaperSettings,
     printers: [],
     formPlaces: [],

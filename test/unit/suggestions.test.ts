@@ -9,10 +9,10 @@ import { agent, type Values } from '../support/lawKit.ts'
 import { agreedDispute, partOf } from '../support/samples.ts'
 
 const mediators = [
-  { name: '王示例', post: 'member', from: '2024-01-01', until: '2026-12-31' },
-  { name: '离任示例', post: 'member', from: '2020-01-01', until: '2022-12-31' },
-  { name: '李样本', post: 'appointed', from: null, until: null },
-] as const
+  { name: '王示例', post: 'member' as const, from: '2024-01-01', until: '2026-12-31' },
+  { name: '离任示例', post: 'member' as const, from: '2020-01-01', until: '2022-12-31' },
+  { name: '李样本', post: 'appointed' as const, from: null, until: null },
+].map((m) => ({ ...m, committee: '', duty: null, sex: null, fullTime: null }) as const)
 const settings = { ...defaultSettings, committee: '示例乡人民调解委员会', mediators: [...mediators] }
 const offered = (source: Source, values: Values = {}) =>
   offeredBy(source, { data: agreedDispute(values) as unknown as AnyData, settings, today: '2026-11-23', places: [] })

@@ -1,5 +1,6 @@
 import { roles } from '../../../shared/contract/call.ts'
 import type { Reminder } from '../../../shared/contract/reminders.ts'
+import { termsDue } from '../../../shared/rules/committeeMembers.ts'
 import { previousMonth } from '../../../shared/rules/dates.ts'
 import { type Ctx, type Handlers, hasRole } from '../context.ts'
 import { quarterReminder } from '../ledgers/trainings/reminder.ts'
@@ -7,6 +8,7 @@ import { plainFacts } from '../plainFiles.ts'
 import { hasRows, isRead, monthSpan } from '../secrecy/accessMonth.ts'
 import { daysUntried } from '../turnover/recoveryCheck.ts'
 import { loansOut } from '../turnover/takeover.ts'
+import { readSettings } from './settings.ts'
 
 /** Days a plain file may lie in its folder before somebody is asked to delete it. */
 const plainDays = 7
@@ -43,11 +45,18 @@ function loanReminder(ctx: Ctx): readonly Reminder[] {
   return late.length > 0 ? [{ kind: 'loansLate', count: late.length }] : []
 }
 
+function termReminder(ctx: Ctx): readonly Reminder[] {
+  if (ctx.profile.kind !== 'unit' || !hasRole(ctx.session, 'mediation', ...roles)) return []
+  const due = termsDue(readSettings(ctx.register.db), ctx.clock.today())
+  return due === null ? [] : [{ kind: 'mediatorTerms', ...due }]
+}
+
 export const reminderHandlers = {
   'reminder.list': async (ctx) => [
     ...recoveryReminder(ctx),
     ...accessReminder(ctx),
     ...loanReminder(ctx),
+    ...termReminder(ctx),
     ...quarterReminder(ctx),
     ...(await plainReminder(ctx)),
   ],

@@ -7,14 +7,17 @@ import { readFact, writeFact } from '../register/facts.ts'
 import type { Db } from '../register/open.ts'
 
 /** By the field's own schema: a partial one made anew for each reading would be compiled each time. */
-const isGood = (name: string, value: unknown): boolean =>
-  Object.hasOwn(settings.shape, name) && settings.shape[name as keyof Settings].safeParse(value).success
+function goodOf([name, value]: readonly [string, unknown]): readonly (readonly [string, unknown])[] {
+  if (!Object.hasOwn(settings.shape, name)) return []
+  const read = settings.shape[name as keyof Settings].safeParse(value)
+  // Rows of before carry the defaults of what was added since.
+  return read.success ? [[name, read.data]] : []
+}
 
 /** A stored value that a newer program no longer takes gives way to its default: it must not keep the register shut. */
 export function readSettings(db: Db): Settings {
   const stored = Object.entries(readFact<Partial<Settings>>(db, 'settings') ?? {})
-  const good = stored.filter(([name, value]) => isGood(name, value))
-  return { ...defaultSettings, ...Object.fromEntries(good) }
+  return { ...defaultSettings, ...Object.fromEntries(stored.flatMap(goodOf)) }
 }
 
 /** Throws `not-allowed` for who has no say in the office's settings. */

@@ -28,6 +28,10 @@ export const recorders = ['赵样例', '卓玛·样本'] as const
 export const mediatorList = mediators.map((name, i) => ({
   name,
   post: i < 2 ? ('member' as const) : ('appointed' as const),
+  committee: '',
+  duty: i === 0 ? ('chair' as const) : i === 1 ? ('member' as const) : null,
+  sex: null,
+  fullTime: i === 0,
   from: '2020-01-01',
   until: null,
 }))

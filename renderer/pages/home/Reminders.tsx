@@ -48,6 +48,10 @@ function ReminderLine({ reminder }: { readonly reminder: Reminder }) {
       return <a href={hrefOf('settings', 'password')}>{fill(words.recoveryCheck, { days: reminder.days })}</a>
     case 'quarterTrainings':
       return <QuarterLine {...reminder} />
+    case 'mediatorTerms': {
+      const { count, until } = reminder
+      return <a href={hrefOf('settings', 'mediators')}>{fill(words.mediatorTerms, { count, until })}</a>
+    }
     case 'loansLate':
       return <a href={hrefOf('turnover', 'loans')}>{fill(words.loansLate, { count: reminder.count })}</a>
   }

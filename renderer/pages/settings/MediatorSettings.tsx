@@ -7,6 +7,8 @@ import { TypedInput } from '../../ledger/widgets/TypedInput.tsx'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { t } from '../../text.ts'
+import { Composition } from './Composition.tsx'
+import { memberColumns } from './memberColumns.tsx'
 import type { Column } from './RowEditor.tsx'
 import { RowForm } from './RowForm.tsx'
 import { useSettings } from './useSettings.ts'
@@ -21,7 +23,8 @@ export function MediatorSettings() {
   if (settings === undefined || home.data === undefined) return <ErrorNotice error={readError ?? home.error} />
   return (
     <div className="settings-section wide">
-      <Mediators stored={settings.mediators} today={home.data.today} />
+      <Mediators settings={settings} today={home.data.today} />
+      <Composition settings={settings} today={home.data.today} />
     </div>
   )
 }
@@ -31,15 +34,19 @@ const posts = mediatorPosts.map((value) => ({ value, label: t.codes.mediatorPost
 const words = t.settings.mediators
 type Dates = 'from' | 'until'
 
-const Mediators = ({ stored, today }: { readonly stored: Settings['mediators']; readonly today: string }) => (
+const fresh: Mediator = {
+  ...{ name: '', post: 'member', committee: '', duty: null, sex: null, fullTime: null, from: null, until: null },
+}
+
+const Mediators = ({ settings, today }: { readonly settings: Settings; readonly today: string }) => (
   <Panel title={words.title} note={words.note}>
     <RowForm<Mediator>
       label={words.title}
-      stored={stored}
+      stored={settings.mediators}
       empty={words.empty}
-      fresh={{ name: '', post: 'member', from: null, until: null }}
+      fresh={fresh}
       add={words.add}
-      columns={(unread) => columnsOf(today, unread)}
+      columns={(unread) => columnsOf(settings, today, unread)}
       isGood={(rows) => settingsSchema.shape.mediators.safeParse(rows).success}
       wrong={words.wrong}
       changes={(mediators) => ({ mediators })}
@@ -50,7 +57,7 @@ const Mediators = ({ stored, today }: { readonly stored: Settings['mediators']; 
 
 const isOver = (m: Mediator, today: string): boolean => m.until !== null && m.until < today
 
-function columnsOf(today: string, unread: Unreadable): readonly Column<Mediator>[] {
+function columnsOf(settings: Settings, today: string, unread: Unreadable): readonly Column<Mediator>[] {
   const dated = (field: Dates): Column<Mediator> => ({
     key: field,
     title: words[field],
@@ -79,6 +86,7 @@ function columnsOf(today: string, unread: Unreadable): readonly Column<Mediator>
         <Select aria-label={label} options={posts} value={row.post} onChange={(post) => set({ ...row, post })} />
       ),
     },
+    ...memberColumns(settings),
     dated('from'),
     dated('until'),
   ]

@@ -12,6 +12,7 @@ import { PaperSettings } from './PaperSettings.tsx'
 import { PasswordSettings } from './PasswordSettings.tsx'
 import { PeriodSettings } from './PeriodSettings.tsx'
 import { PrinterSettings } from './PrinterSettings.tsx'
+import { TeamSettings } from './TeamSettings.tsx'
 import { TechnicalFacts } from './TechnicalFacts.tsx'
 import { TrainingSettings } from './TrainingSettings.tsx'
 import { TypeSettings } from './TypeSettings.tsx'
@@ -51,6 +52,7 @@ export function SettingsPage({ section }: { readonly section: string | undefined
           ...(profile.kind === 'unit'
             ? [
                 { key: 'mediators', label: words.mediators, children: <MediatorSettings /> },
+                { key: 'teams', label: t.committeeDesk.managers.title, children: <TeamSettings /> },
                 { key: 'trainings', label: t.trainings.settings.title, children: <TrainingSettings /> },
                 { key: 'types', label: words.types, children: <TypeSettings /> },
                 { key: 'papers', label: words.papers, children: <PaperSettings /> },

@@ -181,6 +181,7 @@ export const codes = {
     settled: 'Already settled',
     other: 'Other',
   },
+  committeeDuty: { chair: 'Chair', viceChair: 'Vice chair', member: 'Member' },
   mediatorPost: { member: 'Member', appointed: 'Appointed' },
   attendantKind: { interpreter: 'Interpreter', scribe: 'Scribe', witness: 'Witness' },
   confirmBar: {

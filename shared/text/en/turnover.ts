@@ -81,5 +81,7 @@ export const turnover: Translated<typeof zh> = {
     accessMonth: 'Nobody has read the access log of {month}.',
     recoveryCheck: 'The recovery code has not been tried for {days} days. Open an envelope and try it.',
     loansLate: '{count} dossiers are late.',
+    mediatorTerms:
+      'Terms of {count} mediators have ended or end soon, the first on {until}. Add a new row once re-elected.',
   },
 }

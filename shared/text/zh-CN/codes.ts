@@ -181,6 +181,7 @@ export const codes = {
     settled: '已经解决',
     other: '其他',
   },
+  committeeDuty: { chair: '主任', viceChair: '副主任', member: '委员' },
   mediatorPost: { member: '委员', appointed: '聘任' },
   attendantKind: { interpreter: '翻译人', scribe: '代书人', witness: '见证人' },
   confirmBar: {

@@ -71,5 +71,6 @@ export const turnover = {
     accessMonth: '{month}的查阅记录还没有人看过。',
     recoveryCheck: '恢复码已 {days} 天没有试过。请拆一个信封试一试。',
     loansLate: '有 {count} 卷借出的卷宗过了应还日。',
+    mediatorTerms: '调解员 {count} 人任期已满或快满，最早的 {until}。改选、续任后在设置里另加一行。',
   },
 } as const

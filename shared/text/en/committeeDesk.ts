@@ -1,0 +1,41 @@
+/** A committee's members with their terms, and who manages the teams. */
+export const committeeDesk = {
+  columns: { committee: 'Committee', duty: 'Duty', sex: 'Sex', fullTime: 'Full time' },
+  ownCommittee: 'Own',
+  notWritten: 'Not written',
+  full: 'Full time',
+  part: 'Part time',
+  checksTitle: 'Composition',
+  checksNote:
+    'Members in office today, by articles 8 and 9 of the People’s Mediation Law. Said only, nothing is refused.',
+  allWell: 'Nothing found.',
+  checks: {
+    fewMembers: '{count} members in office; three to nine are asked for (art. 8).',
+    manyMembers: '{count} members in office; three to nine are asked for (art. 8).',
+    noChair: 'No chair; one is asked for (art. 8).',
+    severalChairs: '{count} chairs; one is asked for (art. 8).',
+    noWoman: 'No woman among the members (art. 8).',
+    sexNotWritten: 'Whether there is a woman among the members cannot be seen: write the sex (art. 8).',
+    peoplesNotAsked:
+      'Please answer: do several peoples live here, and do members of the smaller ones sit in it (art. 8)?',
+    peoplesMissing: 'Where several peoples live, members of the smaller ones are asked for (art. 8).',
+    termEnded: 'The term of {name} ended on {until}. Re-election is a new row; leave the old one.',
+    termEnding: 'The term of {name} ends in {days} days ({until}); prepare the election.',
+    termLong: 'The term of {name} is longer than three years; it should end on {until} (art. 9).',
+    termNotWritten: 'No end of term for {name}: terms are three years (art. 9), and without it nothing reminds.',
+  },
+  peoples: 'Several peoples live here, and the smaller ones have members in it',
+  peoplesNote: 'Only yes or no for the committee; nobody’s ethnicity is written.',
+  peoplesAnswers: { single: 'One people lives here', seated: 'Yes', missing: 'No' },
+  print: 'Print the list of members',
+  managers: {
+    title: 'Teams',
+    panel: 'The three who manage each team',
+    note: 'Filled in when a new member’s team is chosen; whoever differs is changed on their page. Registered members stay as they are.',
+    team: 'Team',
+    department: 'Department',
+    community: 'Street (community)',
+    policeStation: 'Police station',
+    wrong: 'Names have at most 60 characters. Mend them to save.',
+  },
+}
