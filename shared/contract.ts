@@ -21,6 +21,7 @@ import { sessionCalls } from './contract/session.ts'
 import { sheetCalls } from './contract/sheets.ts'
 import { trainingCalls } from './contract/trainings.ts'
 import { turnoverCalls } from './contract/turnover.ts'
+import { visitCalls } from './contract/visits.ts'
 import type { Answer } from './errors.ts'
 
 export const contract = {
@@ -38,6 +39,7 @@ export const contract = {
   ...handoverCalls,
   ...secrecyCalls,
   ...trainingCalls,
+  ...visitCalls,
   ...turnoverCalls,
   ...reminderCalls,
   ...postCalls,

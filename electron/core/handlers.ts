@@ -36,6 +36,7 @@ import { casePaperHandlers } from './ledgers/cases/papers.ts'
 import { placeNameHandlers } from './ledgers/places/handlers.ts'
 import { postHandlers } from './ledgers/posts/handlers.ts'
 import { trainingHandlers } from './ledgers/trainings/handlers.ts'
+import { visitHandlers } from './ledgers/visits/handlers.ts'
 import { scanHandlers } from './scans/handlers.ts'
 import { secrecyHandlers } from './secrecy/handlers.ts'
 import { turnoverHandlers } from './turnover/handlers.ts'
@@ -67,6 +68,7 @@ export const handlers = {
   ...paperFontHandlers,
   ...blankPaperHandlers,
   ...trainingHandlers,
+  ...visitHandlers,
   ...scanHandlers,
   ...dossierListHandlers,
   ...backupHandlers,

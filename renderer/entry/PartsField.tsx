@@ -14,6 +14,9 @@ const tables: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
+/** Typed back from a sheet that is a table itself: a table from the start. */
+const tableAtFirst = new Set(['visit.households'])
+
 /** The parts of a list: one by one, or for lists that are often long in a table; as this user had it last. */
 export function PartsField(props: PartListProps) {
   const { name, frozen, sealed, frozenParts } = props
@@ -27,7 +30,10 @@ function Either(props: EitherProps) {
   const { ledger } = useFormTools()
   const key = `entry.${ledger}.${props.name}`
   const remembered = useCall('window.get', { key })
-  const isTable = remembered.data === true
+  const isTable =
+    remembered.data === undefined || remembered.data === null
+      ? tableAtFirst.has(`${ledger}.${props.name}`)
+      : remembered.data === true
   const turn = () => void call('window.set', { key, value: !isTable }).then(() => remembered.refetch())
   const head = (
     <button type="button" className="link entry-switch" aria-pressed={isTable} onClick={turn}>

@@ -7,6 +7,7 @@ import {
   emptyPart,
   isList,
   type Ledger,
+  type ListField,
   type RuleContext,
 } from '../../shared/ledgers/describe.ts'
 import { withUnread } from '../entry/unread.ts'
@@ -87,6 +88,14 @@ export function edited(ledger: Ledger, data: AnyData, edit: Edit, context: RuleC
   if (edit.type === 'set') return filled(ledger, withField(data, edit), data, edit.path, context)
   const field = ledger.fields[edit.list]
   if (field === undefined || !isList(field)) return data
+  const changed = changedList(data, edit, field)
+  // A table hands over what was typed in it; adding, moving and taking out rows types nothing.
+  return edit.type === 'rows' ? filled(ledger, changed, data, edit.list, context) : changed
+}
+
+type ListEdit = Exclude<Edit, { readonly type: 'set' | 'absent' }>
+
+function changedList(data: AnyData, edit: ListEdit, field: ListField): AnyData {
   return changedParts(data, edit.list, (parts) => {
     if (edit.type === 'add') return [...parts, edit.part ?? emptyPart(field.part)]
     if (edit.type === 'addAll') return [...parts, ...edit.parts]

@@ -38,7 +38,7 @@ const firstParties = (['applicant', 'respondent'] as const).map(
 )
 
 /** First values of a new record: what the office and the day already say. */
-function initialOf({ ledger, variant }: Laid, committee: string, today: string): Partial<AnyData> {
+export function initialOf({ ledger, variant }: Laid, committee: string, today: string): Partial<AnyData> {
   if (ledger !== 'dispute') return {}
   return {
     committee: committee || null,

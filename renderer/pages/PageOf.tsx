@@ -6,6 +6,7 @@ import { t } from '../text.ts'
 import { HelpPage } from './help/HelpPage.tsx'
 import { HomePage } from './home/HomePage.tsx'
 import { LedgerPages } from './ledger/LedgerPages.tsx'
+import { MattersPage } from './visit/MattersPage.tsx'
 
 const BlanksPage = lazy(() => import('./blanks/BlanksPage.tsx').then((m) => ({ default: m.BlanksPage })))
 const DossierPages = lazy(() => import('./dossier/DossierPages.tsx').then((m) => ({ default: m.DossierPages })))
@@ -30,6 +31,7 @@ function pageFor([first, ...rest]: Route, own: readonly string[], isHead: boolea
   if (first === 'dossier' && own.includes('dispute')) return <DossierPages rest={rest} />
   if (first === 'blanks' && own.includes('dispute')) return <BlanksPage />
   if (first === 'numbers' && own.includes('dispute')) return <NumbersPage at={rest} />
+  if (first === 'matters' && own.includes('visit')) return <MattersPage />
   if (first === 'quarter' && own.includes('training')) return <QuarterPage at={rest[0]} />
   if (first === 'help') return <HelpPage />
   if (first === 'settings') return <SettingsPage section={rest[0]} />

@@ -30,6 +30,7 @@ function besideCases(session: SessionInfo): readonly Entry[] {
 
 /** Pages of a ledger that stand beside its list. */
 function besideLedger(ledger: LedgerName): readonly Entry[] {
+  if (ledger === 'visit') return [{ to: ['matters'], label: t.visits.list.title, book: t.codes.book.teams }]
   if (ledger !== 'training') return []
   return [{ to: ['quarter'], label: t.trainings.quarter.title, book: t.codes.book.teams }]
 }

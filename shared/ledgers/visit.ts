@@ -1,5 +1,5 @@
 import { monthOf } from '../rules/dates.ts'
-import { isVisited, visitNeeds, visitProblems, visitStage } from '../rules/visit.ts'
+import { isVisited, leafletsTakenOver, visitNeeds, visitProblems, visitStage } from '../rules/visit.ts'
 import * as c from './codes.ts'
 import type { DataOf } from './describe.ts'
 import { code, date, defineLedger, flag, integer, list, name, paragraph, part, text, time } from './describe.ts'
@@ -58,6 +58,14 @@ export function visitFigures(d: VisitData) {
   return { households, people: total(d, 'peopleMet'), leaflets: total(d, 'leaflets') }
 }
 
+/** What an outing comes to, in the units of the field: 户次, 人次, 份, 条, and matters handed on. */
+export const visitTally = (d: VisitData) => ({
+  ...visitFigures(d),
+  requests: d.households.filter((h) => h.request !== null).length,
+  matters: d.households.filter((h) => h.matter !== null).length,
+  openMatters: d.households.filter(isOpenMatter).length,
+})
+
 /** A matter handed on is open until somebody wrote what became of it. */
 export const isOpenMatter = (h: VisitData['households'][number]): boolean =>
   h.matter !== null && h.matterResult === null && h.matterDoneOn === null
@@ -106,6 +114,7 @@ export const visit = defineLedger({
   leaves: isVisited,
   locked: () => false,
   rules: visitProblems,
+  fill: (next, before, path) => (path.startsWith('households') ? leafletsTakenOver(next, before) : next),
   countLists: { outings: 'visitKind', households: 'visitKind', teamOutings: 'team', teamHouseholds: 'team' },
   counts: (d) => {
     if (!isVisited(d)) return []

@@ -106,3 +106,30 @@ export const visitProblems = (d: VisitData, context: RuleContext): readonly Prob
 
 /** Figures alone need their figure. */
 export const visitNeeds = (d: VisitData): readonly string[] => (d.countOnly === true ? ['countedHouseholds'] : [])
+
+/**
+ * The name at the end of a door (`一组 3 户 才让·示例`), where a space tells it apart and nothing in it is of an address;
+ * null leaves the name to the clerk.
+ */
+export function nameInDoor(door: string): string | null {
+  const words = door.trim().split(/\s+/)
+  const last = words.length > 1 ? (words.at(-1) ?? '') : ''
+  const name = last.replace(/家$/, '')
+  return /^[\p{Script=Han}\p{Script=Tibetan}·]{2,20}$/u.test(name) && !/[组户号楼栋院村社区室街路巷]/.test(name)
+    ? name
+    : null
+}
+
+/**
+ * 份数 typed at one door are most often those of the next: a household at which people were met takes them over from the
+ * row above, until something else is typed.
+ */
+export function leafletsTakenOver(next: VisitData, before: VisitData): VisitData {
+  const households: Household[] = []
+  for (const [i, h] of next.households.entries()) {
+    const above = households[i - 1]?.leaflets ?? null
+    const isNew = h.peopleMet !== null && (before.households[i]?.peopleMet ?? null) === null
+    households.push(isNew && h.leaflets === null && above !== null ? { ...h, leaflets: above } : h)
+  }
+  return households.every((h, i) => h === next.households[i]) ? next : { ...next, households }
+}

@@ -32,6 +32,7 @@ import { sheets } from './en/sheets.ts'
 import { steps } from './en/steps.ts'
 import { trainings } from './en/trainings.ts'
 import { turnover } from './en/turnover.ts'
+import { visits } from './en/visits.ts'
 import type { Texts } from './zh-CN.ts'
 
 export const en = {
@@ -64,6 +65,7 @@ export const en = {
   sheetDesk,
   secrecy,
   turnover,
+  visits,
   trainings,
   roster,
   committeeDesk,

@@ -33,6 +33,7 @@ import { sheets } from './zh-CN/sheets.ts'
 import { steps } from './zh-CN/steps.ts'
 import { trainings } from './zh-CN/trainings.ts'
 import { turnover } from './zh-CN/turnover.ts'
+import { visits } from './zh-CN/visits.ts'
 
 export const zhCN = {
   common,
@@ -64,6 +65,7 @@ export const zhCN = {
   sheetDesk,
   secrecy,
   turnover,
+  visits,
   trainings,
   roster,
   committeeDesk,

@@ -16,6 +16,7 @@ import {
   signSheetOffice,
   trainingRecordOffice,
 } from '../ledgers/trainings/papers.ts'
+import { matterListOffice, visitSheetOffice } from '../ledgers/visits/papers.ts'
 import type { PaperDefinition } from '../papers/pdfmake.ts'
 import { renderPaper } from '../papers/render.ts'
 import { noteAccess, readRecord } from '../register/access.ts'
@@ -56,6 +57,8 @@ export const officePapers: Readonly<Record<string, OfficePaper>> = {
   dutyRoster: rosterPaper,
   roster: rosterOffice,
   rosterChanges: changesOffice,
+  visitSheet: visitSheetOffice,
+  matterList: matterListOffice,
   [testPagePaper]: printerTrialPaper,
 }
 

@@ -11,6 +11,7 @@ import type { OfficePaperRef } from '../../parts/paperRef.ts'
 import { hrefOf } from '../../route.ts'
 import { ledgersOf, useSession } from '../../session.ts'
 import { fill, language, t } from '../../text.ts'
+import { DueMatters } from '../visit/DueMatters.tsx'
 import { DueList } from './DueList.tsx'
 import { OpenCorrections } from './OpenCorrections.tsx'
 import { NoRoles, RecipientHome } from './RecipientHome.tsx'
@@ -55,6 +56,7 @@ function UnitHome({ home, onPrint }: UnitHomeProps) {
         {isFirst && <FirstStep />}
         {own.includes('dispute') && <OpenCorrections />}
         {own.includes('dispute') && <DueList home={home} onPrint={onPrint} />}
+        {own.includes('visit') && <DueMatters />}
       </div>
       <div>
         <Drafts drafts={home.drafts} />

@@ -8,6 +8,7 @@ import { isManyKey, ManyPage, mayTypeMany } from '../many/ManyPage.tsx'
 import { PostPage } from '../teams/PostPage.tsx'
 import { RosterPages, rosterPageOf } from '../teams/RosterPages.tsx'
 import { TrainingPage } from '../training/TrainingPage.tsx'
+import { VisitPage } from '../visit/VisitPage.tsx'
 import { ListPage } from './ListPage.tsx'
 import { RecordPage, type RecordPageProps } from './RecordPage.tsx'
 
@@ -53,6 +54,7 @@ const ownPages: Readonly<Partial<Record<LedgerName, ComponentType<RecordPageProp
   dispute: CasePage,
   post: PostPage,
   training: TrainingPage,
+  visit: VisitPage,
 }
 
 const newKey = (): string => `new-${crypto.randomUUID()}`

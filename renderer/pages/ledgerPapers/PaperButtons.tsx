@@ -3,7 +3,6 @@ import type { LedgerName } from '../../../shared/ledgers/index.ts'
 import { nextMonth, previousMonth } from '../../../shared/rules/dates.ts'
 import { localToday } from '../../format.ts'
 import { go } from '../../route.ts'
-import { t } from '../../text.ts'
 import type { FormActions } from '../ledger/OpenRecord.tsx'
 import { blankForm, paperOf } from './papers.ts'
 
@@ -21,8 +20,7 @@ function months(): readonly string[] {
 export function ListPaper({ ledger }: { readonly ledger: LedgerName }) {
   const known = paperOf(ledger)
   if (known === undefined) return null
-  if (known.about === 'record')
-    return <Button onClick={() => go(ledger, 'paper', blankForm)}>{t.ledgerPapers.blank}</Button>
+  if (known.about === 'record') return <Button onClick={() => go(ledger, 'paper', blankForm)}>{known.blank}</Button>
   return (
     <Select<string>
       aria-label={known.label}

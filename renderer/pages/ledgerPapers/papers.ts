@@ -11,9 +11,12 @@ interface LedgerPaper {
   /** About one record, or about a month of the ledger. */
   readonly about: 'record' | 'month'
   readonly label: string
+  /** Of the form to fill in by hand, where the paper is about one record. */
+  readonly blank?: string
 }
 const papers: Readonly<Partial<Record<LedgerName, LedgerPaper>>> = {
   duty: { paper: 'dutyRoster', about: 'month', label: t.ledgerPapers.roster },
-  meeting: { paper: 'meetingMinutes', about: 'record', label: t.ledgerPapers.minutes },
+  meeting: { paper: 'meetingMinutes', about: 'record', label: t.ledgerPapers.minutes, blank: t.ledgerPapers.blank },
+  visit: { paper: 'visitSheet', about: 'record', label: t.visits.sheet, blank: t.visits.blankSheet },
 }
 export const paperOf = (ledger: LedgerName): LedgerPaper | undefined => papers[ledger]
