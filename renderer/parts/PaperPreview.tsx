@@ -7,7 +7,7 @@ import { fill, t } from '../text.ts'
 import { ErrorNotice } from './ErrorNotice.tsx'
 import { PaperOutline, useBookmarks } from './PaperOutline.tsx'
 import { usePaperDocument } from './PaperPreviewDocument.ts'
-import { PaperPage, paperHeight, paperWidth } from './PaperPreviewPage.tsx'
+import { PaperPage, paperHeight, paperWidth, useLies } from './PaperPreviewPage.tsx'
 import { PaperSide } from './PaperPreviewSide.tsx'
 import { modeOf, type PaperRef, usePaperView } from './paperRef.ts'
 import { usePrintWay } from './printWay.ts'
@@ -28,8 +28,9 @@ export function PaperPreview({ of, copies = 1, onClose }: PaperPreviewProps) {
   const { paper, failed } = usePaperDocument(view?.pdf)
   const bookmarks = useBookmarks(paper)
   const scroller = useRef<HTMLDivElement>(null)
-  const zoom = useZoom(scroller, bookmarks.length > 0)
-  const page = usePage(scroller, zoom.value, paper?.numPages ?? 0)
+  const lies = useLies(paper)
+  const zoom = useZoom(scroller, bookmarks.length > 0, lies)
+  const page = usePage(scroller, stride(zoom.value, lies), paper?.numPages ?? 0)
   useEscape(onClose)
   return (
     <section className="paper-preview" aria-label={t.papers.region}>
@@ -86,11 +87,12 @@ const zooms = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2] as const
 const around = 44
 
 /** Starts at the width of the area, which bookmarks make narrower; the buttons step through fixed zooms. */
-function useZoom(scroller: React.RefObject<HTMLDivElement | null>, isNarrower: boolean) {
+function useZoom(scroller: React.RefObject<HTMLDivElement | null>, isNarrower: boolean, lies: boolean) {
   const [value, setValue] = useState(1)
-  const fitted = () => Math.min(1.5, ((scroller.current?.clientWidth ?? paperWidth) - around) / paperWidth)
+  const wide = lies ? paperHeight : paperWidth
+  const fitted = () => Math.min(1.5, ((scroller.current?.clientWidth ?? wide) - around) / wide)
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the area has its width, not with every drawing
-  useEffect(() => setValue(fitted()), [isNarrower])
+  useEffect(() => setValue(fitted()), [isNarrower, lies])
   const before = useRef(value)
   useLayoutEffect(() => {
     // The page that was read stays the page in view.
@@ -122,17 +124,16 @@ function ZoomButtons({ zoom }: { readonly zoom: ReturnType<typeof useZoom> }) {
 }
 
 /** Height of a page with the gap below it. */
-const stride = (zoom: number): number => paperHeight * zoom + 12
+const stride = (zoom: number, lies: boolean): number => (lies ? paperWidth : paperHeight) * zoom + 12
 
 /** The page in the middle of the view, and steps from it. */
-function usePage(scroller: React.RefObject<HTMLDivElement | null>, zoom: number, pages: number) {
+function usePage(scroller: React.RefObject<HTMLDivElement | null>, step: number, pages: number) {
   const [current, setCurrent] = useState(1)
   const look = () => {
     const area = scroller.current
-    if (area)
-      setCurrent(Math.max(1, Math.min(pages, Math.floor((area.scrollTop + area.clientHeight / 2) / stride(zoom)) + 1)))
+    if (area) setCurrent(Math.max(1, Math.min(pages, Math.floor((area.scrollTop + area.clientHeight / 2) / step) + 1)))
   }
-  const show = (page: number) => scroller.current?.scrollTo({ top: (page - 1) * stride(zoom) })
+  const show = (page: number) => scroller.current?.scrollTo({ top: (page - 1) * step })
   return { current, pages, look, show, previous: () => show(current - 1), next: () => show(current + 1) }
 }
 

@@ -21,6 +21,7 @@ export function PaperPage({ paper, number, zoom }: Props) {
   const near = useNear(frame)
   const [drawn, setDrawn] = useState(false)
   const canvas = useRef<HTMLCanvasElement>(null)
+  const lies = useLies(paper)
   useEffect(() => {
     if (!near || canvas.current === null) return
     setDrawn(false)
@@ -33,11 +34,37 @@ export function PaperPage({ paper, number, zoom }: Props) {
       role="img"
       aria-label={fill(t.papers.pageAlt, { page: number })}
       data-drawn={drawn}
-      style={{ width: paperWidth * zoom, height: paperHeight * zoom }}
+      style={
+        lies
+          ? { width: paperHeight * zoom, height: paperWidth * zoom }
+          : { width: paperWidth * zoom, height: paperHeight * zoom }
+      }
     >
       {near && <canvas ref={canvas} />}
     </div>
   )
+}
+
+/** True for a paper whose first page is wider than high: all of its pages are. */
+export function useLies(paper: PDFDocumentProxy | null): boolean {
+  const [lies, setLies] = useState(false)
+  useEffect(() => {
+    let gone = false
+    paper?.getPage(1).then(
+      (page) => {
+        const { width, height } = page.getViewport({ scale: 1 })
+        if (!gone) setLies(width > height)
+      },
+      (cause: unknown) => {
+        // A paper closed meanwhile has no pages to tell of.
+        if (!gone) throw cause
+      },
+    )
+    return () => {
+      gone = true
+    }
+  }, [paper])
+  return lies
 }
 
 /** True from the moment the element came within a screen of the visible part. */

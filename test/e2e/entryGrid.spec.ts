@@ -27,7 +27,6 @@ async function openHouseholds(page: Page, startUrl: string): Promise<void> {
   await page.keyboard.type(daysAgo(3))
   await fillFields(page, { village: '示例一村' })
   await pickCode(page, 'kind', 'zcxc', '政策宣传')
-  await page.locator('[data-path="households"] .entry-switch').click()
   await expect(table(page)).toBeVisible()
 }
 

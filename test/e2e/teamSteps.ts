@@ -29,6 +29,7 @@ export async function enterVisit(page: Page): Promise<void> {
   await pickCode(page, 'kind', 'zcxc', '政策宣传')
   await addPart(page, 'visitors')
   await fillFields(page, { 'visitors.0.name': '示例走访员' })
+  await page.locator('[data-path="households"] .entry-switch').click()
   await addPart(page, 'households')
   await fillFields(page, { 'households.0.door': '一组 3 户', 'households.0.peopleMet': '2' })
   await save(page)
