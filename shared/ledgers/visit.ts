@@ -150,7 +150,7 @@ export const visit = defineLedger({
     },
     {
       key: 'households',
-      fields: ['countOnly', 'countedHouseholds', 'countedPeople', 'countedLeaflets', 'households', 'sheetFiled'],
+      fields: ['households', 'sheetFiled', 'countOnly', 'countedHouseholds', 'countedPeople', 'countedLeaflets'],
     },
     { key: 'notes', fields: ['remarks'] },
   ],

@@ -4,7 +4,7 @@ import { problemsOf } from '../../shared/ledgers/check.ts'
 import type { AnyData } from '../../shared/ledgers/describe.ts'
 import { ledgerOf, ledgers } from '../../shared/ledgers/index.ts'
 import { type VisitData, visit } from '../../shared/ledgers/visit.ts'
-import { visitStage } from '../../shared/rules/visit.ts'
+import { leafletsTakenOver, nameInDoor, visitStage } from '../../shared/rules/visit.ts'
 import { defaultSettings } from '../../shared/settings.ts'
 import { partOf, visitOf } from '../support/samples.ts'
 
@@ -98,4 +98,22 @@ test('a matter handed on has a unit and a deadline; days before the outing or af
   assert.deepEqual(matter({ peopleMet: 1, matterDueOn: '2026-12-01' }), [
     'households.0.matterDueOn matterMissing warning',
   ])
+})
+
+test('leaflets are taken over from the row above where people were met just now, never over what was typed', () => {
+  const before = visitOf({ households: [at('1', { leaflets: 3 }), at('2'), at('3'), at('4', { peopleMet: 1 })] })
+  const typed = (values: Partial<Household>) =>
+    leafletsTakenOver({ ...before, households: before.households.with(1, at('2', values)) }, before)
+  assert.equal(typed({ peopleMet: 2 }).households[1]?.leaflets, 3)
+  assert.equal(typed({ peopleMet: 2, leaflets: 0 }).households[1]?.leaflets, 0)
+  assert.equal(typed({ request: '路不平' }).households[1]?.leaflets, null)
+  assert.equal(typed({ peopleMet: 2 }).households[3]?.leaflets, null)
+  assert.equal(leafletsTakenOver(before, before), before)
+})
+
+test('a name is taken from a door only where a space tells it apart; otherwise it is left to the clerk', () => {
+  assert.equal(nameInDoor('一组 3 户 才让·示例'), '才让·示例')
+  assert.equal(nameInDoor('一组 李示例家'), '李示例')
+  for (const door of ['一组 3 户', '一组才让示例', '才让示例', '一组 12号', '一组 示例小区', ''])
+    assert.equal(nameInDoor(door), null, door)
 })

@@ -111,6 +111,10 @@ export const help: Translated<typeof zh> = {
       title: 'Two trainings a quarter',
       text: 'Each training unit owes two trainings a calendar quarter. The page says 0/2, 1/2 or 2/2, and who came to none, to one or to two; numbers open their people, sessions their record. Only what was held counts. A joint session is one session and a credit for each team; handbooks count; a substitute is an attendance but not the member’s own. The unit and the days of the reminder are in the settings. The printed table is the one the quarter asks for.',
     },
+    visits: {
+      title: 'Visits: from the sheet to the matters',
+      text: 'Before going out enter the day, village, group, kind and visitors, and of the households their doors only; doors of the same group can be brought in from its last outing. That is a plan: it counts for nothing and is not handed over. Alt+P prints the sheet, landscape, 12 households to a page; the blank one is in the list. Afterwards type it back in the table; leaflets are taken over from the row above. Write the matter, not the people. Matters with unit and deadline are listed on their page and on the home page, where the result is written; the list prints by unit. Whoever has the mediation book may open a dispute from a request: name, village and words are copied, nothing links the two. Old outings of which only figures are known: tick “figures only”.',
+    },
     report: {
       title: 'Reporting',
       text: 'Mediation and teams are two books with a recipient and an encrypted file each. What the screen shows before sealing is all that leaves: no names, phones or addresses of parties and households, and no narratives. A lost stick cannot be read, and the next file brings what was not received. Only a receipt means delivered.',
