@@ -132,7 +132,7 @@ export const sheetDesk: Translated<typeof zh> = {
     undoing: 'Taking back',
     done: '{removed} records taken back.',
     left: 'These {count} stay:',
-    why: { changed: 'changed since the import', gone: 'removed already', kept: 'others stand on it' },
+    why: { changed: 'changed since then', gone: 'removed already', kept: 'others stand on it' },
   },
   export: {
     button: 'Export',
