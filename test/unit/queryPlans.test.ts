@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import * as path from 'node:path'
 import { after, before, test } from 'node:test'
+import { postsSql } from '../../electron/core/ledgers/posts/facts.ts'
 import { readKeyFile, unwrapKey } from '../../electron/core/register/keys.ts'
 import { type Db, openReadOnly } from '../../electron/core/register/open.ts'
 import { ledgerSource, type PageQuery, pageSql, wayOf } from '../../electron/core/register/query.ts'
@@ -142,5 +143,18 @@ test('a search asks the full-text index and fetches the rows it names by key, ne
     assert.match(plan[0] ?? '', /VIRTUAL TABLE INDEX/)
     assert.match(plan[1] ?? '', /SEARCH r USING INTEGER PRIMARY KEY/)
     assert.ok(!plan.some((line) => line.includes('TEMP B-TREE')), String(plan))
+  }
+})
+
+test('the line of a group, who followed whom and the changes of a period are found by their indexes', () => {
+  const plans = [
+    ['r.group_order = ? AND r.village_key = ?', [7, 'x'], /INDEX post_(group_order|village) /],
+    ['r.replaces IN (SELECT value FROM json_each(?))', ['[]'], /INDEX post_replaces /],
+    ['r.left_on BETWEEN ? AND ?', ['2026-01-01', '2026-03-31'], /INDEX post_left_on /],
+    ['r.selected_on BETWEEN ? AND ?', ['2026-01-01', '2026-03-31'], /INDEX post_selected_on /],
+  ] as const
+  for (const [where, values, index] of plans) {
+    const plan = explain(postsSql(where), [...values, userId])
+    assert.ok(plan[0]?.startsWith('SEARCH r USING') && index.test(plan[0]), `${where}: ${plan}`)
   }
 })

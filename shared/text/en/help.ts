@@ -103,6 +103,14 @@ export const help: Translated<typeof zh> = {
       title: 'Papers that open a case',
       text: 'A written application is printed as 申请书; an oral one, and a mediation the committee began itself, are taken down in the 受理登记表, which knows sources ① and ② only: who was sent by court, police or petition office is ①, with the sender and letter number beside it. The notice of rights fits on one sheet for two parties. Each 委托代理人 has a power of attorney; its boxes are those chosen at registration, and what has no tick is not given. Wording that varies by place, the heading, the office’s own words and its Tibetan are under Settings, Papers; the program translates nothing.',
     },
+    rosters: {
+      title: 'Members of the teams: replacement, roster, changes',
+      text: 'A record is one person’s time in one post. To replace somebody open the serving record, choose “Replace” and write the day of leaving, the reason and the successor: the old record stays, the successor gets one of their own, and group, village and managers are copied. A later first day leaves a vacancy, which is named; an earlier one is refused. “Leave” has no successor, and the group is listed as vacant. Beside the record stands who led the group when; type a day to know who it was. “Roster” lists who served on any day, “Changes” who came, left and followed in a period; both print without ID numbers, and with phones only when ticked. “Likely doubles” puts two side by side for you to judge; nothing is merged.',
+    },
+    committee: {
+      title: 'A committee’s members and terms',
+      text: 'Settings → 调解员 holds members and appointed mediators with duty, sex, full or part time, and term. Below, articles 8 and 9 are checked: three to nine members, one chair, a woman; terms are three years, and the first page reminds from 90 days before. Re-election is a new row. The list of members prints for the justice bureau. The managers of each team stand in Settings → 队伍 and are filled into new members.',
+    },
     training: {
       title: 'A training, from plan to file',
       text: 'Register the plan first: topic, form, day and teams. Alt+P prints the sign-in sheet with the names of the roster of that day and room to sign; it has no phone and no ID number. Afterwards Alt+R brings the roster in, Alt+A marks the rest as present, and a name or its initials leads to the exceptions: 2 substitute, 3 leave, 4 absent. A substitute has a name, or Alt+0. Alt+Enter adds somebody from outside. Old sessions may have a head count only; handbooks have copies and signatures. Once the signed sheet is on file, say so. Posts not held on the day are named under the checks.',

@@ -20,12 +20,13 @@ export interface PostRow extends PostFacts {
   readonly roadSection: string | null
 }
 
-/** Posts this reader may see for which `where` (over alias `r`) holds. */
+/** SQL of the posts for which `where` (over alias `r`) holds; the reader's id is its last parameter. */
+export const postsSql = (where: string): string =>
+  `SELECT ${columns} FROM post r WHERE ${where} AND ${mayKnow('post', 'r')}`
+
+/** Posts this reader may see for which `where` holds. */
 export const postsWhere = (db: Db, reader: Reader, where: string, ...values: readonly unknown[]): readonly PostRow[] =>
-  statement(db, `SELECT ${columns} FROM post r WHERE ${where} AND ${mayKnow('post', 'r')}`).all(
-    ...values,
-    reader.userId,
-  ) as readonly PostRow[]
+  statement(db, postsSql(where)).all(...values, reader.userId) as readonly PostRow[]
 
 const maskedText = (value: string | null): string | null => (value === null ? null : masked(value))
 
