@@ -46,16 +46,11 @@ function filterWords(ledger: LedgerName, filter: Filter): string {
 export function FilterBar({ ledger, filters, onChange, total }: Props) {
   const add = (field: string, added: readonly Filter[]) =>
     onChange([...filters.filter((f) => f.field !== field), ...added])
-  const others = filters.filter((f) => wordOfFilter(ledger, f) === undefined)
   return (
     <fieldset className="filter-bar" aria-label={t.form.list.filter}>
       {total !== null && <span className="quiet total">{fill(t.form.list.total, { count: total })}</span>}
       <StageWords ledger={ledger} filters={filters} onChange={onChange} />
-      {others.map((f) => (
-        <Tag key={`${f.field}-${f.op}`} closable onClose={() => onChange(filters.filter((other) => other !== f))}>
-          {filterWords(ledger, f)}
-        </Tag>
-      ))}
+      <FilterTags ledger={ledger} filters={filters} onChange={onChange} />
       <AddFilter ledger={ledger} onAdd={add} />
       {filters.length > 1 && (
         <Button size="small" type="text" onClick={() => onChange([])}>
@@ -64,6 +59,16 @@ export function FilterBar({ ledger, filters, onChange, total }: Props) {
       )}
     </fieldset>
   )
+}
+
+/** Each condition in words, taken away by its cross. */
+export function FilterTags({ ledger, filters, onChange }: Omit<Props, 'total'>) {
+  const others = filters.filter((f) => wordOfFilter(ledger, f) === undefined)
+  return others.map((f) => (
+    <Tag key={`${f.field}-${f.op}`} closable onClose={() => onChange(filters.filter((other) => other !== f))}>
+      {filterWords(ledger, f)}
+    </Tag>
+  ))
 }
 
 /** 待受理, 调解中 …: pressed once they are the list, pressed again they are all of it. */

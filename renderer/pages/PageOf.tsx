@@ -15,6 +15,7 @@ const ReceivePage = lazy(() => import('./city/ReceivePage.tsx').then((m) => ({ d
 const MergedPage = lazy(() => import('./city/MergedPage.tsx').then((m) => ({ default: m.MergedPage })))
 const AccessPage = lazy(() => import('./access/AccessPage.tsx').then((m) => ({ default: m.AccessPage })))
 const TurnoverPage = lazy(() => import('./turnover/TurnoverPage.tsx').then((m) => ({ default: m.TurnoverPage })))
+const FiguresPage = lazy(() => import('./figures/FiguresPage.tsx').then((m) => ({ default: m.FiguresPage })))
 const NumbersPage = lazy(() => import('./numbers/NumbersPage.tsx').then((m) => ({ default: m.NumbersPage })))
 const QuarterPage = lazy(() => import('./training/QuarterPage.tsx').then((m) => ({ default: m.QuarterPage })))
 const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx').then((m) => ({ default: m.SettingsPage })))
@@ -25,7 +26,7 @@ function pageFor([first, ...rest]: Route, own: readonly string[], isHead: boolea
   if (ledger !== undefined) return <LedgerPages ledger={ledger} rest={rest} />
   if (first === 'report') return <ReportPage />
   if (first === 'receive') return <ReceivePage />
-  if (first === 'merged') return <MergedPage />
+  if (first === 'merged') return <MergedPage at={rest} />
   if (first === 'access' && isHead) return <AccessPage month={rest[0]} />
   if (first === 'turnover' && own.includes('dispute')) return <TurnoverPage tab={rest[0]} />
   if (first === 'dossier' && own.includes('dispute')) return <DossierPages rest={rest} />
@@ -33,6 +34,7 @@ function pageFor([first, ...rest]: Route, own: readonly string[], isHead: boolea
   if (first === 'numbers' && own.includes('dispute')) return <NumbersPage at={rest} />
   if (first === 'matters' && own.includes('visit')) return <MattersPage />
   if (first === 'quarter' && own.includes('training')) return <QuarterPage at={rest[0]} />
+  if (first === 'figures') return <FiguresPage at={rest} />
   if (first === 'help') return <HelpPage />
   if (first === 'settings') return <SettingsPage section={rest[0]} />
   return <HomePage />

@@ -49,6 +49,7 @@ function entriesFor(session: SessionInfo): readonly Entry[] {
         : [
             { to: ['receive'], label: t.common.receive },
             { to: ['merged'], label: t.common.merged },
+            ...(session.profile.book === 'mediation' ? [] : [{ to: ['figures'], label: t.figures.title }]),
           ]
     return [home, ...receiving, ...last]
   }
@@ -57,7 +58,9 @@ function entriesFor(session: SessionInfo): readonly Entry[] {
   const entry = (book: Book) => (l: LedgerName) => ({ to: [l], label: t.ledgers[l].name, book: t.codes.book[book] })
   const ledgers = books.flatMap((book, i) => [
     ...own.filter((l) => ledgerOf(l).book === book).flatMap((l) => [entry(book)(l), ...besideLedger(l)]),
-    ...(book === 'mediation' ? besideCases(session) : []),
+    ...(book === 'mediation'
+      ? besideCases(session)
+      : [{ to: ['figures'], label: t.figures.title, book: t.codes.book[book] }]),
     // Lists of the office that belong to a book this user is not in.
     ...(i < books.length - 1 ? [] : own.filter((l) => !books.includes(ledgerOf(l).book)).map(entry(book))),
   ])

@@ -28,6 +28,8 @@ export const pageInput = {
   filters: z.array(filter).max(20).default([]),
   offset: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(500).default(100),
+  /** Number fields to add up over every row the filters find. */
+  sums: z.array(z.string().max(60)).max(3).default([]),
 }
 
 /** A row of a list: id, revision, system columns and the description's grid columns; masked fields come masked. */
@@ -35,6 +37,8 @@ export type Row = { readonly id: string; readonly revision: number; readonly [fi
 export interface Page {
   readonly rows: readonly Row[]
   readonly total: number
+  /** The asked sums, over all rows found; empty where none were asked. */
+  readonly sums: Readonly<Record<string, number>>
 }
 
 export interface RecordView {

@@ -5,7 +5,7 @@
 import type { Filter } from '../contract/records.ts'
 import { teams } from '../ledgers/codes.ts'
 import type { LedgerName } from '../ledgers/index.ts'
-import { daysAfter, monthsAfter } from './dates.ts'
+import { daysAfter, isRealDate, monthsAfter } from './dates.ts'
 
 export type Team = (typeof teams)[number]
 
@@ -180,10 +180,10 @@ export function filtersOf(name: MeasureName, scope: FigureScope, groups: readonl
   return filters
 }
 
-/** The field a number adds up, for a team or for all; null where it counts records. */
-export const summedBy = (name: MeasureName, team: Team | null): string | null => {
+/** The field a number adds up, for a team, for those of none (''), or for all; null where it counts records. */
+export const summedBy = (name: MeasureName, team: Team | '' | null): string | null => {
   const { sum } = measureOf(name)
-  return typeof sum === 'function' ? sum(team) : sum
+  return typeof sum === 'function' ? sum(team || null) : sum
 }
 
 export type FigureValues = Readonly<Partial<Record<MeasureName, number>>>
@@ -201,3 +201,47 @@ export interface FiguresView {
 }
 
 export const teamCodes: readonly Team[] = teams
+
+/** The periods an office asks for by name. */
+export const namedPeriods = ['thisQuarter', 'lastQuarter', 'thisYear', 'lastYear', 'ever'] as const
+export type NamedPeriod = (typeof namedPeriods)[number]
+export interface Period {
+  readonly from: string | null
+  readonly until: string | null
+}
+
+export function namedPeriod(name: NamedPeriod, today: string): Period {
+  const year = Number(today.slice(0, 4))
+  const quarter = Math.ceil(Number(today.slice(5, 7)) / 3)
+  switch (name) {
+    case 'thisQuarter':
+      return daysOfTime(`${year}-Q${quarter}`)
+    case 'lastQuarter':
+      return daysOfTime(quarter === 1 ? `${year - 1}-Q4` : `${year}-Q${quarter - 1}`)
+    case 'thisYear':
+      return daysOfTime(String(year))
+    case 'lastYear':
+      return daysOfTime(String(year - 1))
+    case 'ever':
+      return { from: null, until: null }
+  }
+}
+
+/** A period as an address and a paper's note carry it: `2026-07-01..2026-09-30`, `..` for all. */
+export const writtenPeriod = ({ from, until }: Period): string => `${from ?? ''}..${until ?? ''}`
+
+/** Null for what names no period. */
+export function readPeriod(written: string): Period | null {
+  const parts = written.split('..')
+  if (parts.length !== 2 || parts.some((p) => p !== '' && !isRealDate(p))) return null
+  const [from = '', until = ''] = parts
+  return from !== '' && until !== '' && until < from ? null : { from: from || null, until: until || null }
+}
+
+/** By what a longer or a shorter period is drawn: a curve of two bars says nothing, one of two hundred neither. */
+export function timeGroupOf({ from, until }: Period): TimeGroup {
+  if (from === null || until === null) return 'year'
+  const months =
+    (Number(until.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(until.slice(5, 7)) - Number(from.slice(5, 7))
+  return months < 18 ? 'month' : months < 60 ? 'quarter' : 'year'
+}

@@ -10,6 +10,7 @@ import { dossierDesk } from './en/dossierDesk.ts'
 import { entry } from './en/entry.ts'
 import { entryGrid } from './en/entryGrid.ts'
 import { errors } from './en/errors.ts'
+import { figures } from './en/figures.ts'
 import { form } from './en/form.ts'
 import { help } from './en/help.ts'
 import { ledgerPapers } from './en/ledgerPapers.ts'
@@ -40,6 +41,7 @@ export const en = {
   entry,
   entryGrid,
   form,
+  figures,
   pages,
   caseActs,
   numbers,

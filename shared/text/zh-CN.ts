@@ -11,6 +11,7 @@ import { dossierDesk } from './zh-CN/dossierDesk.ts'
 import { entry } from './zh-CN/entry.ts'
 import { entryGrid } from './zh-CN/entryGrid.ts'
 import { errors } from './zh-CN/errors.ts'
+import { figures } from './zh-CN/figures.ts'
 import { form } from './zh-CN/form.ts'
 import { help } from './zh-CN/help.ts'
 import { ledgerPapers } from './zh-CN/ledgerPapers.ts'
@@ -40,6 +41,7 @@ export const zhCN = {
   entry,
   entryGrid,
   form,
+  figures,
   pages,
   caseActs,
   numbers,

@@ -2,16 +2,13 @@ import assert from 'node:assert/strict'
 import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { after, before, test } from 'node:test'
-import fc from 'fast-check'
 import type { ImportPreview } from '../../shared/contract/handover.ts'
 import type { Row } from '../../shared/contract/records.ts'
 import type { CallName, Input } from '../../shared/contract.ts'
-import { type DutyData, duty, personTimes } from '../../shared/ledgers/duty.ts'
-import { type LedgerName, ledgers } from '../../shared/ledgers/index.ts'
-import type { MeetingData } from '../../shared/ledgers/meeting.ts'
-import type { PostData } from '../../shared/ledgers/post.ts'
-import { present, presentOf, type TrainingData } from '../../shared/ledgers/training.ts'
-import { isOpenMatter, type VisitData, visitFigures } from '../../shared/ledgers/visit.ts'
+import { duty, personTimes } from '../../shared/ledgers/duty.ts'
+import type { LedgerName } from '../../shared/ledgers/index.ts'
+import { present, presentOf } from '../../shared/ledgers/training.ts'
+import { isOpenMatter, visitFigures } from '../../shared/ledgers/visit.ts'
 import {
   type FigureGroup,
   type FigureScope,
@@ -30,128 +27,11 @@ import { heldOn } from '../../shared/rules/post.ts'
 import { isHeld } from '../../shared/rules/training.ts'
 import { isVisited } from '../../shared/rules/visit.ts'
 import { addUser, createRegister, type TestOffice, testOffice, unitOffice } from '../support/office.ts'
-import {
-  agreedDispute,
-  dutyOf,
-  meetingOf,
-  partOf,
-  placeOf,
-  postOf,
-  save,
-  trainingOf,
-  visitOf,
-} from '../support/samples.ts'
+import { agreedDispute, placeOf, save } from '../support/samples.ts'
+import { type Records, records } from './figuresKit.ts'
+import { bodyText, readPdf } from './papersKit.ts'
 
 const today = '2026-11-23'
-const day = fc
-  .date({ min: new Date('2025-06-01'), max: new Date('2026-11-22'), noInvalidDate: true })
-  .map((d) => d.toISOString().slice(0, 10))
-const team = fc.constantFrom(...teamCodes)
-const someTeams = fc.subarray([...teamCodes], { minLength: 1 })
-const village = fc.constantFrom('示例一村', '示例二村', null)
-const small = fc.integer({ min: 0, max: 40 })
-
-const posts: fc.Arbitrary<PostData> = fc
-  .record({
-    team,
-    village,
-    groupNo: fc.constantFrom('3', '第12组', null),
-    department: fc.constantFrom('示例交通局', null),
-    selectedOn: day,
-    left: fc.option(fc.integer({ min: 0, max: 400 })),
-  })
-  .map(({ left, ...p }) =>
-    postOf({ ...p, ...(left === null ? {} : { leftOn: daysLater(p.selectedOn, left), leavingReason: '示例' }) }),
-  )
-const daysLater = (from: string, days: number): string => {
-  const at = new Date(`${from}T00:00:00Z`)
-  at.setUTCDate(at.getUTCDate() + days)
-  return at.toISOString().slice(0, 10)
-}
-
-const { attendances } = ledgers.training.fields
-const attendance = fc
-  .record({
-    name: fc.integer({ min: 1, max: 1e9 }).map((n) => `示例${n}`),
-    team: fc.option(team),
-    state: fc.constantFrom('present', 'substitute', 'leave', 'absent'),
-  })
-  .map((a) => partOf(attendances.part, { ...a, substitute: a.state === 'substitute' ? '替示例' : null }))
-const trainings: fc.Arbitrary<TrainingData> = fc
-  .record({
-    heldOn: day,
-    teams: someTeams,
-    kind: fc.constantFrom('plan', 'count', 'names', 'handbook'),
-    figure: small,
-    attendances: fc.array(attendance, { minLength: 1, maxLength: 5 }),
-  })
-  .map(({ kind, figure, attendances: named, ...t }) => {
-    if (kind === 'count') return trainingOf({ ...t, countOnly: true, countedPresent: figure })
-    if (kind === 'names') return trainingOf({ ...t, attendances: named })
-    return trainingOf(kind === 'handbook' ? { ...t, form: 'handbook', materials: figure } : t)
-  })
-
-const door = fc
-  .record({
-    door: fc.constant('3组示例户'),
-    peopleMet: fc.option(fc.integer({ min: 0, max: 9 })),
-    leaflets: fc.option(fc.integer({ min: 0, max: 9 })),
-    matter: fc.constantFrom(null, '示例事项'),
-    done: fc.boolean(),
-  })
-  .map(({ done, ...h }) =>
-    partOf(ledgers.visit.fields.households.part, {
-      ...h,
-      ...(h.matter === null ? {} : { matterUnit: '示例站' }),
-      ...(h.matter !== null && done ? { matterResult: '已办' } : {}),
-    }),
-  )
-const visits: fc.Arbitrary<VisitData> = fc
-  .record({
-    visitedOn: day,
-    village,
-    team: fc.option(team),
-    households: fc.array(door, { maxLength: 4 }),
-    figures: fc.option(fc.tuple(small, small, small)),
-  })
-  .map(({ figures, households, ...v }) =>
-    figures === null
-      ? visitOf({ ...v, households })
-      : visitOf({
-          ...v,
-          countOnly: true,
-          countedHouseholds: figures[0],
-          countedPeople: figures[1],
-          countedLeaflets: figures[2],
-        }),
-  )
-const duties: fc.Arbitrary<DutyData> = fc
-  .record({
-    dutyOn: day,
-    teams: fc.option(fc.subarray([...teamCodes])),
-    event: fc.constantFrom('香浪节', '春节', null),
-    times: fc.option(small),
-  })
-  .map(({ times, ...d }) => dutyOf({ ...d, ...(times === null ? {} : { people: [], countedTimes: times }) }))
-const meetings: fc.Arbitrary<MeetingData> = day.map((d) => meetingOf({ heldOn: d }))
-
-interface Records {
-  readonly post: readonly PostData[]
-  readonly training: readonly TrainingData[]
-  readonly visit: readonly VisitData[]
-  readonly duty: readonly DutyData[]
-  readonly meeting: readonly MeetingData[]
-}
-const each = 40
-const sample = <T>(of: fc.Arbitrary<T>, n = each): readonly T[] => fc.sample(of, { numRuns: n, seed: 20261123 })
-const records: Records = {
-  post: sample(posts),
-  training: sample(trainings, 60),
-  visit: sample(visits, 60),
-  duty: sample(duties),
-  meeting: sample(meetings, 10),
-}
-
 let office: TestOffice
 let city: TestOffice
 const book = 'teams'
@@ -288,7 +168,14 @@ async function listed(t: TestOffice, name: MeasureName, scope: FigureScope, grou
   const filters = filtersOf(name, scope, groups)
   assert.ok(filters)
   const call = scope.home === 'unit' ? 'record.page' : 'city.page'
-  return t.call(call, { ledger: measureOf(name).ledger, filters: [...filters], limit: 500 })
+  const ofTeam = groups.find((g) => g.by === 'team')?.key as Team | undefined
+  const field = summedBy(name, ofTeam ?? null)
+  return t.call(call, {
+    ledger: measureOf(name).ledger,
+    filters: [...filters],
+    sums: field === null ? [] : [field],
+    limit: 500,
+  })
 }
 
 async function opensItsRows(t: TestOffice, by: FigureGroup, period: Period): Promise<number> {
@@ -300,13 +187,14 @@ async function opensItsRows(t: TestOffice, by: FigureGroup, period: Period): Pro
     const page = await listed(t, name, scope, groups)
     const field = summedBy(name, of)
     if (field === null) assert.equal(page.total, n, `${name} ${JSON.stringify(groups)}`)
-    else if (field in (page.rows[0] ?? {}))
-      assert.equal(
-        sum(page.rows, (r: Row) => Number(r[field] ?? 0)),
-        n,
-        `${name} ${JSON.stringify(groups)}`,
-      )
-    else return
+    else {
+      assert.equal(page.sums[field], n, `${name} ${JSON.stringify(groups)}`)
+      if (field in (page.rows[0] ?? {}))
+        assert.equal(
+          sum(page.rows, (r: Row) => Number(r[field] ?? 0)),
+          n,
+        )
+    }
     opened += 1
   }
   for (const name of measureNames) {
@@ -352,4 +240,31 @@ test('figures of the teams are not for users of the other book, and hold nothing
   assert.deepEqual(await view(office, 'year', { from: null, until: null }), before)
   const other = await office.refusal('figures.view', { ...asked, book: 'mediation' })
   assert.equal(other.code, 'input-invalid')
+})
+
+test('the paper has every figure of the period, says how joint sessions count, and leaves room to sign', async () => {
+  const period = periods[1]
+  assert.ok(period)
+  const { total } = await view(office, 'team', period)
+  const { pdf, pages, missingGlyphs } = await office.call('officePaper.preview', {
+    book,
+    paper: 'figures',
+    about: '2026-01-01..2026-12-31',
+  })
+  const text = bodyText(await readPdf(pdf))
+  for (const n of Object.values(total)) assert.ok(text.includes(n.toLocaleString('en-US')), String(n))
+  for (const word of [
+    '队伍工作统计表',
+    '联户长',
+    '示例一村',
+    '示例交通局',
+    '香浪节',
+    '各队各记一场',
+    '制表人',
+    '审核人',
+  ])
+    assert.ok(text.includes(word), word)
+  assert.ok(pages <= 3 && missingGlyphs.length === 0)
+  for (const about of ['2026', '2026-02-30..', '2026-12-31..2026-01-01', null])
+    assert.equal((await office.refusal('officePaper.preview', { book, paper: 'figures', about })).code, 'input-invalid')
 })

@@ -5,6 +5,7 @@ import type { Book } from '../../../shared/ledgers/describe.ts'
 import { testPagePaper } from '../../../shared/rules/printing.ts'
 import type { PrintStyle } from '../../../shared/settingsPrinters.ts'
 import { type Ctx, type Handlers, hasRole, write } from '../context.ts'
+import { teamFiguresOffice } from '../figures/paper.ts'
 import { committeeMembersOffice } from '../ledgers/cases/committeePaper.ts'
 import { reviewSheetOffice } from '../ledgers/cases/dossierReview.ts'
 import { weekDuePaper } from '../ledgers/cases/weekDue.ts'
@@ -49,6 +50,7 @@ export const officePapers: Readonly<Record<string, OfficePaper>> = {
   takeover: takeoverOffice,
   reviewSheet: reviewSheetOffice,
   committeeMembers: committeeMembersOffice,
+  figures: teamFiguresOffice,
   signSheet: signSheetOffice,
   signSheetBlank: blankSignSheetOffice,
   trainingRecord: trainingRecordOffice,

@@ -43,7 +43,10 @@ export function mergedSource(name: LedgerName): ListSource {
   const indexed = (column: string) => ({ index: `${t.table}_${column}` })
   const own = t.columns.map((c): [string, ListColumn] => [
     c.name,
-    { sql: c.sql, sortSql: c.sql, field: c.field, ...(c.field?.index ? indexed(c.sql) : {}) },
+    {
+      ...{ sql: c.sql, sortSql: c.sql, field: c.field, ...(c.field?.index ? indexed(c.sql) : {}) },
+      isCoarse: c.field !== null && c.field.travel !== 'exact',
+    },
   ])
   const made: ListSource = {
     table: t.table,

@@ -24,6 +24,8 @@ export interface ListColumn {
   /** Column it sorts by: a pinyin key for Chinese text. */
   readonly sortSql: string
   readonly field: ScalarField | null
+  /** At a recipient: a band in place of an amount, a month in place of a day. */
+  readonly isCoarse?: boolean
   /** Index over {@link sortSql}, where there is one. */
   readonly index?: string
 }
@@ -46,6 +48,8 @@ export interface PageQuery {
   readonly filters: readonly Filter[]
   readonly offset: number
   readonly limit: number
+  /** Number fields added up over every row found. */
+  readonly sums?: readonly string[]
 }
 
 function columnOf(source: ListSource, field: string): ListColumn {
@@ -221,12 +225,25 @@ export function countsBy(
   return new Map(rows.map((r) => [r.value, r.amount]))
 }
 
+const summable = new Set<string | undefined>(['integer', 'money'])
+function sumsOf(db: Db, source: ListSource, { sums = [], filters }: PageQuery): Page['sums'] {
+  if (sums.length === 0) return {}
+  const columns = sums.map((field) => {
+    const column = columnOf(source, field)
+    // Sums travel as what they are; a band or a month is no number.
+    if (!summable.has(column.field?.kind) || column.isCoarse === true) throw new AppError('input-invalid', { field })
+    return `coalesce(sum(r.${column.sql}), 0) AS "${field}"`
+  })
+  const { where, values } = whereOf(source, filters)
+  return statement(db, `SELECT ${columns} FROM ${source.table} r WHERE ${where}`).get(...values) as Page['sums']
+}
+
 export function readPage(db: Db, source: ListSource, query: PageQuery): Page {
   const found = total(db, source, query.filters)
   const all = Number(statement(db, `SELECT max(k) FROM ${source.table}`).pluck().get())
   const { sql, values } = pageSql(source, query, wayOf(source, query, { all, found }))
   const rows = statement(db, sql).all(...values) as Readonly<Record<string, Sql>>[]
-  return { rows: rows.map(source.row), total: found }
+  return { rows: rows.map(source.row), total: found, sums: sumsOf(db, source, query) }
 }
 
 const systemKinds: Readonly<Record<(typeof systemColumns)[number], ListColumn>> = Object.fromEntries(

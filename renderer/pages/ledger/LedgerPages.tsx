@@ -9,6 +9,7 @@ import { PostPage } from '../teams/PostPage.tsx'
 import { RosterPages, rosterPageOf } from '../teams/RosterPages.tsx'
 import { TrainingPage } from '../training/TrainingPage.tsx'
 import { VisitPage } from '../visit/VisitPage.tsx'
+import { askedList } from './askedList.ts'
 import { ListPage } from './ListPage.tsx'
 import { RecordPage, type RecordPageProps } from './RecordPage.tsx'
 
@@ -16,12 +17,13 @@ const ImportPage = lazy(() => import('../excel/ImportPage.tsx').then((m) => ({ d
 
 interface Props {
   readonly ledger: LedgerName
-  /** `[]` the list, `['new']`, `['late']`, `['many']`, `['import', batch?]`, `['draft', key, section?]`, `['paper', about]`, `[id, section?]`, `[id, 'field', path]`. */
+  /** `[]` the list, `['list', asked]` what a number counts, `['new']`, `['late']`, `['many']`, `['import', batch?]`, `['draft', key, section?]`, `['paper', about]`, `[id, section?]`, `[id, 'field', path]`. */
   readonly rest: Route
 }
 
 export function LedgerPages({ ledger, rest: [first, second, third] }: Props) {
   if (first === undefined) return <ListPage key={ledger} ledger={ledger} />
+  if (first === 'list') return <ListPage key={`${ledger} ${second}`} ledger={ledger} asked={askedList(second)} />
   if (first === 'new') return <NewRecord ledger={ledger} draftKey={newKey} />
   if (first === 'import' && ledger !== 'dispute') return <ImportPage ledger={ledger} batch={second} />
   if (first === 'late') return <NewRecord ledger={ledger} draftKey={newLateKey} />

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { lazy, useCallback, useEffect, useRef, useState } from 'react'
-import type { Filter, Row } from '../../../shared/contract/records.ts'
+import type { Filter, Page, Row } from '../../../shared/contract/records.ts'
 import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
 import { call } from '../../api/client.ts'
 import { useCtrlKey } from '../../keys.ts'
@@ -14,28 +14,33 @@ import { ListPaper } from '../ledgerPapers/PaperButtons.tsx'
 import { mayTypeMany } from '../many/ManyPage.tsx'
 import { LoadUnits } from '../places/LoadUnits.tsx'
 import { RosterTabs } from '../teams/RosterTabs.tsx'
+import type { AskedList } from './askedList.ts'
+import { BackToFigures, SumLine, useSums, withSums } from './SumLine.tsx'
 
 const ExportPanel = lazy(() => import('../excel/ExportPanel.tsx').then((m) => ({ default: m.ExportPanel })))
 
 /** A ledger's list: filters as words, the grid with a preview beside it, and the way to a new record. */
-export function ListPage({ ledger }: { readonly ledger: LedgerName }) {
-  const [filters, setFilters] = useState<readonly Filter[]>([])
+export function ListPage({ ledger, asked }: { readonly ledger: LedgerName; readonly asked?: AskedList }) {
+  const [filters, setFilters] = useState<readonly Filter[]>(asked?.filters ?? [])
+  const [summed, setSummed] = useState<Page['sums']>({})
   const [total, setTotal] = useState<number | null>(null)
   const { previewed, select, toggle, previewing } = usePreview()
   const add = useNewRecord(ledger)
   const open = useCallback((row: Row) => go(ledger, row.id), [ledger])
   const [exporting, setExporting] = useState(false)
   const sort = useRef<PageQuery['sort']>(undefined)
+  const sums = useSums(asked)
   const fetchPage = useCallback(
     (query: PageQuery) => {
       sort.current = query.sort
-      return call('record.page', { ledger, ...query })
+      return withSums(call('record.page', { ledger, ...query, sums }), setSummed)
     },
-    [ledger],
+    [ledger, sums],
   )
   return (
     <div className="list-page">
       <header className="list-bar">
+        <BackToFigures shown={asked !== undefined} />
         <h1>{t.ledgers[ledger].name}</h1>
         {ledger === 'post' && <RosterTabs here="list" />}
         <FilterBar ledger={ledger} filters={filters} onChange={setFilters} total={total} />
@@ -77,6 +82,7 @@ export function ListPage({ ledger }: { readonly ledger: LedgerName }) {
           <RecordPreview ledger={ledger} id={previewed} onOpen={() => go(ledger, previewed)} onClose={toggle} />
         )}
       </div>
+      <SumLine ledger={ledger} sums={summed} />
       <p className="quiet list-keys">{t.form.list.keys}</p>
       {total === 0 && (
         <Empty ledger={ledger} filtered={filters.length > 0} onAdd={add} onClear={() => setFilters([])} />

@@ -127,6 +127,10 @@ export const help: Translated<typeof zh> = {
       title: 'Reporting',
       text: 'Mediation and teams are two books with a recipient and an encrypted file each. What the screen shows before sealing is all that leaves: no names, phones or addresses of parties and households, and no narratives. A lost stick cannot be read, and the next file brings what was not received. Only a receipt means delivered.',
     },
+    figures: {
+      title: 'Figures',
+      text: '“Figures” adds the teams’ book up by team, village, department and time, for this or the last quarter or year or any days. Every number opens its list, which holds just the records counted; households, people and leaflets are summed below the list. A joint training is one in the total and one for each of its teams. What was only planned does not count. The printed table has room for its maker and its checker to sign. A recipient’s figures are those its units sent, by unit too.',
+    },
     cards: {
       title: 'Before the first report',
       text: 'Exchange cards: put your own card on a stick for the recipient, and read theirs. Read the check code aloud by telephone and confirm only if it is the same.',
