@@ -45,7 +45,7 @@ export function EntryBox({ entry, sheet, layout, mark }: Props) {
               : inColumns(anchor.column)
           }
         >
-          <Box {...{ entry, sheet, layout }} />
+          <Box {...{ entry, sheet, layout, mark }} />
           {mode !== 'ready' && entry.choices !== null && <Choices entry={entry} />}
           {mode === 'ready' && mark && (mark.errors || mark.warnings) && (
             <p className={mark.errors ? 'entry-problem' : 'entry-warning'} aria-hidden>
@@ -89,7 +89,8 @@ function HeadMark({
   )
 }
 
-function Box({ entry, sheet, layout }: Omit<Props, 'mark'>) {
+function Box({ entry, sheet, layout, mark }: Props) {
+  const wrong = (mark?.errors ?? '') !== ''
   const { anchor } = entry.state.selection
   const { mode } = entry.state
   const label = fill(t.entryGrid.cell, { row: anchor.row + 1, column: layout.labels[anchor.column] ?? '' })
@@ -98,6 +99,7 @@ function Box({ entry, sheet, layout }: Omit<Props, 'mark'>) {
       ref={entry.box}
       className="entry-box"
       aria-label={label}
+      aria-invalid={wrong}
       rows={1}
       autoComplete="off"
       spellCheck={false}

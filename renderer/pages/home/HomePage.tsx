@@ -11,6 +11,7 @@ import type { OfficePaperRef } from '../../parts/paperRef.ts'
 import { hrefOf } from '../../route.ts'
 import { ledgersOf, useSession } from '../../session.ts'
 import { fill, language, t } from '../../text.ts'
+import { isManyKey } from '../many/manyKey.ts'
 import { DueMatters } from '../visit/DueMatters.tsx'
 import { DueList } from './DueList.tsx'
 import { OpenCorrections } from './OpenCorrections.tsx'
@@ -124,7 +125,7 @@ function Drafts({ drafts }: { readonly drafts: HomeView['drafts'] }) {
                   : hrefOf(draft.ledger, draft.recordId)
               }
             >
-              {draft.title || fill(t.pages.home.draftUntitled, { ledger: t.ledgers[draft.ledger].name })}
+              {draftTitle(draft)}
             </a>
             <span className="quiet">{`${t.ledgers[draft.ledger].name} · ${formatInstant(draft.savedAt)}`}</span>
           </li>
@@ -132,6 +133,12 @@ function Drafts({ drafts }: { readonly drafts: HomeView['drafts'] }) {
       </ul>
     </section>
   )
+}
+
+function draftTitle({ key, ledger, title }: HomeView['drafts'][number]): string {
+  const names = { ledger: t.ledgers[ledger].name }
+  if (isManyKey(key)) return fill(t.entryGrid.many.title, names)
+  return title || fill(t.pages.home.draftUntitled, names)
 }
 
 function Recent({ home }: { readonly home: HomeView }) {

@@ -4,7 +4,7 @@ import { hrefOf, type Route } from '../../route.ts'
 import { CasePage } from '../dispute/CasePage.tsx'
 import { isLateKey, LatePage, newLateKey } from '../dispute/LatePage.tsx'
 import { LedgerPaperPage } from '../ledgerPapers/LedgerPaperPage.tsx'
-import { isManyKey, ManyPage, mayTypeMany } from '../many/ManyPage.tsx'
+import { isManyKey, mayTypeMany } from '../many/manyKey.ts'
 import { PostPage } from '../teams/PostPage.tsx'
 import { RosterPages, rosterPageOf } from '../teams/RosterPages.tsx'
 import { TrainingPage } from '../training/TrainingPage.tsx'
@@ -13,6 +13,7 @@ import { askedList } from './askedList.ts'
 import { ListPage } from './ListPage.tsx'
 import { RecordPage, type RecordPageProps } from './RecordPage.tsx'
 
+const ManyPage = lazy(() => import('../many/ManyPage.tsx').then((m) => ({ default: m.ManyPage })))
 const ImportPage = lazy(() => import('../excel/ImportPage.tsx').then((m) => ({ default: m.ImportPage })))
 
 interface Props {

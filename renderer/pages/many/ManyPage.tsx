@@ -2,8 +2,8 @@ import './ManyPage.css'
 import { Button } from 'antd'
 import { useMemo } from 'react'
 import { mostAtOnce } from '../../../shared/contract/records.ts'
-import { type AnyPart, emptyData, isList, type RuleContext } from '../../../shared/ledgers/describe.ts'
-import { isPlain, type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
+import { type AnyPart, emptyData, type RuleContext } from '../../../shared/ledgers/describe.ts'
+import { type LedgerName, ledgerOf } from '../../../shared/ledgers/index.ts'
 import { wholeRows } from '../../../shared/rules/draftRows.ts'
 import { useCall } from '../../api/client.ts'
 import { EntryGrid } from '../../entry/EntryGrid.tsx'
@@ -15,18 +15,12 @@ import { go } from '../../route.ts'
 import { useSession } from '../../session.ts'
 import { fill, t } from '../../text.ts'
 import { ColumnChoice, useColumns } from './ColumnChoice.tsx'
+import { manyKey } from './manyKey.ts'
 import { type ManyProps, useMany } from './useMany.ts'
-
-/** A table of new records may be typed of every plain ledger whose records need no list of their own. */
-export const mayTypeMany = (name: LedgerName): boolean =>
-  isPlain(name) && Object.values(ledgerOf(name).fields).every((f) => !isList(f) || f.needed !== true)
-
-const draftStart = 'many-'
-export const isManyKey = (key: string): boolean => key.startsWith(draftStart)
 
 /** 整表录入: many new records of a ledger in one table, saved together. */
 export function ManyPage({ ledger }: { readonly ledger: LedgerName }) {
-  const key = `${draftStart}${ledger}`
+  const key = manyKey(ledger)
   const session = useSession()
   const home = useCall('home.view', {})
   const settings = useCall('setting.all', {})

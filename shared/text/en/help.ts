@@ -175,6 +175,10 @@ export const help: Translated<typeof zh> = {
       title: 'When somebody leaves',
       text: 'Staff turnover lists open disputes with their next date, the last number of each book, dossiers by box, loans that are out, and who keeps sticks and envelopes. Print it; giver, taker and witness sign. Loans are entered in the dispute, under Closing and filing.',
     },
+    table: {
+      title: 'Many rows at once',
+      text: "The households of an outing and the attendances of a training can be typed as a table; it stays a table the next time. In the lists of members, trainings and others “Type as a table” enters many new records (5,000 at most). Copy a block in Excel or WPS, go to a cell and press Ctrl+V: rows are added as needed, and what finds no place is told. Tab goes right, Enter down (to the column where Tab began), Shift with arrows chooses a range, Ctrl+D fills it with its first row, Ctrl+' takes the row above, Delete clears, Ctrl++ inserts and Ctrl+- deletes rows; Ctrl+Z takes back every step. Codes are typed in full, by initials or by their digit. What cannot be read stays in its cell, marked, until it is mended; F8 goes to the next. A table with one wrong row is not saved at all; after a power cut in the middle the rest is in the draft, and nothing is saved twice. To leave the table press Esc, then Tab.",
+    },
     plain: {
       title: 'Unencrypted files',
       text: 'Saved PDFs lie unencrypted in the folder 明文文件（用后删除）. After seven days Today reminds you and can empty it; only files the program wrote are deleted.',
