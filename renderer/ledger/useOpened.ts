@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react'
 import type { DraftView } from '../../shared/contract/records.ts'
 import type { AppError } from '../../shared/errors.ts'
-import { type AnyData, type AnyPart, emptyPart } from '../../shared/ledgers/describe.ts'
-import { party } from '../../shared/ledgers/disputeParts.ts'
+import type { AnyData } from '../../shared/ledgers/describe.ts'
 import { asAppError, call, useCall } from '../api/client.ts'
 import { useSession } from '../session.ts'
-import type { Laid } from './layout.ts'
+import { initialOf } from './initial.ts'
 import type { Opened } from './recordState.ts'
 
 export interface Opening {
@@ -31,22 +30,6 @@ export function useDraftOnce(key: string): {
     }
   }, [key])
   return { draft, error }
-}
-
-const firstParties = (['applicant', 'respondent'] as const).map(
-  (side): AnyPart => ({ ...emptyPart(party), side, kind: 'person' }),
-)
-
-/** First values of a new record: what the office and the day already say. */
-export function initialOf({ ledger, variant }: Laid, committee: string, today: string): Partial<AnyData> {
-  if (ledger !== 'dispute') return {}
-  return {
-    committee: committee || null,
-    secrecy: 'normal',
-    // A dossier on paper was applied for on a day of its own.
-    ...(variant !== 'late' && { applicationDate: today, applicationForm: 'oral' }),
-    parties: firstParties,
-  }
 }
 
 interface Asked extends Pick<Opened, 'ledger' | 'draftKey' | 'variant' | 'assumedYear'> {

@@ -2,7 +2,7 @@ import { type AnyData, emptyData } from '../../../shared/ledgers/describe.ts'
 import { ledgerOf } from '../../../shared/ledgers/index.ts'
 import type { VisitData } from '../../../shared/ledgers/visit.ts'
 import { nameInDoor } from '../../../shared/rules/visit.ts'
-import { initialOf } from '../../ledger/useOpened.ts'
+import { initialOf } from '../../ledger/initial.ts'
 
 interface Office {
   readonly committee: string
