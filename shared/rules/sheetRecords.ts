@@ -164,8 +164,17 @@ function sourceOf(plan: SheetPlan, column: SheetColumn, index: number | null, ro
   return { cell: null, place: { cell: at, label: column.label, found: '' } }
 }
 
-/** Every column and constant of one kind, with the sheet's column where there is one. */
-function filledBy(plan: SheetPlan, of: SheetColumn['of']): readonly (readonly [SheetColumn, number | null])[] {
+type Filled = readonly (readonly [SheetColumn, number | null])[]
+const filledOf = new WeakMap<SheetPlan, Readonly<Record<SheetColumn['of'], Filled>>>()
+/** Every column and constant of one kind, with the sheet's column where there is one; worked out once for a sheet. */
+function filledBy(plan: SheetPlan, of: SheetColumn['of']): Filled {
+  const known = filledOf.get(plan)
+  if (known) return known[of]
+  const made = { record: findFilled(plan, 'record'), row: findFilled(plan, 'row') }
+  filledOf.set(plan, made)
+  return made[of]
+}
+function findFilled(plan: SheetPlan, of: SheetColumn['of']): Filled {
   const columns = columnsOf(plan, of).map(([i, c]) => [c, i] as const)
   const paths = new Set(columns.map(([c]) => c.path))
   const constants = plan.constants.filter((c) => c.column.of === of && !paths.has(c.column.path))

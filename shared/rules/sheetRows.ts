@@ -38,10 +38,14 @@ function isHeaderAgain(row: SheetRow, headers: readonly string[]): boolean {
   return same >= 2 && same * 2 > filled
 }
 
+/** Words a remark may begin with as well. */
+const unsure = /^(?:备注|注|说明|日期|时间|联系人)/
+
 /** Most of what stands there asks for a name, a day or a seal: a remark that happens to begin so is data. */
 function isSignature(texts: readonly string[]): boolean {
   const asking = texts.filter((t) => /[:：]/.test(t) && signatures.test(codeText(t)))
-  return asking.length > 0 && asking.length * 2 >= texts.length
+  const isSure = asking.some((t) => !unsure.test(codeText(t)))
+  return isSure ? asking.length * 2 >= texts.length : asking.length * 2 > texts.length
 }
 
 /** What a row below the header is. A row of nothing but its number is empty. */
@@ -53,6 +57,7 @@ export function kindOfRow(row: SheetRow, { headers, ordinals, marksExamples }: R
   const all = ordinals.size === 0 ? texts : textsOf(row)
   if (all.slice(0, 3).some((t) => t.includes('计') && totals.test(codeText(t)))) return 'total'
   if (texts.length === 0) return 'empty'
-  if (isSignature(texts)) return 'signature'
+  const isNumbered = row.some((cell, c) => ordinals.has(c) && /^\d+$/.test(codeText(cellText(cell))))
+  if (!isNumbered && isSignature(texts)) return 'signature'
   return isHeaderAgain(row, headers) ? 'header' : 'data'
 }

@@ -130,15 +130,29 @@ export const codeSynonyms: Readonly<Record<string, Readonly<Record<string, strin
   },
   language: { 汉: 'chinese', 汉语言: 'chinese', 普通话: 'chinese', 藏: 'tibetan', 藏语言: 'tibetan' },
   trainingForm: {
-    ...{ 集中培训: 'classroom', 集中: 'classroom', 授课: 'classroom', 讲座: 'classroom' },
+    ...{ 集中培训: 'classroom', 集中授课: 'classroom', 集中: 'classroom', 授课: 'classroom', 讲座: 'classroom' },
     ...{ 会议: 'meeting', 以会代训形式: 'meeting', 分片: 'area', 分片授课: 'area' },
-    ...{ 印发手册: 'handbook', 印发业务手册: 'handbook', 印发政策法规及业务手册: 'handbook', 发放资料: 'handbook' },
+    ...{
+      印发手册: 'handbook',
+      发放手册: 'handbook',
+      印发业务手册: 'handbook',
+      印发政策法规及业务手册: 'handbook',
+      发放资料: 'handbook',
+    },
     ...{ '1对1': 'oneToOne', '1对多': 'oneToMany' },
   },
   attendanceState: {
-    ...{ 到会: 'present', 已到: 'present', 出勤: 'present', 签到: 'present', 参加: 'present', 是: 'present' },
+    ...{
+      到: 'present',
+      到会: 'present',
+      已到: 'present',
+      出勤: 'present',
+      签到: 'present',
+      参加: 'present',
+      是: 'present',
+    },
     ...{ '√': 'present', '✓': 'present', '✔': 'present', v: 'present', '1': 'present' },
-    ...{ 替会: 'substitute', 代: 'substitute', 代会: 'substitute', 代签: 'substitute' },
+    ...{ 替: 'substitute', 替会: 'substitute', 代: 'substitute', 代会: 'substitute', 代签: 'substitute' },
     ...{ 假: 'leave', 事假: 'leave', 病假: 'leave', 请假未到: 'leave', '△': 'leave' },
     ...{
       缺: 'absent',
@@ -152,7 +166,16 @@ export const codeSynonyms: Readonly<Record<string, Readonly<Record<string, strin
     },
   },
   visitKind: {
-    ...{ 日常: 'routine', 入户走访: 'routine', 宣传: 'publicity', 入户宣传: 'publicity', 政策法规宣传: 'publicity' },
+    ...{
+      日常: 'routine',
+      日常走访: 'routine',
+      了解需求: 'needs',
+      政策宣传: 'publicity',
+      入户走访: 'routine',
+      宣传: 'publicity',
+      入户宣传: 'publicity',
+      政策法规宣传: 'publicity',
+    },
     ...{ 慰问走访: 'condolence', 节日慰问: 'condolence', 问需: 'needs', 问需走访: 'needs', 了解诉求: 'needs' },
   },
 }

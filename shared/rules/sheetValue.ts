@@ -142,14 +142,24 @@ function numberOf(field: NumberField, cell: SheetCell): ReadValue {
 
 const plainWord = (s: string): string => codeText(s).toLowerCase()
 
-/** A code by its word, a word offices use for it, or itself. */
+const dictionaries = new WeakMap<Readonly<Record<string, string>>, ReadonlyMap<string, string>>()
+/** Codes of a list by everything that means them: their word, a word offices use, themselves; the first counts. */
+function dictionaryOf(list: string, words: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const known = dictionaries.get(words)
+  if (known) return known
+  const codes = Object.keys(words)
+  const made = new Map([
+    ...codes.map((c) => [c.toLowerCase(), c] as const),
+    ...Object.entries(codeSynonyms[list] ?? {}),
+    ...codes.map((c) => [plainWord(words[c] ?? ''), c] as const),
+  ])
+  dictionaries.set(words, made)
+  return made
+}
+
 function codeOf(list: string, codes: readonly string[], typed: string, context: ValueContext): string | null {
-  const word = plainWord(typed)
-  const words = context.words(list)
-  const byLabel = codes.find((c) => plainWord(words[c] ?? '') === word)
-  if (byLabel !== undefined) return byLabel
-  const meant = codeSynonyms[list]?.[word]
-  return meant !== undefined && codes.includes(meant) ? meant : (codes.find((c) => c.toLowerCase() === word) ?? null)
+  const code = dictionaryOf(list, context.words(list)).get(plainWord(typed))
+  return code !== undefined && codes.includes(code) ? code : null
 }
 
 const choices = (list: string, codes: readonly string[], context: ValueContext): string =>

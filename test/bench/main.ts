@@ -13,6 +13,7 @@ import { papers } from './papers.ts'
 import { type Bench, buildBench } from './registers.ts'
 import { saves } from './saves.ts'
 import { searches } from './searches.ts'
+import { sheets } from './sheets.ts'
 
 const { values } = parseArgs({
   options: { rows: { type: 'string' }, json: { type: 'boolean' }, only: { type: 'string' } },
@@ -38,7 +39,7 @@ async function build(root: string, cases: number): Promise<Bench> {
 
 // Saves come late: their other side writes journal rows that belong to no chain, which a backup would find. Memory is
 // last: it closes the registers and opens them in processes of their own.
-const areas = { pages, searches, papers, dossiers, handovers, freezes, saves, hezuo, memories } as const
+const areas = { pages, searches, papers, dossiers, handovers, freezes, saves, excel: sheets, hezuo, memories } as const
 
 async function run(root: string): Promise<readonly Line[]> {
   const benches: Bench[] = []

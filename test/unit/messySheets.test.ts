@@ -161,6 +161,7 @@ test('a sign-in sheet: the title says what is true of all, one row is one person
     constants: [{ path: 'form', text: '集中授课' }],
   })
   const matched = job.outcome as ImportView
+  assert.deepEqual(toldIn(await pageOf(t, 'training', matched)), [])
   assert.deepEqual([matched.counts.records, matched.counts.good], [1, 1])
   const [[topic, heldOn, teams, attendances] = []] = (await brought('training', matched, [
     ...['topic', 'heldOn', 'teams', 'attendances'],

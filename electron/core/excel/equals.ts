@@ -37,25 +37,45 @@ function shapeOf(name: LedgerName): Shape {
   return made
 }
 
+interface Question {
+  readonly sql: string
+  readonly keyed: boolean
+}
+const questions = new Map<string, Question>()
+/** The statement that begins at this field's index, written once. */
+function questionOf(name: LedgerName, [field, described]: readonly [string, ScalarField]): Question {
+  const key = `${name} ${field}`
+  const known = questions.get(key)
+  if (known) return known
+  const { ledger, scalars } = shapeOf(name)
+  const keyed = hasPinyinKey(described)
+  const by = keyed ? `${columnName(field)}_key` : columnName(field)
+  const conditions = [`r.${by} = ?`, ...scalars.map(([n]) => `r.${columnName(n)} IS ?`)]
+  const part = rowsPart(ledger)
+  if (part !== null) conditions.push(`(SELECT count(*) FROM ${part.table} p WHERE p.parent = r.k) = ?`)
+  const sql = `SELECT r.id FROM ${ledger.table} r INDEXED BY ${ledger.table}_${columnName(field)}
+    WHERE ${conditions.join(' AND ')} AND ${mayKnow(name, 'r')} LIMIT 1`
+  const made = { sql, keyed }
+  questions.set(key, made)
+  return made
+}
+
+/** The list that has a row for each of its parts. */
+function rowsPart({ sheet, fields }: Ledger): { readonly name: string; readonly table: string } | null {
+  const list = sheet?.rows === undefined ? undefined : fields[sheet.rows]
+  return list !== undefined && isList(list) ? { name: sheet?.rows ?? '', table: list.part.table } : null
+}
+
 /** Finds the first record this reader may know whose values are these and whose list of rows is as long; null without one. */
 export function equalRecord(db: Db, name: LedgerName, data: AnyData, reader: Reader): string | null {
   const { ledger, scalars, leads } = shapeOf(name)
   const lead = leads.find(([n]) => data[n] !== null && data[n] !== undefined)
   if (lead === undefined) return null
-  const [field, described] = lead
-  const keyed = hasPinyinKey(described)
-  const by = keyed ? `${columnName(field)}_key` : columnName(field)
-  const conditions = scalars.map(([n]) => `r.${columnName(n)} IS ?`)
+  const { sql, keyed } = questionOf(name, lead)
   const values: Sql[] = scalars.map(([n, f]) => toSql(f, (data[n] ?? null) as AnyValue))
-  const rows = ledger.sheet?.rows
-  const list = rows === undefined ? undefined : ledger.fields[rows]
-  if (rows !== undefined && list !== undefined && isList(list)) {
-    conditions.push(`(SELECT count(*) FROM ${list.part.table} p WHERE p.parent = r.k) = ?`)
-    values.push((data[rows] as readonly AnyPart[]).length)
-  }
-  const sql = `SELECT r.id FROM ${ledger.table} r INDEXED BY ${ledger.table}_${columnName(field)}
-    WHERE r.${by} = ? AND ${conditions.join(' AND ')} AND ${mayKnow(name, 'r')} LIMIT 1`
-  const first = toSql(described, data[field] as AnyValue)
+  const part = rowsPart(ledger)
+  if (part !== null) values.push((data[part.name] as readonly AnyPart[]).length)
+  const first = toSql(lead[1], data[lead[0]] as AnyValue)
   const found = statement(db, sql)
     .pluck()
     .get(keyed ? pinyinKey(String(first)) : first, ...values, reader.userId)

@@ -4,7 +4,6 @@ import { AppError } from '../../../shared/errors.ts'
 import type { RawBook } from './book.ts'
 import { decode, detectEncoding } from './encoding.ts'
 import { readCsv } from './readCsv.ts'
-import { readOld } from './readXls.ts'
 import { readXlsx } from './readXlsx.ts'
 
 const starts = (bytes: Uint8Array, ...mark: readonly number[]): boolean => mark.every((b, i) => bytes[i] === b)
@@ -26,11 +25,14 @@ const others: readonly (readonly number[])[] = [
 const hasStream = (bytes: Uint8Array, name: string): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, 'utf16le'))
 
-function readCompound(bytes: Uint8Array): RawBook {
+/** SheetJS and its tables of old character sets take a quarter of a second to load: only where they are needed. */
+const readOld = async (data: Uint8Array | string): Promise<RawBook> => (await import('./readXls.ts')).readOld(data)
+
+async function readCompound(bytes: Uint8Array): Promise<RawBook> {
   if (hasStream(bytes, 'EncryptedPackage')) throw new AppError('sheet-locked')
   if (!hasStream(bytes, 'Workbook') && !hasStream(bytes, 'Book'))
     throw new AppError(hasStream(bytes, 'Root Entry') ? 'sheet-kind' : 'sheet-cut')
-  const book = readOld(bytes)
+  const book = await readOld(bytes)
   const macros = hasStream(bytes, '_VBA_PROJECT') && !book.remarks.some((r) => r.code === 'macrosNotRun')
   return macros ? { ...book, remarks: [...book.remarks, { code: 'macrosNotRun', params: {} }] } : book
 }

@@ -4,7 +4,6 @@ import type { ImportRemark } from '../../../shared/contract/sheets.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { SheetCell, SheetRow } from '../../../shared/rules/sheetCell.ts'
 import type { RawBook, RawSheet } from './book.ts'
-import { readOld } from './readXls.ts'
 import { errorsOf, mergesOf, plainStyles, type SheetPart, type XlsxParts, xlsxParts } from './xlsxParts.ts'
 import { storedZip } from './zip.ts'
 
@@ -73,6 +72,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<RawBook> {
   } catch (e) {
     const size = [...parts.parts.values()].reduce((sum, p) => sum + p.length, 0)
     if (size > mostForSecond) throw new AppError('sheet-cut', {}, { cause: e })
+    const { readOld } = await import('./readXls.ts')
     const second = readOld(storedZip(parts.parts))
     return { ...second, format: 'xlsx', remarks: [...macros, { code: 'secondReader', params: {} }] }
   }

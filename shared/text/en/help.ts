@@ -27,6 +27,10 @@ export const help: Translated<typeof zh> = {
       title: 'The way of a dispute',
       text: 'Register it: parties, type, a short account; Ctrl+S saves. Accept it: date, source, mediators. Write down each session. When the parties agree, write clauses and performance and print a draft; when they are about to sign, give the number and print the final paper. Once all have signed and the seal is put, enter the dates: the agreement is in force, and what is printed can no longer be changed.',
     },
+    sheets: {
+      title: 'How an old workbook comes in',
+      text: 'In the list of posts, trainings or visits choose Import and a file of .xlsx, .xls or .csv. It is read without saving anything: header and columns are found, titles, totals and signatures passed over, each problem told at its cell (such as C17). A column matched by hand is remembered for the next file of that kind; what is the same in all rows (such as the team) is one value. Then the good rows are saved; the others can be written to a workbook, mended there and imported again. A whole import can be taken back; records changed since stay and are named. The same file or row is noticed. An ID number that Excel made a number has lost its last digits and is refused: copy it from the card.',
+    },
     lost: {
       title: 'Can half-typed work be lost?',
       text: 'No. Typing is kept as a draft; after a closed window or a power cut it waits under Today. If somebody else saved the same record first, both versions are shown and none is lost.',

@@ -17,7 +17,7 @@ CREATE TABLE import_row (
 ) STRICT;
 CREATE INDEX import_row_state ON import_row (batch, state, position);
 CREATE INDEX import_row_position ON import_row (batch, position);
-CREATE INDEX import_row_hash ON import_row (hash, record_id);
+CREATE INDEX import_row_hash ON import_row (hash) WHERE record_id IS NOT NULL;
 CREATE TABLE import_meaning (
   ledger TEXT NOT NULL, header TEXT NOT NULL, meaning TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (ledger, header)
 ) STRICT, WITHOUT ROWID;
