@@ -1,6 +1,7 @@
 import type { Problem } from '../errors.ts'
 import type { DutyData } from '../ledgers/duty.ts'
 import { daysBetween } from './dates.ts'
+import { error, warning } from './problem.ts'
 
 /** Days of one record; a festival of more is several shifts. */
 const longest = 31
@@ -11,14 +12,8 @@ export function dutyProblems(d: DutyData): readonly Problem[] {
   const span = dutyOn === null || until === null ? 0 : daysBetween(dutyOn, until)
   const after = dutyOn ?? ''
   return [
-    ...(span < 0
-      ? [{ path: 'until', code: 'dateOrder', severity: 'error', params: { step: 'dutyOn', after } } as const]
-      : []),
-    ...(span >= longest
-      ? [{ path: 'until', code: 'dutyLong', severity: 'warning', params: { days: span + 1 } } as const]
-      : []),
-    ...(d.people.length > 0 && d.countedTimes !== null
-      ? [{ path: 'countedTimes', code: 'countedIdle', severity: 'warning' } as const]
-      : []),
+    ...(span < 0 ? [error('until', 'dateOrder', { step: 'dutyOn', after })] : []),
+    ...(span >= longest ? [warning('until', 'dutyLong', { days: span + 1 })] : []),
+    ...(d.people.length > 0 && d.countedTimes !== null ? [warning('countedTimes', 'countedIdle')] : []),
   ]
 }

@@ -1,8 +1,6 @@
 import type { Problem } from '../errors.ts'
 import type { DisputeData } from '../ledgers/dispute.ts'
-
-const error = (path: string, code: string): Problem => ({ path, code, severity: 'error' })
-const warning = (path: string, code: string): Problem => ({ path, code, severity: 'warning' })
+import { error, warning } from './problem.ts'
 
 /** 借阅登记: only the dossier of an ended case is lent, and nothing comes back before it went (domain 2.6). */
 export function loanProblems(d: DisputeData): readonly Problem[] {

@@ -1,5 +1,6 @@
 import type { Problem } from '../errors.ts'
 import type { MeetingData } from '../ledgers/meeting.ts'
+import { warning } from './problem.ts'
 
 /** What is wrong with the record of a joint meeting (domain 5.5). */
 export function meetingProblems({ heldOn, expectedCount, presentCount, decisions }: MeetingData): readonly Problem[] {
@@ -10,15 +11,8 @@ export function meetingProblems({ heldOn, expectedCount, presentCount, decisions
   )
   return [
     ...(expectedCount !== null && presentCount !== null && presentCount > expectedCount
-      ? [{ path: 'presentCount', code: 'presentOver', severity: 'warning', params: { count: expectedCount } } as const]
+      ? [warning('presentCount', 'presentOver', { count: expectedCount })]
       : []),
-    ...early.map(
-      (path): Problem => ({
-        path,
-        code: 'dateOrder',
-        severity: 'warning',
-        params: { step: 'heldOn', after: heldOn ?? '' },
-      }),
-    ),
+    ...early.map((path) => warning(path, 'dateOrder', { step: 'heldOn', after: heldOn ?? '' })),
   ]
 }

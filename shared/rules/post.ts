@@ -3,20 +3,16 @@ import type { Problem } from '../errors.ts'
 import type { RuleContext } from '../ledgers/describe.ts'
 import type { PostData } from '../ledgers/post.ts'
 import { birthDateOf, identityProblem, isCreditCode, isSampleId, sexOf } from './identity.ts'
-
-const at = (path: string, code: string, severity: Problem['severity'], params?: Problem['params']): Problem =>
-  params === undefined ? { path, code, severity } : { path, code, severity, params }
+import { error, warning } from './problem.ts'
 
 function cardProblems(d: PostData, { today, sample }: RuleContext): readonly Problem[] {
   if (d.idNumber === null) return []
   const wrong = identityProblem(d.idNumber, today)
-  if (wrong) return [at('idNumber', wrong, 'error')]
+  if (wrong) return [error('idNumber', wrong)]
   return [
-    ...(!sample && isSampleId(d.idNumber) ? [at('idNumber', 'idSample', 'warning')] : []),
-    ...(d.birthDate !== null && d.birthDate !== birthDateOf(d.idNumber)
-      ? [at('birthDate', 'birthDiffers', 'warning')]
-      : []),
-    ...(d.sex !== null && d.sex !== sexOf(d.idNumber) ? [at('sex', 'sexDiffers', 'warning')] : []),
+    ...(!sample && isSampleId(d.idNumber) ? [warning('idNumber', 'idSample')] : []),
+    ...(d.birthDate !== null && d.birthDate !== birthDateOf(d.idNumber) ? [warning('birthDate', 'birthDiffers')] : []),
+    ...(d.sex !== null && d.sex !== sexOf(d.idNumber) ? [warning('sex', 'sexDiffers')] : []),
   ]
 }
 
@@ -24,10 +20,10 @@ function tenureProblems(d: PostData, { today }: RuleContext): readonly Problem[]
   const late = (['selectedOn', 'leftOn'] as const).filter((f) => (d[f] ?? '') > today)
   const backwards = d.selectedOn !== null && d.leftOn !== null && d.leftOn < d.selectedOn
   return [
-    ...late.map((f) => at(f, 'dateFuture', 'warning')),
-    ...(backwards ? [at('leftOn', 'leftBeforeSelected', 'error', { date: d.selectedOn ?? '' })] : []),
+    ...late.map((f) => warning(f, 'dateFuture')),
+    ...(backwards ? [error('leftOn', 'leftBeforeSelected', { date: d.selectedOn ?? '' })] : []),
     ...(d.birthDate !== null && d.selectedOn !== null && d.birthDate >= d.selectedOn
-      ? [at('birthDate', 'bornAfterSelected', 'error', { date: d.selectedOn })]
+      ? [error('birthDate', 'bornAfterSelected', { date: d.selectedOn })]
       : []),
   ]
 }
@@ -38,8 +34,8 @@ export const isByDepartment = (team: PostData['team']): boolean => team === 'veh
 export const postProblems = (d: PostData, context: RuleContext): readonly Problem[] => [
   ...cardProblems(d, context),
   ...tenureProblems(d, context),
-  ...(d.creditCode !== null && !isCreditCode(d.creditCode) ? [at('creditCode', 'creditCode', 'error')] : []),
-  ...(isByDepartment(d.team) && d.department === null ? [at('department', 'departmentExpected', 'warning')] : []),
+  ...(d.creditCode !== null && !isCreditCode(d.creditCode) ? [error('creditCode', 'creditCode')] : []),
+  ...(isByDepartment(d.team) && d.department === null ? [warning('department', 'departmentExpected')] : []),
 ]
 
 const managerFields = ['department', 'community', 'policeStation'] as const

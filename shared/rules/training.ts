@@ -3,15 +3,7 @@ import type { Problem } from '../errors.ts'
 import type { RuleContext } from '../ledgers/describe.ts'
 import type { TrainingData } from '../ledgers/training.ts'
 import { daysBetween } from './dates.ts'
-
-type Params = NonNullable<Problem['params']>
-const error = (path: string, code: string, params: Params = {}): Problem => ({ path, code, severity: 'error', params })
-const warning = (path: string, code: string, params: Params = {}): Problem => ({
-  path,
-  code,
-  severity: 'warning',
-  params,
-})
+import { error, warning } from './problem.ts'
 
 /** Most days of one training. */
 export const mostDays = 31

@@ -2,15 +2,7 @@
 import type { Problem } from '../errors.ts'
 import type { RuleContext } from '../ledgers/describe.ts'
 import type { VisitData } from '../ledgers/visit.ts'
-
-type Params = NonNullable<Problem['params']>
-const error = (path: string, code: string, params: Params = {}): Problem => ({ path, code, severity: 'error', params })
-const warning = (path: string, code: string, params: Params = {}): Problem => ({
-  path,
-  code,
-  severity: 'warning',
-  params,
-})
+import { error, warning } from './problem.ts'
 
 /** Households of one outing beyond which two outings were most likely typed as one. */
 export const manyHouseholds = 30
