@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
 import { ledgerOf } from '../../../shared/ledgers/index.ts'
 import { type Ctx, type Handlers, write } from '../context.ts'
+import { inTurn, workOf } from '../longWork.ts'
 import { backupFolder, makeBackup } from '../register/backup.ts'
 import { readPage } from '../register/query.ts'
 import { inspect } from './inspect.ts'
@@ -12,7 +13,6 @@ import { discard, merge } from './merge.ts'
 import { countCells, decide, mergedSource, setAsideList } from './pages.ts'
 import { writeReceiptFor } from './receipt.ts'
 import { revokeUnit, unitStates } from './units.ts'
-import { inTurn, type Work } from './work.ts'
 
 type Own = Extract<CallName, `city.${string}`>
 
@@ -22,13 +22,6 @@ function ownBook(ctx: Ctx, book: Book): Book {
   return book
 }
 
-const workOf = (ctx: Ctx): Work => ({
-  register: ctx.register,
-  clock: ctx.clock,
-  by: ctx.session.userId,
-  step: ctx.job.step,
-  signal: ctx.job.cancelled,
-})
 const changed = (ctx: Ctx) => ctx.emit({ type: 'changed', what: 'city' })
 
 /** One verified backup of the register for the whole batch (H10). */

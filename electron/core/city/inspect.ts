@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
 import { equalBytes } from '../crypto.ts'
 import { type OpenedHandover, type Opener, openHandover } from '../handover/container.ts'
+import type { Work } from '../longWork.ts'
 import { currentStation } from '../register/life.ts'
 import type { Db } from '../register/open.ts'
 import { dropCopy, keptPath, takeCopy } from './keptFiles.ts'
@@ -12,7 +13,6 @@ import { boundaries, boundaryOf, forks, missingNos, seriesOf } from './numbers.t
 import { preview } from './preview.ts'
 import { emptyStaging, stageEntries, stageFile, unstageFile } from './staging.ts'
 import { senders, unitName } from './units.ts'
-import type { Work } from './work.ts'
 
 export interface PickedHandover {
   readonly token: string

@@ -2,13 +2,13 @@ import type { MergeOutcome } from '../../../shared/contract/handover.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Book } from '../../../shared/ledgers/describe.ts'
 import { toHex } from '../crypto.ts'
+import type { Work } from '../longWork.ts'
 import { noteAccess } from '../register/access.ts'
 import { transact } from '../register/unitOfWork.ts'
 import { keepCopy, keptName } from './keptFiles.ts'
 import { type KeptFile, type Merged, mergeFile, setFileAside } from './mergeFile.ts'
 import { retrySetAside } from './retry.ts'
 import { emptyStaging, type StagedFile, stagedFiles } from './staging.ts'
-import type { Work } from './work.ts'
 
 export interface Merge {
   readonly book: Book

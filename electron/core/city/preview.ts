@@ -2,10 +2,10 @@
 import type { ImportFileView } from '../../../shared/contract/handover.ts'
 import { handedOver, type LedgerName } from '../../../shared/ledgers/index.ts'
 import type { Manifest } from '../handover/format.ts'
+import { breathe } from '../longWork.ts'
 import type { Db } from '../register/open.ts'
 import type { Standing } from './lives.ts'
 import { mergedTable, sameData } from './mergedTable.ts'
-import { breathe } from './work.ts'
 
 type LedgerPreview = ImportFileView['ledgers'][number]
 const verdicts = ['fresh', 'changed', 'same', 'removed', 'bothSides', 'setAside'] as const

@@ -6,6 +6,7 @@ import { sign, toHex } from '../crypto.ts'
 import { formatVersion, type Receipt, receiptFileName } from '../handover/format.ts'
 import { phoneCode } from '../handover/phoneCode.ts'
 import { writeReceipt } from '../handover/receiptFile.ts'
+import type { Work } from '../longWork.ts'
 import { currentStation } from '../register/life.ts'
 import type { Db } from '../register/open.ts'
 import { statement } from '../register/statements.ts'
@@ -13,7 +14,6 @@ import { transact } from '../register/unitOfWork.ts'
 import { latestLife } from './lives.ts'
 import { type Mark, markOf, missingNos, type Series } from './numbers.ts'
 import { type Unit, unitOf } from './units.ts'
-import type { Work } from './work.ts'
 
 export interface ReceiptOrder {
   readonly book: Book

@@ -3,12 +3,12 @@ import type { Book } from '../../../shared/ledgers/describe.ts'
 import { sha256, toHex } from '../crypto.ts'
 import type { EntryLine } from '../handover/container.ts'
 import type { Entry, Manifest } from '../handover/format.ts'
+import { breathe, type Work } from '../longWork.ts'
 import type { Db, Register } from '../register/open.ts'
 import { shortly } from '../register/scratch.ts'
 import { statement } from '../register/statements.ts'
 import { entryProblem } from './entryCheck.ts'
 import { dropCopies } from './keptFiles.ts'
-import { breathe, type Work } from './work.ts'
 
 /** Rows of one short transaction: about ten milliseconds. */
 const batchRows = 1000

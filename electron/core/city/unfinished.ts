@@ -1,6 +1,6 @@
+import { inTurn } from '../longWork.ts'
 import type { Register } from '../register/open.ts'
 import { emptyStaging } from './staging.ts'
-import { inTurn } from './work.ts'
 
 const begun = new WeakSet<Register>()
 /** Once after a register was opened: an import that was looked at and never merged, or was cut off, is forgotten. */

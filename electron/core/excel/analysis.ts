@@ -11,8 +11,8 @@ import {
   type SheetProblem,
 } from '../../../shared/rules/sheetRecords.ts'
 import { kindOfRow, type RowContext, type RowKind } from '../../../shared/rules/sheetRows.ts'
-import { breathe, type Work } from '../city/work.ts'
 import { sha256 } from '../crypto.ts'
+import { breathe, type Work } from '../longWork.ts'
 import type { Reader } from '../register/access.ts'
 import { shortly } from '../register/scratch.ts'
 import { statement } from '../register/statements.ts'

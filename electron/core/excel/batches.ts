@@ -10,7 +10,7 @@ import type {
 import { AppError } from '../../../shared/errors.ts'
 import type { LedgerName } from '../../../shared/ledgers/index.ts'
 import type { SheetRow } from '../../../shared/rules/sheetCell.ts'
-import { breathe } from '../city/work.ts'
+import { breathe } from '../longWork.ts'
 import type { Db } from '../register/open.ts'
 import { shortly } from '../register/scratch.ts'
 import { statement } from '../register/statements.ts'

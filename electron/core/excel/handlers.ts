@@ -8,9 +8,9 @@ import { isPlain, type LedgerName, ledgerOf } from '../../../shared/ledgers/inde
 import { headerFingerprint } from '../../../shared/rules/sheetColumns.ts'
 import { zhCN } from '../../../shared/text/zh-CN.ts'
 import { ruleContext } from '../calls/records.ts'
-import { inTurn, type Work } from '../city/work.ts'
 import { type Ctx, type Handlers, write } from '../context.ts'
 import { diskError } from '../files.ts'
+import { inTurn, workOf } from '../longWork.ts'
 import { plainFileName, writePlainFile } from '../plainFiles.ts'
 import { noteAccess } from '../register/access.ts'
 import { analyse } from './analysis.ts'
@@ -40,13 +40,6 @@ function plain(ledger: LedgerName): LedgerName {
   if (!isPlain(ledger)) throw new AppError('not-found')
   return ledger
 }
-const workOf = (ctx: Ctx): Work => ({
-  register: ctx.register,
-  clock: ctx.clock,
-  by: ctx.session.userId,
-  step: ctx.job.step,
-  signal: ctx.job.cancelled,
-})
 const changed = (ctx: Ctx) => ctx.emit({ type: 'changed', what: 'import' })
 const ownerOf = (ctx: Ctx): string => `${ctx.pipe} ${ctx.session.userId}`
 const batchIn = (ctx: Ctx, { ledger, batch }: { ledger: LedgerName; batch: string }): Batch =>

@@ -1,7 +1,8 @@
-import type { Clock } from '../host.ts'
-import type { Register } from '../register/open.ts'
+import type { Ctx } from './context.ts'
+import type { Clock } from './host.ts'
+import type { Register } from './register/open.ts'
 
-/** What a long job of the recipient works with. */
+/** What a long job works with: the merge of a recipient, an office's import. */
 export interface Work {
   readonly register: Register
   readonly clock: Clock
@@ -10,6 +11,14 @@ export interface Work {
   readonly step: (name: string, progress: number | null) => void
   readonly signal: AbortSignal
 }
+
+export const workOf = (ctx: Ctx): Work => ({
+  register: ctx.register,
+  clock: ctx.clock,
+  by: ctx.session.userId,
+  step: ctx.job.step,
+  signal: ctx.job.cancelled,
+})
 
 const last = new WeakMap<Register, Promise<unknown>>()
 
