@@ -156,7 +156,7 @@ test('a party whose birth date lies after 受理 has no age, however late the pa
     acceptanceDate: '2026-01-01',
     parties: parties.map((p) => ({ ...p, birthDate: '2026-01-02', age: null })),
   }
-  for (const paper of ['application', 'agreement', 'extensionConsent'] as const)
+  for (const paper of ['application', 'agreement', 'extensionConsent', 'simpleForm'] as const)
     assert.equal(
       printed(paper, withFixedAges(born, null, '2026-11-23'), '2031-12-31')
         .join('')

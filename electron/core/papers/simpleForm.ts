@@ -17,7 +17,7 @@ import {
   strikeBetween,
   toFill,
 } from './paperForm.ts'
-import { partyLines } from './partyBlock.ts'
+import { dayOfAges, partyLines } from './partyBlock.ts'
 import type { PaperDefinition } from './pdfmake.ts'
 import { clauseLines, performanceLines } from './promises.ts'
 import { heldText } from './record.ts'
@@ -59,7 +59,7 @@ function partyRows({ data, on, mode }: CasePaperInput): readonly (readonly FormF
       [{ label: '被申请人', value: partyWords(data, -1, on) }],
     ]
   return data.parties.map((party, i) => [
-    { label: party.side ? codes.side[party.side] : '当事人', value: partyWords(data, i, on) },
+    { label: party.side ? codes.side[party.side] : '当事人', value: partyWords(data, i, dayOfAges(data, on)) },
   ])
 }
 
