@@ -40,12 +40,12 @@ test('every section of 设置 stands in its list at 768 px, in 大字 too', asyn
   await quickUnit(page, program.startUrl)
   await openPage(page, '设置')
   await expect(page.getByRole('tab', { name: '显示与锁屏' })).toBeVisible()
-  expect(await sections(page)).toEqual([14, 14])
+  expect(await sections(page)).toEqual([15, 15])
   await page.getByRole('tab', { name: '显示与锁屏' }).click()
   await page.getByRole('switch', { name: '大字' }).click()
   await page.getByRole('button', { name: '保存', exact: true }).click()
   await expect.poll(() => page.evaluate(bodySize)).toBe('16px')
-  await expect.poll(() => sections(page)).toEqual([14, 14])
+  await expect.poll(() => sections(page)).toEqual([15, 15])
 })
 
 /** What people named themselves, and the names that are the same in every language. */

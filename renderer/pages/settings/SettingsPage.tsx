@@ -14,7 +14,6 @@ import { PeriodSettings } from './PeriodSettings.tsx'
 import { PrinterSettings } from './PrinterSettings.tsx'
 import { TeamSettings } from './TeamSettings.tsx'
 import { TechnicalFacts } from './TechnicalFacts.tsx'
-import { TrainingSettings } from './TrainingSettings.tsx'
 import { TypeSettings } from './TypeSettings.tsx'
 import { UserSettings } from './UserSettings.tsx'
 import '../../parts/Panel.css'
@@ -53,7 +52,6 @@ export function SettingsPage({ section }: { readonly section: string | undefined
             ? [
                 { key: 'mediators', label: words.mediators, children: <MediatorSettings /> },
                 { key: 'teams', label: t.committeeDesk.managers.title, children: <TeamSettings /> },
-                { key: 'trainings', label: t.trainings.settings.title, children: <TrainingSettings /> },
                 { key: 'types', label: words.types, children: <TypeSettings /> },
                 { key: 'papers', label: words.papers, children: <PaperSettings /> },
                 { key: 'dossier', label: t.dossierDesk.title, children: <DossierSettings /> },

@@ -5,6 +5,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import { codeLabel, t } from '../../text.ts'
 import type { Column } from './RowEditor.tsx'
 import { RowForm } from './RowForm.tsx'
+import { TrainingSettings } from './TrainingSettings.tsx'
 import { useSettings } from './useSettings.ts'
 
 const words = t.committeeDesk.managers
@@ -27,7 +28,7 @@ const changesOf = (rows: readonly Row[]): Pick<Settings, 'teamManagers'> => ({
   teamManagers: Object.fromEntries(rows.map(({ team, ...managers }) => [team, managers])),
 })
 
-/** 队伍: who manages each of the five teams, as a new member's page gets it. */
+/** 队伍: who manages each of the five teams, as a new member's page gets it, and how their trainings are counted. */
 export function TeamSettings() {
   const { settings, readError } = useSettings()
   if (settings === undefined) return <ErrorNotice error={readError} />
@@ -43,6 +44,7 @@ export function TeamSettings() {
           changes={changesOf}
         />
       </Panel>
+      <TrainingSettings />
     </div>
   )
 }

@@ -16,29 +16,27 @@ export function TrainingSettings() {
   if (settings === undefined) return <ErrorNotice error={readError} />
   const { trainingUnit, trainingWarningDays } = settings
   return (
-    <div className="settings-section">
-      <Panel title={words.title} note={words.note}>
-        <Form<Values>
-          layout="vertical"
-          requiredMark={false}
-          initialValues={{ trainingUnit, trainingWarningDays }}
-          onFinish={save}
-          onValuesChange={forget}
+    <Panel title={words.title} note={words.note}>
+      <Form<Values>
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ trainingUnit, trainingWarningDays }}
+        onFinish={save}
+        onValuesChange={forget}
+      >
+        <Form.Item name="trainingUnit" label={words.unit}>
+          <Radio.Group vertical options={trainingUnits.map((value) => ({ value, label: words.units[value] }))} />
+        </Form.Item>
+        <Form.Item
+          name="trainingWarningDays"
+          label={words.days}
+          rules={[{ required: true, message: t.settings.password.needed }]}
         >
-          <Form.Item name="trainingUnit" label={words.unit}>
-            <Radio.Group vertical options={trainingUnits.map((value) => ({ value, label: words.units[value] }))} />
-          </Form.Item>
-          <Form.Item
-            name="trainingWarningDays"
-            label={words.days}
-            rules={[{ required: true, message: t.settings.password.needed }]}
-          >
-            <InputNumber min={0} max={92} precision={0} />
-          </Form.Item>
-          <ErrorNotice error={saveError} />
-          <SaveButton label={t.settings.save} saving={saving} done={saved ? t.settings.saved : null} />
-        </Form>
-      </Panel>
-    </div>
+          <InputNumber min={0} max={92} precision={0} />
+        </Form.Item>
+        <ErrorNotice error={saveError} />
+        <SaveButton label={t.settings.save} saving={saving} done={saved ? t.settings.saved : null} />
+      </Form>
+    </Panel>
   )
 }
