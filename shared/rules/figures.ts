@@ -62,7 +62,7 @@ const presentFields = {
 export const measures = {
   /** Who serves on the last day: 人员. */
   serving: { ...posts, sum: null, only: [] },
-  /** Of those, who lead a group: 组. */
+  /** 组: the groups they lead, each once however many lead it. Its rows are these people. */
   groups: { ...posts, sum: null, only: [{ field: 'groupCount', op: 'equals', value: 1 }] },
   /** 培训场次: a joint session is one, and one of each of its teams. */
   sessions: { ...trainings, sum: null },

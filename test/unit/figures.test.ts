@@ -98,6 +98,15 @@ const asOfIn = ({ until }: Period): string => (until === null || until > today ?
 
 const sum = <T>(all: readonly T[], of: (one: T) => number): number => all.reduce((n, one) => n + of(one), 0)
 
+/** Groups of people who lead one: number 3 and 3组 of one village and team are the same. */
+const groupsOf = (posts: readonly Readonly<Record<string, unknown>>[]): number => {
+  const led = posts.filter((p) => p.groupNo !== null)
+  const department = (p: Readonly<Record<string, unknown>>) =>
+    p.team === 'vehicle' || p.team === 'street' ? p.department : null
+  const written = led.map((p) => [p.team, p.unitName ?? null, p.village ?? null, p.groupName, department(p)])
+  return new Set(written.map((w) => JSON.stringify(w))).size
+}
+
 /** The figures of a team (null: of all), counted over the records by hand. */
 function plainly(period: Period, of: Team | null, { post, training, visit, duty: shifts, meeting }: Records) {
   const inPeriod = (d: string | null) =>
@@ -112,7 +121,7 @@ function plainly(period: Period, of: Team | null, { post, training, visit, duty:
   const onDuty = shifts.filter((d) => inPeriod(d.dutyOn) && (of === null || d.teams?.includes(of) === true))
   return {
     serving: serving.length,
-    groups: serving.filter((p) => p.groupNo !== null).length,
+    groups: groupsOf(serving),
     sessions: sessions.length,
     attendances: sum(sessions, (d) => (of === null ? present(d) : (presentOf(d, of) ?? 0))),
     undivided: sum(undivided, (d) => d.countedPresent ?? 0),
@@ -148,6 +157,7 @@ test('figures equal a plain count over the records, for every team and in all', 
     Object.values(all.total).every((n) => n > 0),
     'the records have something of everything',
   )
+  assert.ok((all.total.groups ?? 0) < (all.total.serving ?? 0), 'some lead a group together')
   const added = sum(all.rows, (r) => r.values.sessions ?? 0)
   assert.ok(added > (all.total.sessions ?? 0), 'joint sessions are credits of each team')
 })
@@ -186,7 +196,8 @@ async function opensItsRows(t: TestOffice, by: FigureGroup, period: Period): Pro
     if (n === undefined) return
     const page = await listed(t, name, scope, groups)
     const field = summedBy(name, of)
-    if (field === null) assert.equal(page.total, n, `${name} ${JSON.stringify(groups)}`)
+    if (name === 'groups') assert.equal(groupsOf(page.rows), n, `${by} ${JSON.stringify(groups)}`)
+    else if (field === null) assert.equal(page.total, n, `${name} ${JSON.stringify(groups)}`)
     else {
       assert.equal(page.sums[field], n, `${name} ${JSON.stringify(groups)}`)
       if (field in (page.rows[0] ?? {}))

@@ -21,13 +21,17 @@ const posts: fc.Arbitrary<PostData> = fc
   .record({
     team,
     village,
-    groupNo: fc.constantFrom('3', '第12组', null),
+    groupNo: fc.constantFrom('3', '3组', '第12组', null),
     department: fc.constantFrom('示例交通局', null),
     selectedOn: day,
     left: fc.option(fc.integer({ min: 0, max: 400 })),
   })
   .map(({ left, ...p }) =>
-    postOf({ ...p, ...(left === null ? {} : { leftOn: daysLater(p.selectedOn, left), leavingReason: '示例' }) }),
+    postOf({
+      ...p,
+      groupName: p.groupNo === null ? null : `${p.village ?? '示例街'}第${/\d+/.exec(p.groupNo)?.[0]}组`,
+      ...(left === null ? {} : { leftOn: daysLater(p.selectedOn, left), leavingReason: '示例' }),
+    }),
   )
 const daysLater = (from: string, days: number): string => {
   const at = new Date(`${from}T00:00:00Z`)
@@ -111,7 +115,7 @@ export interface Records {
 const each = 40
 const sample = <T>(of: fc.Arbitrary<T>, n = each): readonly T[] => fc.sample(of, { numRuns: n, seed: 20261123 })
 export const records: Records = {
-  post: sample(posts),
+  post: sample(posts, 120),
   training: sample(trainings, 60),
   visit: sample(visits, 60),
   duty: sample(duties),

@@ -1,4 +1,5 @@
 /** Figures by SQL over the lists' own sources: the predicate and the filters are those that open the rows. */
+import type { Filter } from '../../../shared/contract/records.ts'
 import { type LedgerName, ledgerNames } from '../../../shared/ledgers/index.ts'
 import {
   type FigureGroup,
@@ -20,8 +21,9 @@ import { mergedSource } from '../city/pages.ts'
 import type { Reader } from '../register/access.ts'
 import type { Db } from '../register/open.ts'
 import { pinyinKey } from '../register/pinyin.ts'
-import { conditionOf, type ListSource, ledgerSource, whereOf } from '../register/query.ts'
+import { type Built, conditionOf, type ListSource, ledgerSource, whereOf } from '../register/query.ts'
 import { statement } from '../register/statements.ts'
+import { countGroups } from './groups.ts'
 
 export interface FigureQuery extends FigureScope {
   readonly by: FigureGroup
@@ -70,12 +72,17 @@ function rawRows(db: Db, source: ListSource, cells: readonly Cell[], query: Figu
     const field = summedBy(name, team)
     return { sql: `coalesce(sum(iif(${where}, ${field === null ? 1 : sqlOf(source, field)}, 0)), 0)`, values }
   })
-  const ofTeam = query.team === null ? [] : teamFilter(first, query.team)
-  const { where, values } = whereOf(source, [...recordsOf(measureOf(first), query), ...ofTeam])
+  const { where, values } = periodOf(source, first, query)
   const key = keySql(source, names, query.by) ?? 'NULL'
   const columns = sums.map((s, i) => `${s.sql} AS c${i}`)
   const sql = `SELECT ${key} AS key, ${columns} FROM ${source.table} r WHERE ${where} GROUP BY 1`
   return statement(db, sql).all(...sums.flatMap((s) => s.values), ...values) as Raw[]
+}
+
+/** The records of a measure's period, of one team where one was asked for. */
+function periodOf(source: ListSource, name: MeasureName, query: FigureQuery, only: readonly Filter[] = []): Built {
+  const ofTeam = query.team === null ? [] : teamFilter(name, query.team)
+  return whereOf(source, [...recordsOf(measureOf(name), query), ...ofTeam, ...only])
 }
 
 function teamFilter(name: MeasureName, team: Team) {
@@ -108,6 +115,16 @@ function cellsOf(names: readonly MeasureName[], query: FigureQuery): readonly Ce
   })
 }
 
+/** Of two people who lead one group the group is counted once, which no sum over records can say. */
+function addGroups(db: Db, source: ListSource, query: FigureQuery, sums: Sums, total: Sums): void {
+  const key = keySql(source, ['groups'], query.by)
+  const built = periodOf(source, 'groups', query, measureOf('groups').only)
+  const counted = countGroups(db, source, key ?? 'NULL', built, query.home)
+  add(total, '', 'groups', counted.total)
+  if (key === null) return
+  for (const [at, amount] of counted.byKey) add(sums, at, 'groups', amount)
+}
+
 function addLedger(
   db: Db,
   source: ListSource,
@@ -115,7 +132,7 @@ function addLedger(
   query: FigureQuery,
   sums: Sums,
   total: Sums,
-) {
+): void {
   const cells = cellsOf(names, query)
   for (const raw of rawRows(db, source, cells, query)) {
     const keys = keysOf(raw.key ?? null, query.by)
@@ -152,7 +169,17 @@ export function countFigures(db: Db, query: FigureQuery, reader: Reader): Figure
   const asked = measureNames.filter((n) => query.team === null || measureOf(n).by.team !== undefined)
   for (const ledger of ledgerNames) {
     const names = asked.filter((n) => measureOf(n).ledger === ledger)
-    if (names.length > 0) addLedger(db, sourceOf(ledger, query, reader), names, query, sums, total)
+    if (names.length === 0) continue
+    const source = sourceOf(ledger, query, reader)
+    addLedger(
+      db,
+      source,
+      names.filter((n) => n !== 'groups'),
+      query,
+      sums,
+      total,
+    )
+    if (names.includes('groups')) addGroups(db, source, query, sums, total)
   }
   const zeros = (by: FigureGroup | null): FigureValues =>
     Object.fromEntries(asked.filter((n) => by === null || isTold(n, by)).map((n) => [n, 0]))

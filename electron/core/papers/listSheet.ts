@@ -17,6 +17,8 @@ export interface ListStyle {
   readonly fontSize?: number
   /** Least height of a row, in points: rows that are written on by hand. */
   readonly height?: number
+  /** Rows that stay on one page with the head. */
+  readonly together?: number
 }
 
 const cellSize = 10.5
@@ -39,7 +41,7 @@ export function listTable<R>(
   columns: readonly ListColumn<R>[],
   rows: readonly R[],
   empty: string,
-  { fontSize = cellSize, height = 0 }: ListStyle = {},
+  { fontSize = cellSize, height = 0, together = 0 }: ListStyle = {},
 ): Content {
   if (rows.length === 0) return { text: empty, fontSize: smallSize, margin: [0, 2, 0, 6] }
   const head: TableCell[] = columns.map((c) => ({ text: c.title, bold: true, alignment: 'center' }))
@@ -48,6 +50,7 @@ export function listTable<R>(
     table: {
       headerRows: 1,
       dontBreakRows: true,
+      keepWithHeaderRows: Math.min(together, rows.length),
       widths: columns.map((c) => c.width),
       heights: height,
       body: [head, ...body],

@@ -72,7 +72,8 @@ function groupTable(title: string, by: By, first: string, none: string, view: Fi
     ),
   ]
   const total: FigureRow = { key: words.total, values: view.total }
-  return [part(title), listTable(columns, [...view.rows, total], none, { fontSize: 9 })]
+  // The total first, as in the statistics of the state: below, it could stand alone on the next page.
+  return [part(title), listTable(columns, [total, ...view.rows], none, { fontSize: 9, together: 2 })]
 }
 
 /** 队伍工作统计表: A4, figures per team, per place and per event, with what must be known to read them. */
@@ -99,7 +100,7 @@ export function teamFigures(input: TeamFiguresInput): PaperDefinition {
         return made
       }),
       note('说明：'),
-      note(`1. 在岗人员、组数按${chineseDate(byTeam.asOf)}在岗的算，其余是${spanText(period)}。`),
+      note(`1. 在岗人员、组数按${chineseDate(byTeam.asOf)}在岗的算，一组有两人在岗算一组，其余是${spanText(period)}。`),
       note(`2. ${words.joint}`),
       note(`3. ${words.undivided}走访户次按每次走访的户数相加，同一户走访几次算几户次。`),
       note(`制表日期：${chineseDate(on)}`),

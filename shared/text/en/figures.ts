@@ -18,7 +18,7 @@ export const figures = {
   shown: '{from} to {until}',
   begin: 'the beginning',
   now: 'today',
-  asOf: 'People and groups as of {day}.',
+  asOf: 'People and groups as of {day}; a group that two people lead is one, and opens both.',
   joint:
     'A training or shift of several teams is one in the total and one for each of its teams, so teams may add up to more.',
   undivided: 'Where only one figure is known for a joint training it stands under “Undivided” and in no team’s figure.',
