@@ -103,7 +103,10 @@ test('a user of one book sees that book only', async ({ page, program }) => {
   await signIn(page)
   await expectHome(page, '示例队伍员')
   const rail = page.getByRole('navigation', { name: '主菜单' })
-  await expect(rail.getByRole('link')).toHaveText(['今日', '培训', '走访', '报送', '设置', '帮助'])
+  await expect(rail.getByRole('link')).toHaveText([
+    ...['今日', '人员', '培训', '一季两培训', '走访', '交办事项', '值守', '会议', '区划与单位', '统计'],
+    ...['报送', '设置', '帮助'],
+  ])
   await expect(page.getByText('扎西·示例')).toHaveCount(0)
   await page.goto(new URL('/#/dispute', page.url()).href)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('示例队伍员')

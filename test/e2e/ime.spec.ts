@@ -52,18 +52,18 @@ test('composing in a form never saves, moves or loses a character', async ({ pag
 
 test('composing in a list of parts adds and removes no part', async ({ page, program }) => {
   await quickUnit(page, program.startUrl)
-  await openPage(page, '培训')
+  await openPage(page, '走访')
   await page.keyboard.press('Control+n')
-  await expect(control(page, 'topic')).toBeFocused()
-  await addPart(page, 'attendances')
+  await expect(control(page, 'visitedOn')).toBeFocused()
+  await addPart(page, 'visitors')
   const ime = await inputMethod(page)
-  await composeIn(page, ime, 'attendances.0.name')
-  await composeIn(page, ime, 'attendances.0.remark')
+  await composeIn(page, ime, 'visitors.0.name')
+  await composeIn(page, ime, 'visitors.0.post')
   await page.keyboard.press('Alt+Enter')
-  await expect(control(page, 'attendances.1.name')).toBeFocused()
+  await expect(control(page, 'visitors.1.name')).toBeFocused()
   await ime.compose('xueyuan', '学员', 'enter')
-  await expect(control(page, 'attendances.1.name')).toHaveValue('学员')
-  await expect(page.locator('[data-path="attendances"] .part')).toHaveCount(2)
+  await expect(control(page, 'visitors.1.name')).toHaveValue('学员')
+  await expect(page.locator('[data-path="visitors"] .part')).toHaveCount(2)
 })
 
 test('composing in the search box opens nothing until the words are there', async ({ page, program }) => {
