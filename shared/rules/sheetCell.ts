@@ -21,6 +21,7 @@ export const mostDigits = 15
 
 /** A number as it was typed: 0.1 + 0.2 is 0.3, and no exponent. Digits beyond the fifteenth are zeros. */
 export function numberText(n: number): string {
+  if (Number.isInteger(n) && Math.abs(n) < 10 ** mostDigits) return String(n)
   const short = Number(n.toPrecision(mostDigits))
   return Number.isInteger(short) && Math.abs(short) < 1e21 ? BigInt(short).toString() : String(short)
 }
@@ -40,8 +41,11 @@ const unseen = /[\ufeff\u200b\u2060\u00ad\u0000-\u0008\u000b\u000c\u000e-\u001f\
 /** Blanks of every kind, the full-width and the unbreakable one among them. */
 const blanks = /[^\S\n]+/g
 
+/** Most cells of a sheet have no blank and nothing unseen: asking is cheaper than replacing. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the point is to find them
+const untidy = /[\s\ufeff\u200b\u2060\u00ad\u0000-\u001f\u007f]/
 /** Text of one line: blanks and line breaks inside become one blank, those at the ends go. */
-export const lineText = (s: string): string => s.replace(unseen, '').replace(/\s+/g, ' ').trim()
+export const lineText = (s: string): string => (untidy.test(s) ? s.replace(unseen, '').replace(/\s+/g, ' ').trim() : s)
 
 /** Full-width digits and letters of an input method to plain ones; Chinese punctuation stays as it is. */
 export const plainDigits = (s: string): string =>
@@ -59,13 +63,17 @@ export const paragraphText = (s: string): string =>
 /** A name: 张　三 was only spaced to look as wide as its neighbours. */
 export const nameText = (s: string): string => lineText(s).replace(/^(\p{Script=Han}) (\p{Script=Han})$/u, '$1$2')
 
+/** Characters that no form of normalisation changes and that are no blank. */
+const plainCode = /^[\u3400-\u4dbf\u4e00-\u9fff\dA-Za-z.,:;()/_-]*$/
 /** Numbers and codes: full-width forms to ASCII, blanks and the apostrophe that makes Excel keep text away. */
 export const codeText = (s: string): string =>
-  s
-    .normalize('NFKC')
-    .replace(unseen, '')
-    .replace(/\s+/g, '')
-    .replace(/^['’‘`]/, '')
+  plainCode.test(s)
+    ? s
+    : s
+        .normalize('NFKC')
+        .replace(unseen, '')
+        .replace(/\s+/g, '')
+        .replace(/^['’‘`]/, '')
 
 /** What people write where there is nothing. */
 const nothing: ReadonlySet<string> = new Set(['', '-', '--', '—', '——', '－', '/', '／', '\\'])

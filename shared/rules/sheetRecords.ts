@@ -129,7 +129,6 @@ function partFields(part: Part): readonly (readonly [string, ScalarField])[] {
 
 /** The parts of a list that stands in one cell. */
 function listValue(m: Making, path: string, field: ListField, cell: SheetCell, place: Place): readonly AnyPart[] {
-  if (isBlankCell(cell)) return []
   const fields = partFields(field.part)
   return splitParts(cellText(cell)).map((texts, i) => {
     const values: Record<string, AnyValue> = {}
@@ -146,33 +145,49 @@ function listValue(m: Making, path: string, field: ListField, cell: SheetCell, p
   })
 }
 
-interface Source {
-  readonly cell: SheetCell
-  readonly place: Place
-}
+const constantOf = (plan: SheetPlan, { path }: SheetColumn): SheetConstant | undefined =>
+  plan.constants.find((c) => c.column.path === path)
 /** The first cell of the rows that says something, else what is true of the whole sheet. */
-function sourceOf(plan: SheetPlan, column: SheetColumn, index: number | null, rows: readonly NumberedRow[]): Source {
+function saidIn(plan: SheetPlan, column: SheetColumn, index: number | null, rows: readonly NumberedRow[]): SheetCell {
+  if (index !== null)
+    for (const { row } of rows) {
+      const cell = cellOf(row, index)
+      if (!isBlankCell(cell)) return cell
+    }
+  return plan.constants.length === 0 ? null : (constantOf(plan, column)?.text ?? null)
+}
+/** Where that was read: asked only for what has a problem. */
+function sourceOf(plan: SheetPlan, column: SheetColumn, index: number | null, rows: readonly NumberedRow[]): Place {
+  const { label } = column
   const said = index === null ? undefined : rows.find((r) => !isBlankCell(cellOf(r.row, index)))
-  if (index !== null && said !== undefined) {
-    const cell = cellOf(said.row, index)
-    return { cell, place: { cell: cellAddress(index, said.at), label: column.label, found: cellText(cell) } }
-  }
-  const constant = plan.constants.find((c) => c.column.path === column.path)
-  if (constant !== undefined)
-    return { cell: constant.text, place: { cell: constant.cell, label: column.label, found: constant.text } }
-  const at = index === null ? null : cellAddress(index, rows[0]?.at ?? 0)
-  return { cell: null, place: { cell: at, label: column.label, found: '' } }
+  if (index !== null && said !== undefined)
+    return { cell: cellAddress(index, said.at), label, found: cellText(cellOf(said.row, index)) }
+  const constant = constantOf(plan, column)
+  if (constant !== undefined) return { cell: constant.cell, label, found: constant.text }
+  return { cell: index === null ? null : cellAddress(index, rows[0]?.at ?? 0), label, found: '' }
 }
 
+/** Every column and constant of one kind, with the sheet's column where there is one. */
 type Filled = readonly (readonly [SheetColumn, number | null])[]
-const filledOf = new WeakMap<SheetPlan, Readonly<Record<SheetColumn['of'], Filled>>>()
-/** Every column and constant of one kind, with the sheet's column where there is one; worked out once for a sheet. */
-function filledBy(plan: SheetPlan, of: SheetColumn['of']): Filled {
-  const known = filledOf.get(plan)
-  if (known) return known[of]
-  const made = { record: findFilled(plan, 'record'), row: findFilled(plan, 'row') }
-  filledOf.set(plan, made)
-  return made[of]
+interface Known {
+  readonly record: Filled
+  readonly row: Filled
+  readonly paths: ReadonlySet<string>
+  readonly empty: AnyData
+}
+const knownOf = new WeakMap<SheetPlan, Known>()
+/** What is the same for every row, worked out once for a sheet. */
+function knownBy(plan: SheetPlan): Known {
+  const known = knownOf.get(plan)
+  if (known) return known
+  const made = {
+    record: findFilled(plan, 'record'),
+    row: findFilled(plan, 'row'),
+    paths: new Set(filledPaths(plan)),
+    empty: emptyData(plan.ledger),
+  }
+  knownOf.set(plan, made)
+  return made
 }
 function findFilled(plan: SheetPlan, of: SheetColumn['of']): Filled {
   const columns = columnsOf(plan, of).map(([i, c]) => [c, i] as const)
@@ -183,17 +198,18 @@ function findFilled(plan: SheetPlan, of: SheetColumn['of']): Filled {
 
 function rootValues(m: Making, rows: RecordRows): Record<string, AnyValue | readonly AnyPart[]> {
   const values: Record<string, AnyValue | readonly AnyPart[]> = {}
-  for (const [column, index] of filledBy(m.plan, 'record')) {
+  for (const [column, index] of knownBy(m.plan).record) {
     const { path, field } = column
-    const { cell, place } = sourceOf(m.plan, column, index, rows)
+    const cell = saidIn(m.plan, column, index, rows)
+    const place = () => sourceOf(m.plan, column, index, rows)
     if (isList(field)) {
-      values[path] = listValue(m, path, field, cell, place)
+      values[path] = isBlankCell(cell) ? [] : listValue(m, path, field, cell, place())
       continue
     }
     const read = readValue(field, cell, m.plan.values)
     values[path] = read.value
     if (read.absent !== undefined) m.absent[path] = read.absent
-    if (read.problem) m.problems.push(problemAt(path, read.problem, place))
+    if (read.problem) m.problems.push(problemAt(path, read.problem, place()))
   }
   return values
 }
@@ -204,21 +220,22 @@ interface Parts {
   readonly rows: readonly NumberedRow[]
 }
 function rowParts(m: Making, list: string, part: Part, rows: RecordRows): Parts {
-  const columns = filledBy(m.plan, 'row')
+  const columns = knownBy(m.plan).row
   const own = columns.flatMap(([, i]) => (i === null ? [] : [i]))
+  const empty = emptyPart(part)
   const filled = rows.filter((r) => own.some((i) => !isBlankCell(cellOf(r.row, i))))
   const parts = filled.map((r, n): AnyPart => {
     const values: Record<string, AnyValue> = {}
     const absent: Record<string, AbsentReason> = {}
     for (const [column, index] of columns) {
       const inner = column.path.slice(list.length + 1)
-      const { cell, place } = sourceOf(m.plan, column, index, [r])
-      const read = readValue(column.field as ScalarField, cell, m.plan.values)
+      const read = readValue(column.field as ScalarField, saidIn(m.plan, column, index, [r]), m.plan.values)
       values[inner] = read.value
       if (read.absent !== undefined) absent[inner] = read.absent
-      if (read.problem) m.problems.push(problemAt(`${list}.${n}.${inner}`, read.problem, place))
+      if (read.problem)
+        m.problems.push(problemAt(`${list}.${n}.${inner}`, read.problem, sourceOf(m.plan, column, index, [r])))
     }
-    return { ...emptyPart(part), ...values, absent }
+    return { ...empty, ...values, absent }
   })
   return { parts, rows: filled }
 }
@@ -241,20 +258,21 @@ function placeOf(plan: SheetPlan, path: string, rows: RecordRows, parts: Parts):
   if (column === undefined) return { cell: null, label: '', found: '' }
   const isSaid = index >= 0 || plan.constants.some((c) => c.column.path === key)
   if (!isSaid) return { cell: isRow ? rowAddress(plan, numbered) : null, label: column.label, found: '' }
-  return sourceOf(plan, column, index < 0 ? null : index, isRow ? [numbered] : rows).place
+  return sourceOf(plan, column, index < 0 ? null : index, isRow ? [numbered] : rows)
 }
 
 /** What follows from the ID number and the like, where the sheet has no column for it. */
 function completed(plan: SheetPlan, data: AnyData, unread: ReadonlySet<string>): AnyData {
   const { ledger, rules } = plan
-  const filled = new Set(filledPaths(plan))
-  const settled = ledger.sheet?.settle?.(data as never, filled) ?? data
-  if (ledger.fill === undefined) return settled as AnyData
-  const next = ledger.fill(settled as never, emptyData(ledger) as never, '', rules) as AnyData
-  const changed = Object.entries(next).filter(
-    ([n]) => (!filled.has(n) || unread.has(n)) && ledger.fields[n] && !isList(ledger.fields[n]),
+  const { paths: filled, empty } = knownBy(plan)
+  const settled = (ledger.sheet?.settle?.(data as never, filled) ?? data) as AnyData
+  if (ledger.fill === undefined) return settled
+  const next = ledger.fill(settled as never, empty as never, '', rules) as AnyData
+  const changed = Object.entries(ledger.fields).filter(
+    ([n, f]) => n in next && next[n] !== settled[n] && !isList(f) && (!filled.has(n) || unread.has(n)),
   )
-  return { ...(settled as AnyData), ...Object.fromEntries(changed) } as AnyData
+  if (changed.length === 0) return settled
+  return { ...settled, ...Object.fromEntries(changed.map(([n]) => [n, next[n]])) } as AnyData
 }
 
 /** Paths that a column or a constant fills. */
@@ -277,7 +295,7 @@ export function recordOf(plan: SheetPlan, rows: RecordRows): SheetRecord {
   const own = list === undefined ? {} : { [list]: parts.parts }
   const data = completed(
     plan,
-    { ...emptyData(ledger), ...values, ...own, absent: m.absent } as AnyData,
+    { ...knownBy(plan).empty, ...values, ...own, absent: m.absent } as AnyData,
     new Set(m.problems.map((p) => p.path)),
   )
   const unread = new Set(m.problems.filter((p) => p.severity === 'error').map((p) => p.path))

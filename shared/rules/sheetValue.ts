@@ -227,10 +227,32 @@ function schemaOf(field: ScalarField): ReturnType<typeof scalarSchema> {
   return made
 }
 
+/** Different cells of a field that are remembered: codes, days and villages come again and again, names do not. */
+const mostRemembered = 1000
+const remembered = new WeakMap<ValueContext, Map<ScalarField, Map<string | number | boolean, ReadValue>>>()
+function rememberedOf(context: ValueContext, field: ScalarField): Map<string | number | boolean, ReadValue> {
+  const fields = remembered.get(context) ?? new Map<ScalarField, Map<string | number | boolean, ReadValue>>()
+  remembered.set(context, fields)
+  const made = fields.get(field) ?? new Map<string | number | boolean, ReadValue>()
+  fields.set(field, made)
+  return made
+}
+
 /** The value of a cell in a field, checked as a form's would be. A problem of severity `error` leaves the value blank. */
 export function readValue(field: ScalarField, cell: SheetCell, context: ValueContext): ReadValue {
-  if (isBlankCell(cell)) return blank
+  if (isBlankCell(cell) || cell === null) return blank
   if (isErrorCell(cell)) return wrong('cellError')
+  const known = rememberedOf(context, field)
+  // No text a clerk types begins with this character.
+  const key = isDateCell(cell) ? `\u0000${cell.d}` : cell
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const read = freshValue(field, cell, context)
+  if (known.size < mostRemembered) known.set(key, read)
+  return read
+}
+
+function freshValue(field: ScalarField, cell: SheetCell, context: ValueContext): ReadValue {
   const absent = absentReason(cell, context)
   if (absent !== null) return { value: null, absent }
   const read = rawValue(field, cell, context)

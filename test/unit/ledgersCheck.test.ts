@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { dataSchema, missing, problemsOf } from '../../shared/ledgers/check.ts'
+import { dataSchema, isSound, missing, problemsOf } from '../../shared/ledgers/check.ts'
 import {
   type AnyData,
   defineLedger,
@@ -13,6 +13,7 @@ import {
 import type { DisputeData } from '../../shared/ledgers/dispute.ts'
 import * as p from '../../shared/ledgers/disputeParts.ts'
 import { ledgerNames, ledgerOf, ledgers } from '../../shared/ledgers/index.ts'
+import { isRealDate } from '../../shared/rules/dates.ts'
 import { effectiveOn } from '../../shared/rules/effect.ts'
 import { cityRow } from '../../shared/rules/travel.ts'
 import { defaultSettings } from '../../shared/settings.ts'
@@ -242,4 +243,47 @@ test('masked fields are never columns of a list, nor do they leave', () => {
     for (const f of Object.values(ledger.fields))
       if (isList(f) && f.travel?.as === 'values') assert.ok(!f.part.fields[f.travel.field]?.masked)
   }
+})
+
+test('the quick look at thousands of records says of each what the schema says, also of a value seen before', () => {
+  const spoil = fc.constantFrom<unknown>('\u0007', '', 12.5, 'nowhere', undefined, {}, [null], Array(501).fill(null))
+  const record = fc.tuple(anyRecord(), fc.option(fc.tuple(fc.nat(), spoil), { nil: null }))
+  fc.assert(
+    fc.property(record, ([{ ledger, data }, spoilt]) => {
+      const names = Object.keys(ledgerOf(ledger).fields)
+      const name = spoilt === null ? '' : (names[spoilt[0] % names.length] ?? '')
+      const tried = (spoilt === null ? data : { ...data, [name]: spoilt[1] }) as AnyData
+      const isTaken = dataSchema(ledger).safeParse(tried).success
+      for (const _ of [1, 2]) {
+        const isQuick = isSound(ledger, tried)
+        // What it does not take is asked of the schema; what it takes the schema must take.
+        if (isQuick) assert.ok(isTaken, `${ledger} ${name}`)
+      }
+    }),
+    { numRuns: 300, seed: 20261123 },
+  )
+  for (const ledger of ledgerNames) assert.ok(isSound(ledger, emptyData(ledgerOf(ledger))), ledger)
+  const { absent: _, ...rest } = emptyData(ledgerOf('post'))
+  for (const odd of [
+    { ...rest, absent: {}, beside: 1 },
+    { ...rest, beside: {} },
+    { ...rest, absent: [] },
+  ])
+    assert.ok(!isSound('post', odd as unknown as AnyData))
+})
+
+test('a day exists where the calendar has it', () => {
+  const byCalendar = (day: string) => {
+    const at = new Date(`${day}T00:00:00Z`)
+    return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === day
+  }
+  const two = (n: number) => String(n).padStart(2, '0')
+  for (const year of ['0000', '0004', '1900', '2000', '2023', '2024', '2100', '9999'])
+    for (let month = 0; month <= 13; month += 1)
+      for (let day = 0; day <= 32; day += 1) {
+        const value = `${year}-${two(month)}-${two(day)}`
+        assert.equal(isRealDate(value), byCalendar(value), value)
+      }
+  for (const value of ['', '2024-2-29', '2024-02-29 ', '+2024-02-29', '2024/02/29'])
+    assert.ok(!isRealDate(value), value)
 })

@@ -1,6 +1,6 @@
 /** The dry run: every record the sheet holds, with everything that is wrong with it, into staging. */
 import type { ImportRemark } from '../../../shared/contract/sheets.ts'
-import { dataSchema } from '../../../shared/ledgers/check.ts'
+import { dataSchema, isSound } from '../../../shared/ledgers/check.ts'
 import type { AnyData, Ledger, RuleContext } from '../../../shared/ledgers/describe.ts'
 import { codeText, type SheetRow } from '../../../shared/rules/sheetCell.ts'
 import {
@@ -41,7 +41,7 @@ interface Look {
 
 /** Problems beyond what fields and rules say: lists too long, values that fit nowhere. */
 function schemaProblems({ batch }: Look, data: AnyData, known: readonly SheetProblem[]): readonly SheetProblem[] {
-  if (known.some((p) => p.severity === 'error')) return []
+  if (known.some((p) => p.severity === 'error') || isSound(batch.ledger, data)) return []
   const parsed = dataSchema(batch.ledger).safeParse(data)
   if (parsed.success) return []
   return parsed.error.issues.slice(0, 20).map((i) => ({
@@ -67,7 +67,7 @@ const earlierRow = `SELECT r.record_id AS recordId, b.at, coalesce(u.name, '') A
 /** An earlier row of this sheet, a row imported before, or a record of the register that says the same. */
 function equalTo(look: Look, data: AnyData, hash: Uint8Array, row: number): Equal | null {
   const { work, batch, reader, seen } = look
-  const key = Buffer.from(hash).toString('base64')
+  const key = Buffer.from(hash).toString('latin1')
   const before = seen.get(key)
   if (before !== undefined) return { row: before }
   seen.set(key, row)
@@ -81,7 +81,8 @@ function equalTo(look: Look, data: AnyData, hash: Uint8Array, row: number): Equa
 function stageRecord(look: Look, rows: RecordRows): void {
   const { data, problems: found } = recordOf(look.plan, rows)
   const problems = [...found, ...schemaProblems(look, data, found)]
-  const hash = sha256(JSON.stringify(data)).subarray(0, 16)
+  const text = JSON.stringify(data)
+  const hash = sha256(text).subarray(0, 16)
   const isBad = problems.some((p) => p.severity === 'error')
   const equal = isBad ? null : equalTo(look, data, hash, rows[0].at)
   const last = rows.at(-1)?.at ?? rows[0].at
@@ -97,7 +98,7 @@ function stageRecord(look: Look, rows: RecordRows): void {
     isBad ? 'bad' : equal === null ? 'good' : 'equal',
     !isBad && problems.length > 0 ? 1 : 0,
     titleOf(look.plan.ledger, data),
-    JSON.stringify(data),
+    text,
     problems.length === 0 ? null : JSON.stringify(problems),
     hash,
     equal === null ? null : JSON.stringify(equal),
