@@ -181,8 +181,6 @@ export const selectionWays = ['recommended', 'elected', 'appointed'] as const
 export const languages = ['chinese', 'tibetan'] as const
 /** 值班 at a desk, 巡逻 along a route (domain 5.6). */
 export const dutyKinds = ['duty', 'patrol'] as const
-/** 议定事项 of a joint meeting (domain 5.5). */
-export const decisionStates = ['open', 'done'] as const
 /** 区划 from the top down, and the 行业主管部门 that stand beside it (domain 0, 6.3). */
 export const placeLevels = [
   'city',

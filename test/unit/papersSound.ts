@@ -55,7 +55,3 @@ export function assertSoundPages(pages: readonly PdfPage[], what: string): void 
     )
   }
 }
-
-/** How many pages carry signatures or a seal. */
-export const pagesSigned = (pages: readonly PdfPage[]): number =>
-  pages.filter((p) => p.body.some((piece) => isSignature(piece.text))).length

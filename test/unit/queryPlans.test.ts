@@ -43,7 +43,7 @@ const page = { offset: 0, limit: 100 } as const
 const indexName = (name: LedgerName, field: string) =>
   ledgerSource(name, { userId }).columns.get(field)?.index ?? assert.fail(`${name}.${field} has no index`)
 
-/** The fields the three grids may be sorted and filtered by with an index. */
+/** The fields the grids may be sorted and filtered by with an index. */
 const indexed = ledgerNames.flatMap((name) => [
   { name, field: 'updatedAt', kind: 'date' },
   ...(ledgerOf(name).stages.length > 1 ? [{ name, field: 'stage', kind: 'code' }] : []),

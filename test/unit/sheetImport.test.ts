@@ -208,13 +208,13 @@ test('another sheet, another header, a constant: looked at again without reading
 })
 
 test('twelve problems in one row are all told; the problems file is mended and imported again', async () => {
-  const row = '火星队,,很久以前,123,男女,1990-13-01,不是数字,13位的代码,某种方式,2024-02-30,,藏文语'
+  const row = `火星队,,很久以前,123,男女,1990-13-01,不是数字,13位的代码,某种方式,2024-02-30,${'调'.repeat(500)},藏文语`
   const csv = `队伍,姓名,选配日期,身份证号,性别,出生日期,户数,统一社会信用代码,选配方式,离任日期,离任原因,语言\n${row}\n`
   const dry = await dryRun(t, 'post', '很多问题.csv', csv)
   const told = toldIn(await pageOf(t, 'post', dry, 'bad'))
   assert.deepEqual(told, [
     ...['A2 codeUnknown', 'C2 notADate', 'E2 codeUnknown', 'F2 notADate', 'G2 notANumber', 'I2 codeUnknown'],
-    ...['J2 notADate', 'L2 codeUnknown', 'B2 needed', 'D2 idShape', 'H2 creditCode'],
+    ...['J2 notADate', 'K2 tooLong', 'L2 codeUnknown', 'B2 needed', 'D2 idShape', 'H2 creditCode'],
   ])
   const out = await t.job('import.problemsFile', { ledger: 'post', batch: dry.batch, place: await stickOf(t) })
   const { fileName, records } = out.outcome as ExportOutcome
