@@ -112,7 +112,7 @@ async function sealed({ page, shot }: Desk, { office, book, rows }: Receiver): P
   await shot(`19-${office.book}-sealed`)
 }
 
-async function received({ page, shot }: Desk, { office, book }: Receiver): Promise<void> {
+async function received({ page, shot }: Desk, { office, book, rows }: Receiver): Promise<void> {
   await exchange.inspect(page, `${township.unitCode}-${book}-0001.jfb`, township.unitName)
   await shot(`20-${office.book}-inspected`)
   await exchange.merge(page)
@@ -120,6 +120,7 @@ async function received({ page, shot }: Desk, { office, book }: Receiver): Promi
   await exchange.writeReceipt(page, township.unitName)
   await shot(`22-${office.book}-receipt`)
   await openPage(page, '汇总')
+  await page.getByRole('tab', { name: Object.keys(rows)[0] ?? '', exact: true }).click()
   await expect(page.locator('.ag-row').first()).toContainText(township.unitName)
   await shot(`23-${office.book}-merged-list`)
 }
