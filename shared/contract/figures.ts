@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { teams } from '../ledgers/codes.ts'
 import { isRealDate } from '../rules/dates.ts'
 import { type FiguresView, figureGroups } from '../rules/figures.ts'
-import { read } from './call.ts'
+import { job, read } from './call.ts'
+import { placeToken } from './office.ts'
 
 const day = z.string().refine(isRealDate).nullable()
 
@@ -20,6 +21,16 @@ export const figureCalls = {
       until: day,
       /** Only what this team did; measures that are not told by team are left out. */
       team: z.enum(teams).nullable().default(null),
+    }),
+    { allow: ['clerk', 'mediator', 'head'] },
+  ),
+  /** The tables of a period as one .xlsx: by team, place, event and time. `place` null is the marked folder. */
+  'figures.export': job<{ readonly fileName: string }>()(
+    z.strictObject({
+      book: z.literal('teams'),
+      from: day,
+      until: day,
+      place: placeToken.nullable(),
     }),
     { allow: ['clerk', 'mediator', 'head'] },
   ),

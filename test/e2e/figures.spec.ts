@@ -62,6 +62,9 @@ test('every number opens the records behind it, and the charts say the same as t
   await expect.poll(drawn).toBeGreaterThan(500)
   await page.screenshot({ path: test.info().outputPath('figures.png') })
 
+  await page.getByRole('button', { name: '导出 Excel' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '队伍工作统计-' })).toContainText('用完请删除')
+
   await row('联户长').getByRole('link').nth(3).click()
   await expect(page.getByText('共 2 条')).toBeVisible()
   await expect(page.getByText('合计：户数 5')).toBeVisible()

@@ -41,6 +41,7 @@ const inputs = (id: string): Inputs => ({
   'setting.all': {},
   'setting.save': {},
   'figures.view': { book: 'teams', by: 'team', from: null, until: null },
+  'figures.export': { book: 'teams', from: null, until: null, place: null },
   'record.page': page,
   'record.get': { ...page, id },
   'record.save': { ledger: 'dispute', id, revision: 999, data: disputeOf() as never },

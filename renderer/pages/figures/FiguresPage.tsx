@@ -9,9 +9,10 @@ import {
   readPeriod,
   writtenPeriod,
 } from '../../../shared/rules/figures.ts'
-import { useCall } from '../../api/client.ts'
+import { useCall, useJob } from '../../api/client.ts'
 import { localToday } from '../../format.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
+import { JobState } from '../../parts/JobProgress.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PaperPreview } from '../../parts/PaperPreview.tsx'
 import { hrefOf, type Route } from '../../route.ts'
@@ -31,6 +32,7 @@ export const book = 'teams'
 export function FiguresPage({ at: [written] }: { readonly at: Route }) {
   const { profile, roles } = useSession()
   const [printing, setPrinting] = useState(false)
+  const file = useJob('figures.export')
   const period = readPeriod(written ?? '') ?? namedPeriod('thisQuarter', localToday())
   const sees = roles.some((r) => r.book === book) && profile.book !== 'mediation'
   if (!sees) return <Alert type="info" showIcon role="note" title={t.city.noRole} />
@@ -47,8 +49,21 @@ export function FiguresPage({ at: [written] }: { readonly at: Route }) {
           {fill(words.shown, { from: period.from ?? words.begin, until: period.until ?? words.now })}
         </span>
         <span className="spring" />
+        <Button loading={file.running} onClick={() => void file.start({ book, ...period, place: null })}>
+          {words.export}
+        </Button>
         {profile.kind === 'unit' && <Button onClick={() => setPrinting(true)}>{words.print}</Button>}
       </header>
+      <JobState handle={file} label={words.exporting} />
+      {file.outcome && (
+        <Alert
+          type="success"
+          showIcon
+          role="status"
+          title={fill(words.exported, { ...file.outcome, place: t.papers.saveDefault })}
+          closable={{ onClose: file.reset }}
+        />
+      )}
       <Figures key={writtenPeriod(period)} period={period} />
     </div>
   )

@@ -49,6 +49,7 @@ export const figures = {
   noPlace: 'Not written',
   event: 'Event',
   events: 'Duty by event',
+  eventTable: 'Duty by event',
   noEvent: 'Ordinary days',
   time: 'Time',
   times: 'By time',
@@ -61,4 +62,8 @@ export const figures = {
   empty: 'Nothing in this period. Choose another, or begin with:',
   emptyCity: 'Nothing received for this period. Choose another, or take files in under “Receive”.',
   print: 'Print the table',
+  export: 'Export to Excel',
+  exporting: 'Exporting the figures',
+  exported: '“{fileName}” is written, in “{place}”. Delete it after use.',
+  file: 'Team figures',
 } as const

@@ -42,6 +42,7 @@ export const figures = {
   noPlace: '未写',
   event: '节庆、活动',
   events: '值守按节庆、活动',
+  eventTable: '值守按节庆活动',
   noEvent: '平时',
   time: '时间',
   times: '按时间',
@@ -54,4 +55,8 @@ export const figures = {
   empty: '这一时段没有记录。换一个时段，或先登记：',
   emptyCity: '这一时段没有收到记录。换一个时段，或先到“接收”里收文件。',
   print: '打印统计表',
+  export: '导出 Excel',
+  exporting: '正在导出统计表',
+  exported: '「{fileName}」已写好，在「{place}」里。用完请删除。',
+  file: '队伍工作统计',
 } as const
