@@ -10,7 +10,7 @@ import type { Sheet } from './sheet.ts'
 import { unreadOf } from './unread.ts'
 import type { Entry } from './useEntry.ts'
 
-export const cellId = (label: string, { row, column }: Cell): string => `entry-${label}-${row}-${column}`
+const cellId = (label: string, { row, column }: Cell): string => `entry-${label}-${row}-${column}`
 
 interface Props {
   readonly entry: Entry

@@ -51,7 +51,7 @@ function typedInto(row: AnyPart, { name, field, mayBeAbsent }: Column, typed: st
 }
 
 /** A row after text was typed into one cell; a fixed cell, and one that already shows this text, stay as they are. */
-export function withTyped(sheet: Sheet, row: AnyPart, column: Column, typed: string): AnyPart {
+function withTyped(sheet: Sheet, row: AnyPart, column: Column, typed: string): AnyPart {
   if (column.fixed || typed === shownCell(column.name, column.field, row, sheet.words)) return row
   return sheet.settle(typedInto(row, column, typed, sheet.words), row, column.name)
 }

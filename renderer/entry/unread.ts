@@ -26,7 +26,7 @@ export function withUnread(part: AnyPart, field: string, text: string | null): A
 }
 
 /** The problem of text that a field of this kind cannot read. */
-export function unreadCode(field: Field | undefined): string {
+function unreadCode(field: Field | undefined): string {
   switch (field?.kind) {
     case 'date':
       return 'notADate'

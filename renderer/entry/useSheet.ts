@@ -30,7 +30,7 @@ export interface SheetProps {
 type Scalars = Readonly<Record<string, ScalarField>>
 
 /** The fields of a row. */
-export function rowFields(name: LedgerName, list: string | undefined): Scalars {
+function rowFields(name: LedgerName, list: string | undefined): Scalars {
   const { fields } = ledgerOf(name)
   const part = list === undefined ? undefined : fields[list]
   if (part !== undefined && isList(part)) return part.part.fields
@@ -65,7 +65,7 @@ const wordsOn = (today: string, year: string | undefined): CellWords => ({
 
 const none: readonly string[] = []
 /** Most rows of a table of records; a list of parts has its own bound. */
-export const mostRecords = 5000
+const mostRecords = 5000
 
 /** The rows as described, the same object for as long as nothing about them changes. */
 export function useSheet(props: SheetProps): Sheet {

@@ -17,7 +17,7 @@ const revision = z.number().int().min(1)
 type Team = (typeof teams)[number]
 
 /** Fields of the one who follows; what is not given stays blank. */
-export const successorFields = [
+const successorFields = [
   'name',
   'otherName',
   'tibetanName',

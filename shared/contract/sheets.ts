@@ -15,7 +15,7 @@ export const mostSheetColumns = 200
 /** A file travels from a window in parts of at most this many bytes. */
 export const sheetPartBytes = 4 * 1024 * 1024
 /** How the text of a CSV file is written; detected, and changed by reading again. */
-export const sheetEncodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
+const sheetEncodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
 export type SheetEncoding = (typeof sheetEncodings)[number]
 
 /** A sheet of the workbook, as its reader found it. */
@@ -76,7 +76,7 @@ export interface ImportRemark {
   readonly code: ImportRemarkCode
   readonly params: Readonly<Record<string, string | number>>
 }
-export const importRemarkCodes = [
+const importRemarkCodes = [
   'macrosNotRun',
   'hiddenSheets',
   'epoch1904',
@@ -96,7 +96,7 @@ export const importRemarkCodes = [
 ] as const
 export type ImportRemarkCode = (typeof importRemarkCodes)[number]
 
-export const importStates = ['staged', 'saving', 'saved', 'undoing', 'undone'] as const
+const importStates = ['staged', 'saving', 'saved', 'undoing', 'undone'] as const
 /**
  * `staged`: read, nothing saved. `saving`: begun; what is in stays in, and `import.commit` goes on where it stopped
  * (cancelled, or the power failed). `saved`: everything that could be. `undoing`: begun to take back; `import.undo` goes
@@ -154,7 +154,7 @@ export interface ImportProblem extends Problem {
   /** What stands in the cell. */
   readonly found: string
 }
-export const importRowStates = ['good', 'bad', 'equal', 'saved', 'left'] as const
+const importRowStates = ['good', 'bad', 'equal', 'saved', 'left'] as const
 export type ImportRowState = (typeof importRowStates)[number]
 export interface ImportRow {
   readonly position: number

@@ -8,7 +8,7 @@ export type Mediator = Settings['mediators'][number]
 /** Years of a term (人民调解法 9). */
 const termYears = 3
 /** Days before the end of a term from which 今日 reminds. */
-export const termWarningDays = 90
+const termWarningDays = 90
 
 /** Rows with no committee written belong to the office's own. */
 export const membersOf = (settings: Settings, committee: string): readonly Mediator[] =>
@@ -24,7 +24,7 @@ export function termEnd(from: string): string {
   return daysAfter(`${year + termYears}${day}`, -1)
 }
 
-export const compositionCodes = [
+const compositionCodes = [
   'fewMembers',
   'manyMembers',
   'noChair',
@@ -34,7 +34,7 @@ export const compositionCodes = [
   'peoplesNotAsked',
   'peoplesMissing',
 ] as const
-export const termCodes = ['termEnded', 'termEnding', 'termLong', 'termNotWritten'] as const
+const termCodes = ['termEnded', 'termEnding', 'termLong', 'termNotWritten'] as const
 export type CommitteeCode = (typeof compositionCodes)[number] | (typeof termCodes)[number]
 
 export interface CommitteeCheck {

@@ -1,7 +1,7 @@
 /** Likely doubles inside the teams: offered for comparison, never merged (homonyms are ordinary here). */
 
 /** From the strongest to the weakest. */
-export const pairReasons = ['sameId', 'nameAndBirth', 'nameAndPhone', 'nameAndVillage'] as const
+const pairReasons = ['sameId', 'nameAndBirth', 'nameAndPhone', 'nameAndVillage'] as const
 export type PairReason = (typeof pairReasons)[number]
 
 /** What is compared of somebody who serves. */

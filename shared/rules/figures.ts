@@ -12,7 +12,7 @@ export type Team = (typeof teams)[number]
 /** What figures are told apart by; `village` only where the office's own records are, `unit` only at a recipient. */
 export const figureGroups = ['team', 'village', 'department', 'unit', 'event', 'month', 'quarter', 'year'] as const
 export type FigureGroup = (typeof figureGroups)[number]
-export const timeGroups = ['month', 'quarter', 'year'] as const
+const timeGroups = ['month', 'quarter', 'year'] as const
 export type TimeGroup = (typeof timeGroups)[number]
 export const isTimeGroup = (by: FigureGroup): by is TimeGroup => timeGroups.some((t) => t === by)
 
@@ -125,7 +125,7 @@ export interface InGroup {
 }
 
 /** First and last day of `2026`, `2026-Q3` or `2026-09`. */
-export function daysOfTime(key: string): { readonly from: string; readonly until: string } {
+function daysOfTime(key: string): { readonly from: string; readonly until: string } {
   const year = key.slice(0, 4)
   const quarter = /Q([1-4])$/.exec(key)?.[1]
   const [month, length] =

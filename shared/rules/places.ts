@@ -106,11 +106,11 @@ export function upperNamed(places: readonly PlaceName[], level: PlaceLevel, text
 }
 
 /** As records call a place: by its name, with what stands above it only where the name is not the only one. */
-export const calledIn = (places: readonly PlaceName[], p: PlaceName): string =>
+const calledIn = (places: readonly PlaceName[], p: PlaceName): string =>
   (indexOf(places).byName.get(p.name)?.length ?? 0) > 1 ? pathOf(p) : p.name
 
 /** The place that stands today for one that was merged, however often; itself for all others. */
-export function standsNow(places: readonly PlaceName[], p: PlaceName): PlaceName {
+function standsNow(places: readonly PlaceName[], p: PlaceName): PlaceName {
   const seen = new Set<PlaceName>()
   let now = p
   while (now.mergedInto !== null && !seen.has(now)) {

@@ -276,7 +276,7 @@ function completed(plan: SheetPlan, data: AnyData, unread: ReadonlySet<string>):
 }
 
 /** Paths that a column or a constant fills. */
-export const filledPaths = (plan: SheetPlan): readonly string[] => [
+const filledPaths = (plan: SheetPlan): readonly string[] => [
   ...plan.columns.flatMap((c) => (c === null ? [] : [c.path])),
   ...plan.constants.map((c) => c.column.path),
 ]

@@ -6,7 +6,7 @@ import { daysBetween } from './dates.ts'
 import { error, warning } from './problem.ts'
 
 /** Most days of one training. */
-export const mostDays = 31
+const mostDays = 31
 /** A plan further ahead than this many days has most likely a wrong year. */
 const farAhead = 366
 

@@ -10,7 +10,7 @@ export const manyHouseholds = 30
 type Household = VisitData['households'][number]
 
 /** Something of what happened at the door is written down; its name alone is the list to go by. */
-export const isHouseholdVisited = (h: Household): boolean =>
+const isHouseholdVisited = (h: Household): boolean =>
   [h.peopleMet, h.leaflets, h.request, h.handledOnSpot, h.matter].some((value) => value !== null)
 
 type What = Pick<VisitData, 'countOnly' | 'countedHouseholds' | 'households' | 'sheetFiled'>

@@ -15,7 +15,7 @@ const wordsByList = zhCN.codes as Readonly<Record<string, Readonly<Record<string
 /** Words of a code list, by code. */
 export const codeWords = (list: string): Readonly<Record<string, string>> => wordsByList[list] ?? {}
 
-export const ledgerWords = (name: LedgerName): LedgerWords => zhCN.ledgers[name] as LedgerWords
+const ledgerWords = (name: LedgerName): LedgerWords => zhCN.ledgers[name] as LedgerWords
 
 interface Sheet {
   readonly columns: readonly SheetColumn[]

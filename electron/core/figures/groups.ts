@@ -18,7 +18,7 @@ interface Leaders extends GroupFields {
 }
 
 /** `key` is what the rows are told apart by, in SQL; fields that do not travel are null at a recipient. */
-export function leadersSql(source: ListSource, key: string, { where }: Pick<Built, 'where'>): string {
+function leadersSql(source: ListSource, key: string, { where }: Pick<Built, 'where'>): string {
   const columns = fields.map((name) => {
     const sql = source.columns.get(name)?.sql
     return `${sql === undefined ? 'NULL' : `r.${sql}`} AS ${name}`

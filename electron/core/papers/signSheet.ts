@@ -27,7 +27,7 @@ export interface SignSheetInput {
 
 export const signSheetTitle = '培训签到表'
 /** Least height of a row: a signature and a fingerprint (domain 5.4). */
-export const signRowHeight = mm(9.1)
+const signRowHeight = mm(9.1)
 const padding = 3
 /** 序号, 姓名, 单位, 职务, 签名, 备注. */
 /** Width of a column inside its padding and rule, as pdfmake counts it. */

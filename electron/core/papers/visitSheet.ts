@@ -20,7 +20,7 @@ type Household = VisitData['households'][number]
 
 /** Rows on a page to write on, each of this height: a line of handwriting with room. */
 const rowsOnPage = 12
-export const writtenRowHeight = mm(9.8)
+const writtenRowHeight = mm(9.8)
 /** Rows left free under the doors, for whoever else is at home. */
 const freeRows = 2
 const padding = 3

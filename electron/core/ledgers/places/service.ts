@@ -30,7 +30,7 @@ function keepFormer(old: PlaceData, next: PlaceData): PlaceData {
 }
 
 /** Upper place and merging by code or by any name become the full name. What is not understood stays, and is refused. */
-export function settlePlace(others: readonly PlaceName[], old: PlaceData | null, next: PlaceData): PlaceData {
+function settlePlace(others: readonly PlaceName[], old: PlaceData | null, next: PlaceData): PlaceData {
   const { level, under, mergedInto } = next
   const upper = level === null || under === null ? null : upperNamed(others, level, under)
   const [into, ...more] = mergedInto === null ? [] : placesNamed(others, mergedInto)

@@ -11,7 +11,7 @@ import { factsOf, type PostRow, postsWhere } from './facts.ts'
 export type Team = (typeof teams)[number]
 
 /** The posts held on a day, as a list to sort and filter like any other. */
-export const rosterSource = (reader: Reader, on: string): ListSource => ({
+const rosterSource = (reader: Reader, on: string): ListSource => ({
   ...ledgerSource('post', reader),
   predicate: `${mayKnow('post', 'r')} AND (r.selected_on IS NULL OR r.selected_on <= ?) AND (r.left_on IS NULL OR r.left_on > ?)`,
   parameters: [reader.userId, on, on],

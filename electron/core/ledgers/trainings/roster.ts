@@ -38,7 +38,7 @@ export function membersIn(db: Db, from: string, until: string, reader: Reader): 
 const groupText = (groupNo: string): string => (/^\d+$/.test(groupNo) ? `${groupNo}组` : groupNo)
 
 /** 单位(村社区/组) of somebody of the roster. */
-export function unitOfMember(m: Member): string | null {
+function unitOfMember(m: Member): string | null {
   const group = m.groupNo === null ? '' : groupText(m.groupNo)
   const place = m.village ?? m.community
   const own = { household: null, vehicle: m.company, street: m.roadSection, building: m.building, shop: m.shopName }[
