@@ -4,12 +4,14 @@ import * as os from 'node:os'
 import * as path from 'node:path'
 import { parseArgs } from 'node:util'
 import { dossiers } from './dossiers.ts'
+import { figures } from './figures.ts'
 import { freezes } from './freezes.ts'
 import { handovers, memories } from './handovers.ts'
 import { hezuo } from './hezuo.ts'
 import { type Line, ratioOf, tableOf, verdictOf } from './line.ts'
 import { pages } from './pages.ts'
 import { papers } from './papers.ts'
+import { people } from './people.ts'
 import { type Bench, buildBench } from './registers.ts'
 import { saves } from './saves.ts'
 import { searches } from './searches.ts'
@@ -39,7 +41,20 @@ async function build(root: string, cases: number): Promise<Bench> {
 
 // Saves come late: their other side writes journal rows that belong to no chain, which a backup would find. Memory is
 // last: it closes the registers and opens them in processes of their own.
-const areas = { pages, searches, papers, dossiers, handovers, freezes, saves, excel: sheets, hezuo, memories } as const
+const areas = {
+  pages,
+  searches,
+  people,
+  figures,
+  papers,
+  dossiers,
+  handovers,
+  freezes,
+  saves,
+  excel: sheets,
+  hezuo,
+  memories,
+} as const
 
 async function run(root: string): Promise<readonly Line[]> {
   const benches: Bench[] = []
