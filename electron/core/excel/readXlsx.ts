@@ -4,8 +4,8 @@ import type { ImportRemark } from '../../../shared/contract/sheets.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { SheetCell, SheetRow } from '../../../shared/rules/sheetCell.ts'
 import type { RawBook, RawSheet } from './book.ts'
-import { errorsOf, mergesOf, plainStyles, type SheetPart, type XlsxParts, xlsxParts } from './xlsxParts.ts'
-import { storedZip } from './zip.ts'
+import { type CellError, type XlsxParts, xlsxParts } from './xlsxParts.ts'
+import { zipOf } from './zip.ts'
 
 const minute = 60_000
 
@@ -33,29 +33,25 @@ function cellOf(value: unknown, epoch1904: boolean): SheetCell {
   return typeof value === 'boolean' ? value : String(value)
 }
 
-function withErrors(rows: SheetRow[], part: Uint8Array): SheetRow[] {
-  for (const { row, column, text } of errorsOf(part)) {
+function withErrors(rows: SheetRow[], errors: readonly CellError[]): void {
+  for (const { row, column, text } of errors) {
     const cells = [...(rows[row] ?? [])]
     while (cells.length < column) cells.push(null)
     cells[column] = { e: text }
     while (rows.length < row) rows.push([])
     rows[row] = cells
   }
-  return rows
 }
 
 async function byLibrary({ parts, sheets, epoch1904 }: XlsxParts): Promise<readonly RawSheet[]> {
-  const styles = parts.get('xl/styles.xml')
-  const counted = new Map(parts)
-  if (styles !== undefined) counted.set('xl/styles.xml', plainStyles(styles))
-  const read = await readWorkbook(storedZip(counted), { trim: false })
+  const read = await readWorkbook(zipOf(parts), { trim: false })
   return read.map(({ sheet, data }, i): RawSheet => {
-    const facts: SheetPart = sheets[i] ?? { name: sheet, hidden: false, part: '' }
-    const part = parts.get(facts.part)
-    const rows = data.map((row): SheetRow => row.map((value) => cellOf(value, epoch1904)))
-    const { name, hidden } = facts
-    if (part === undefined) return { name, hidden, rows, merges: [] }
-    return { name, hidden, rows: withErrors(rows, part), merges: mergesOf(part) }
+    const { name, hidden, merges, errors } = sheets[i] ?? { name: sheet, hidden: false, merges: [], errors: [] }
+    // Row by row in the place of what the library answered: a large sheet is held once.
+    const rows = data as unknown[][]
+    for (const row of rows) for (const [c, value] of row.entries()) row[c] = cellOf(value, epoch1904)
+    withErrors(rows as SheetRow[], errors)
+    return { name, hidden, rows: rows as SheetRow[], merges }
   })
 }
 
@@ -70,10 +66,10 @@ export async function readXlsx(bytes: Uint8Array): Promise<RawBook> {
     const sheets = await byLibrary(parts)
     return { format: 'xlsx', encoding: null, epoch1904: parts.epoch1904, sheets, remarks: macros }
   } catch (e) {
-    const size = [...parts.parts.values()].reduce((sum, p) => sum + p.length, 0)
+    const size = [...parts.parts.values()].reduce((sum, p) => sum + p.unpacked, 0)
     if (size > mostForSecond) throw new AppError('sheet-cut', {}, { cause: e })
     const { readOld } = await import('./readXls.ts')
-    const second = readOld(storedZip(parts.parts))
+    const second = readOld(zipOf(parts.parts))
     return { ...second, format: 'xlsx', remarks: [...macros, { code: 'secondReader', params: {} }] }
   }
 }

@@ -1,16 +1,17 @@
 /** What the parts of an .xlsx file say that the reading library leaves out: hidden sheets, merged cells, errors, macros. */
 import { AppError } from '../../../shared/errors.ts'
 import type { Merge } from './book.ts'
-import { mostUnpacked, unpack, zipEntries } from './zip.ts'
+import { mostUnpacked, packedPart, storedPart, unpack, type ZipEntry, type ZipPart, zipEntries } from './zip.ts'
 
 export interface SheetPart {
   readonly name: string
   readonly hidden: boolean
-  /** `xl/worksheets/sheet1.xml`. */
-  readonly part: string
+  readonly merges: readonly Merge[]
+  readonly errors: readonly CellError[]
 }
 export interface XlsxParts {
-  readonly parts: ReadonlyMap<string, Uint8Array>
+  /** Packed as they came: unpacked, a large sheet takes a hundred megabytes. */
+  readonly parts: ReadonlyMap<string, ZipPart>
   readonly sheets: readonly SheetPart[]
   readonly epoch1904: boolean
   readonly macros: boolean
@@ -41,7 +42,24 @@ function targets(rels: string): ReadonlyMap<string, string> {
   return new Map(found)
 }
 
-/** Unpacks what is read of a workbook, all of it under one limit. Throws what {@link unpack} throws; `sheet-kind` for another archive. */
+interface Named {
+  readonly name: string
+  readonly hidden: boolean
+  /** `xl/worksheets/sheet1.xml`. */
+  readonly part: string
+}
+function namedSheets(workbook: string, byId: ReadonlyMap<string, string>): readonly Named[] {
+  return [...workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].map(([tag]) => {
+    const state = attribute(tag, 'state')
+    const part = byId.get(attribute(tag, 'id') ?? '') ?? ''
+    return { name: attribute(tag, 'name') ?? '', hidden: state === 'hidden' || state === 'veryHidden', part }
+  })
+}
+
+/**
+ * Unpacks what is read of a workbook, part by part and all of it under one limit, and lets go of each. Throws what
+ * {@link unpack} throws; `sheet-kind` for another archive.
+ */
 export function xlsxParts(bytes: Uint8Array): XlsxParts {
   const entries = zipEntries(bytes)
   const names = new Set(entries.map((e) => e.name))
@@ -49,23 +67,34 @@ export function xlsxParts(bytes: Uint8Array): XlsxParts {
     throw new AppError(entries.some((e) => (e.flags & 1) === 1) ? 'sheet-locked' : 'sheet-kind')
   const wanted = entries.filter((e) => isRead(e.name))
   if (wanted.reduce((sum, e) => sum + e.unpacked, 0) > mostUnpacked) throw new AppError('sheet-hostile')
-  const parts = new Map<string, Uint8Array>()
+  const parts = new Map<string, ZipPart>()
   let left = mostUnpacked
-  for (const entry of wanted) {
+  const read = (entry: ZipEntry): Uint8Array => {
     const content = unpack(bytes, entry, left)
     left -= content.length
-    parts.set(entry.name, content)
+    const isStyles = entry.name === 'xl/styles.xml'
+    parts.set(entry.name, isStyles ? storedPart(plainStyles(content)) : packedPart(bytes, entry, content))
+    return content
   }
-  const workbook = text(parts.get('xl/workbook.xml'))
-  const byId = targets(text(parts.get('xl/_rels/workbook.xml.rels')))
-  const sheets = [...workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].map(([tag]): SheetPart => {
-    const state = attribute(tag, 'state')
-    const part = byId.get(attribute(tag, 'id') ?? '') ?? ''
-    return { name: attribute(tag, 'name') ?? '', hidden: state === 'hidden' || state === 'veryHidden', part }
+  const [workbook, rels] = ['xl/workbook.xml', 'xl/_rels/workbook.xml.rels'].map((name) => {
+    const entry = wanted.find((e) => e.name === name)
+    return text(entry && read(entry))
   })
-  const property = /<(?:\w+:)?workbookPr\b[^>]*>/.exec(workbook)?.[0] ?? ''
-  const epoch1904 = ['1', 'true'].includes(attribute(property, 'date1904') ?? '')
-  return { parts, sheets, epoch1904, macros: [...names].some((n) => /vbaProject\.bin$/i.test(n)) }
+  const named = namedSheets(workbook ?? '', targets(rels ?? ''))
+  const facts = new Map<string, Pick<SheetPart, 'merges' | 'errors'>>()
+  for (const entry of wanted) {
+    if (parts.has(entry.name)) continue
+    const content = read(entry)
+    if (named.some((s) => s.part === entry.name))
+      facts.set(entry.name, { merges: mergesOf(content), errors: errorsOf(content) })
+  }
+  const property = /<(?:\w+:)?workbookPr\b[^>]*>/.exec(workbook ?? '')?.[0] ?? ''
+  return {
+    parts,
+    sheets: named.map(({ part, ...s }) => ({ ...s, ...(facts.get(part) ?? { merges: [], errors: [] }) })),
+    epoch1904: ['1', 'true'].includes(attribute(property, 'date1904') ?? ''),
+    macros: [...names].some((n) => /vbaProject\.bin$/i.test(n)),
+  }
 }
 
 /** `C17` → column 2, row 16. */

@@ -89,22 +89,47 @@ export function unpack(bytes: Uint8Array, entry: ZipEntry, most: number): Uint8A
   }
 }
 
-/** An archive of these parts, not packed: what is read afterwards is what was counted, and nothing beside it. */
-export function storedZip(parts: ReadonlyMap<string, Uint8Array>): Buffer {
+/** A part as it lies in an archive: its bytes, packed or not, and what was counted of it. */
+export interface ZipPart {
+  readonly bytes: Uint8Array
+  readonly method: 0 | 8
+  readonly unpacked: number
+  readonly sum: number
+}
+export const storedPart = (bytes: Uint8Array): ZipPart => ({
+  bytes,
+  method: 0,
+  unpacked: bytes.length,
+  sum: crc32(bytes),
+})
+/** The part of an archive whose content was unpacked and counted, still packed: a large sheet is held once. */
+export const packedPart = (archive: Uint8Array, entry: ZipEntry, content: Uint8Array): ZipPart => ({
+  bytes: packedBytes(archive, entry),
+  method: entry.method === 0 ? 0 : 8,
+  unpacked: content.length,
+  sum: crc32(content),
+})
+
+/** An archive of these parts not packed. */
+export const storedZip = (parts: ReadonlyMap<string, Uint8Array>): Buffer =>
+  zipOf(new Map([...parts].map(([name, bytes]) => [name, storedPart(bytes)])))
+
+/** An archive of these parts: what is read afterwards is what was counted, and nothing beside it. */
+export function zipOf(parts: ReadonlyMap<string, ZipPart>): Buffer {
   const pieces: Uint8Array[] = []
   const directory: Uint8Array[] = []
   let at = 0
-  for (const [name, content] of parts) {
+  for (const [name, { bytes, method, unpacked, sum }] of parts) {
     const nameBytes = Buffer.from(name, 'utf8')
     const head = Buffer.alloc(30)
     head.writeUInt32LE(localMark, 0)
     head.writeUInt16LE(20, 4)
     head.writeUInt16LE(0x0800, 6)
-    const sum = crc32(content)
+    head.writeUInt16LE(method, 8)
     for (const [offset, n] of [
       [14, sum],
-      [18, content.length],
-      [22, content.length],
+      [18, bytes.length],
+      [22, unpacked],
     ] as const)
       head.writeUInt32LE(n, offset)
     head.writeUInt16LE(nameBytes.length, 26)
@@ -113,9 +138,9 @@ export function storedZip(parts: ReadonlyMap<string, Uint8Array>): Buffer {
     entry.writeUInt16LE(20, 4)
     head.copy(entry, 6, 4, 30)
     entry.writeUInt32LE(at, 42)
-    pieces.push(head, nameBytes, content)
+    pieces.push(head, nameBytes, bytes)
     directory.push(entry, nameBytes)
-    at += head.length + nameBytes.length + content.length
+    at += head.length + nameBytes.length + bytes.length
   }
   const end = Buffer.alloc(22)
   end.writeUInt32LE(endMark, 0)
