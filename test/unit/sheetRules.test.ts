@@ -219,3 +219,49 @@ test('what Excel would take for a formula is guarded in CSV and comes back as it
   }
   assert.equal(csvLine([-5, { d: '2026-03-05' }, 'a,"b"', null]), '-5,2026-03-05,"a,""b""",\r\n')
 })
+
+test('words that older papers and earlier versions had for a code keep their meaning', () => {
+  const cases: readonly (readonly ['training' | 'visit' | 'attendances', string, string, string])[] = [
+    ...['集中授课', '集中培训'].map((w) => ['training', 'form', w, 'classroom'] as const),
+    ...['发放手册', '印发手册'].map((w) => ['training', 'form', w, 'handbook'] as const),
+    ...['替', '替会'].map((w) => ['attendances', 'state', w, 'substitute'] as const),
+    ...['日常', '日常走访'].map((w) => ['visit', 'kind', w, 'routine'] as const),
+  ]
+  for (const [of, name, word, code] of cases) {
+    const path = of === 'attendances' ? `${of}.${name}` : name
+    const column = sheetOf(of === 'visit' ? 'visit' : 'training').columns.find((c) => c.path === path)
+    assert.ok(column && column.field.kind !== 'list', path)
+    assert.deepEqual(readValue(column.field, word, values), { value: code }, word)
+  }
+})
+
+test('a cell that needs no tidying is told from one that does: the short ways say what the long ones would', () => {
+  // NFKC, what nobody sees, blanks and the leading apostrophe, each for itself.
+  const long = (s: string) =>
+    s
+      .normalize('NFKC')
+      .replace(/[\p{Cc}\u00ad\u200b\u2060\ufeff]/gu, (c) => (/\s/.test(c) && c !== '\ufeff' ? c : ''))
+      .replace(/\s+/g, '')
+      .replace(/^['’‘`]/, '')
+  for (const s of [
+    '示例1号',
+    '２０２６',
+    '豈',
+    "'0941",
+    '1 2',
+    '3\u200b4',
+    '①',
+    'Ａ-1',
+    '㈱',
+    '2024-03-05',
+    '扎西·示例',
+    '',
+  ])
+    assert.equal(codeText(s), long(s), JSON.stringify(s))
+  for (const n of [0, -0, 7, -12, 0.1 + 0.2, 999_999_999_999_999, 1e15, 1e20])
+    assert.match(numberText(n), /^-?\d+(?:\.\d+)?$/, String(n))
+  assert.deepEqual(
+    [numberText(-0), numberText(999_999_999_999_999), numberText(1e20)],
+    ['0', '999999999999999', '100000000000000000000'],
+  )
+})
