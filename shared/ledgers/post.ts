@@ -98,7 +98,7 @@ export const post = defineLedger({
     { field: 'birthYear', width: 80 },
     { field: 'village', width: 130 },
     { field: 'department', width: 130 },
-    { field: 'size', width: 100 },
+    { field: 'size', width: 130 },
     { field: 'selectedOn', width: 105 },
     { field: 'leftOn', width: 105 },
     { field: 'stage', width: 80 },
