@@ -49,8 +49,13 @@ export function matterList({ office, unit, rows, left, on, sample }: MatterListI
       note(`未办结 ${rows.length + left} 件${overdue === 0 ? '' : `，其中已过期限 ${overdue} 件`}。`),
       listTable(columnsFor(unit, on), rows, '没有未办结的交办事项。', { height: rowHeight }),
       ...(left > 0 ? [note(`还有 ${left} 件没有印出，请在程序里按承办单位分别打印。`)] : []),
-      note('写事不写人。户名只用于办理时找到门牌；办结后写明结果和日期，交回交办单位。'),
-      signatureLines(['交办人', '承办人']),
+      {
+        stack: [
+          note('写事不写人。户名只用于办理时找到门牌；办结后写明结果和日期，交回交办单位。'),
+          signatureLines(['交办人', '承办人']),
+        ],
+        unbreakable: true,
+      },
     ],
   })
 }

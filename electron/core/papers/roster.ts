@@ -115,8 +115,7 @@ const leftOut = (count: number): readonly Content[] =>
   count > mostLines ? [note(`还有${count - mostLines}行没有印出，请按队伍或村（社区）分开打印。`)] : []
 
 const ends = (on: string): readonly Content[] => [
-  note(`制表日期：${chineseDate(on)}`),
-  signatureLines(['制表人', '审核人']),
+  { stack: [note(`制表日期：${chineseDate(on)}`), signatureLines(['制表人', '审核人'])], unbreakable: true },
 ]
 const subtitleOf = (...parts: readonly string[]): string => parts.filter((p) => p !== '').join('　')
 
