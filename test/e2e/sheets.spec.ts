@@ -86,3 +86,28 @@ test('an old roster is in the register in one sitting, and out of it again by on
     expect((await core(page, 'record.page', { ledger: 'post' })).total).toBe(0)
   })
 })
+
+test('what an old sheet of visits lacks stands ready to be written once for the whole sheet', async ({
+  page,
+  program,
+}) => {
+  await quickUnit(page, program.startUrl)
+  await openPage(page, '走访')
+  await page.getByRole('button', { name: '导入' }).click()
+  const visits = [
+    ['示例乡入户走访登记表', null, null, null, null, null],
+    ['走访时间', '走访村组', '走访人员', '户主姓名', '群众诉求', '处理结果'],
+    ['2025/5/6', '示例一村一组', '甲示例', '示例户甲', '路灯不亮', '已报村委会'],
+    ['2025/5/6', '示例一村一组', '甲示例', '示例户乙', null, null],
+  ]
+  await choose(page, '走访.xlsx', await workbook(visits))
+  await expect(page.getByText('每一条都还缺：走访类型。还没有存入任何内容。')).toBeVisible()
+  await expect(page.getByText('各列对应哪一项：6 列已对应，0 列不导入')).toBeVisible()
+  await page.getByRole('combobox', { name: '走访类型', exact: true }).click()
+  await page.getByTitle('政策宣传', { exact: true }).click()
+  await page.getByRole('button', { name: '重新对照' }).click()
+  await page.getByRole('button', { name: '存入 1 条' }).click()
+  await expect(page.getByText('已存入 1 条。')).toBeVisible()
+  const { rows } = await core(page, 'record.page', { ledger: 'visit' })
+  expect(rows.map((r) => [r.visitedOn, r.householdGroup])).toEqual([['2025-05-06', '示例一村一组']])
+})

@@ -1,6 +1,7 @@
 import { Alert, Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useAct, useJob } from '../../api/client.ts'
+import { inOneLine } from '../../format.ts'
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx'
 import { InView } from '../../parts/InView.tsx'
 import { JobState } from '../../parts/JobProgress.tsx'
@@ -51,7 +52,7 @@ function SaveRows({ ledger, view, onChanged }: BatchProps) {
     void commit.start({ ledger, batch: view.batch, equal: takesEqual ? 'take' : 'leave' }).then(onChanged)
   return (
     <>
-      {count === 0 && equal === 0 && <Alert type="warning" showIcon role="note" title={words.nothing} />}
+      {count === 0 && equal === 0 && <Alert type="warning" showIcon role="note" title={nothingWords(view)} />}
       <div className="button-line">
         <Button type="primary" disabled={count === 0} loading={commit.running} onClick={save}>
           {view.state === 'saving' ? words.goOn : fill(words.button, { count })}
@@ -69,6 +70,13 @@ function SaveRows({ ledger, view, onChanged }: BatchProps) {
       )}
     </>
   )
+}
+
+/** Why no row can be saved: what the whole sheet lacks is said by name, and where to write it. */
+function nothingWords({ lacking, targets }: BatchProps['view']): string {
+  if (lacking.length === 0) return words.nothing
+  const fields = inOneLine(lacking.map((path) => targets.find((f) => f.path === path)?.label ?? path))
+  return fill(words.lacking, { fields, again: t.sheetDesk.view.again })
 }
 
 function ProblemsFile({ ledger, view }: Omit<BatchProps, 'onChanged'>) {

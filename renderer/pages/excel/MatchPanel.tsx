@@ -21,9 +21,9 @@ interface Props {
 /** What every column means, and what holds for the whole sheet; changes are applied together. */
 export function MatchPanel({ view, busy, onRematch }: Props) {
   const [paths, setPaths] = useState<ReadonlyMap<number, string | null>>(new Map())
-  const [constants, setConstants] = useState<readonly Constant[]>(view.constants)
+  const [constants, setConstants] = useState<readonly Constant[]>(() => [...view.constants, ...asked(view)])
   const taken = new Set(view.columns.map((c) => pathOf(c, paths)).filter((p) => p !== null))
-  const isChanged = paths.size > 0 || JSON.stringify(constants) !== JSON.stringify(view.constants)
+  const isChanged = paths.size > 0 || JSON.stringify(written(constants)) !== JSON.stringify(view.constants)
   const apply = () => {
     const gone = view.constants.filter((c) => !constants.some((now) => now.path === c.path))
     onRematch({
@@ -31,17 +31,9 @@ export function MatchPanel({ view, busy, onRematch }: Props) {
       constants: [...constants, ...gone.map((c) => ({ ...c, text: '' }))].map(({ path, text }) => ({ path, text })),
     })
   }
-  return (
-    <details className="panel" open={wantsLook(view) || isChanged}>
-      <summary>{fill(words.summary, countsOf(view))}</summary>
-      <p className="quiet-line">{words.note}</p>
-      <PlainTable
-        label={words.title}
-        columns={columnsFor({ view, paths, taken, busy, onChoose: (c, path) => setPaths(new Map(paths).set(c, path)) })}
-        rows={view.columns}
-        keyOf={(c) => c.column}
-        empty={t.sheetDesk.view.noHeader}
-      />
+  const isLacking = view.lacking.length > 0
+  const wholeSheet = (
+    <>
       <Constants view={view} taken={taken} constants={constants} disabled={busy} onChange={setConstants} />
       {isChanged && (
         <div className="button-line">
@@ -51,9 +43,31 @@ export function MatchPanel({ view, busy, onRematch }: Props) {
           <span role="status">{words.changed}</span>
         </div>
       )}
+    </>
+  )
+  return (
+    <details className="panel" open={wantsLook(view) || isChanged}>
+      <summary>{fill(words.summary, countsOf(view))}</summary>
+      {isLacking && wholeSheet}
+      <p className="quiet-line">{words.note}</p>
+      <PlainTable
+        label={words.title}
+        columns={columnsFor({ view, paths, taken, busy, onChoose: (c, path) => setPaths(new Map(paths).set(c, path)) })}
+        rows={view.columns}
+        keyOf={(c) => c.column}
+        empty={t.sheetDesk.view.noHeader}
+      />
+      {!isLacking && wholeSheet}
     </details>
   )
 }
+
+/** What is needed and has no column stands ready to be written, so that nobody has to find it. */
+const asked = ({ lacking, targets }: ImportView): readonly Constant[] =>
+  targets
+    .filter((f) => f.constant && lacking.includes(f.path))
+    .map(({ path }): Constant => ({ path, text: '', cell: null }))
+const written = (constants: readonly Constant[]) => constants.filter((c) => c.text !== '')
 
 /** Columns without a meaning, or something needed that nothing says. */
 const wantsLook = (view: ImportView): boolean =>

@@ -76,7 +76,7 @@ export const sheetDesk: Translated<typeof zh> = {
   constants: {
     title: 'The same in every row',
     note: 'What the sheet has no column for and is the same in every row, such as the team or the day of selection.',
-    lacking: 'Still needed: {fields}. Match a column above or write a value here.',
+    lacking: 'Still needed: {fields}. Write a value here or match a column below.',
     fromCell: 'read in {cell}',
     add: 'Add one',
     value: 'Value',
@@ -120,6 +120,8 @@ export const sheetDesk: Translated<typeof zh> = {
     refused: '{refused} more were refused while saving: the register changed since the check. See the problems below.',
     backup: 'A backup was made before saving.',
     see: 'To the list',
+    lacking:
+      'Every record still needs: {fields}. Nothing has been saved. Write one value for the whole sheet below or match a column, then press “{again}”.',
     nothing: 'No row can be saved. Change the matching, or write the problems to Excel and mend them.',
   },
   undo: {

@@ -78,7 +78,7 @@ export const sheetDesk = {
   constants: {
     title: '整张表都一样的项',
     note: '表里没有这一列、每行都一样的，写在这里，例如队伍、选配日期。',
-    lacking: '还缺：{fields}。请在上面对应一列，或在这里写一个值。',
+    lacking: '还缺：{fields}。请在这里写一个值，或在下面对应一列。',
     fromCell: '从 {cell} 读到',
     add: '加一项',
     value: '内容',
@@ -122,6 +122,8 @@ export const sheetDesk = {
     refused: '另有 {refused} 条在存入时被挡下：登记簿在核对以后变了，请看下面的问题。',
     backup: '存入前已自动备份。',
     see: '到列表看',
+    lacking:
+      '每一条都还缺：{fields}。还没有存入任何内容。请在下面「整张表都一样的项」里写一个值，或对应一列，再按「{again}」。',
     nothing: '没有可以存入的行。请改对照，或把有问题的另存为 Excel 改好再导入。',
   },
   undo: {
