@@ -54,6 +54,7 @@ export const errorCodes = [
   'paper-on-file',
   'dossier-not-built',
   'place-has-more',
+  'post-referred',
   'paper-kept',
   'print-not-last',
   'no-printer',

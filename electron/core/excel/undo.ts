@@ -2,19 +2,19 @@
 import type { ImportLeft } from '../../../shared/contract/sheets.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { ledgerOf } from '../../../shared/ledgers/index.ts'
+import { sheets } from '../../../shared/text/zh-CN/sheets.ts'
 import { type Ctx, write } from '../context.ts'
 import { services } from '../ledgers/index.ts'
 import { breathe } from '../longWork.ts'
 import { isHidden, noteAccess } from '../register/access.ts'
 import { loadRecord, removeRecord } from '../register/records.ts'
-import { isReferred } from '../register/references.ts'
 import { statement } from '../register/statements.ts'
 import type { Tx } from '../register/unitOfWork.ts'
 import type { Batch } from './batches.ts'
 
 const recordsAtOnce = 200
 /** As history shows it. */
-const reason = '撤销导入'
+const reason = sheets.undone
 
 interface SavedRow {
   readonly k: number
@@ -29,7 +29,6 @@ function takeOut(ctx: Ctx, tx: Tx, batch: Batch, row: SavedRow): ImportLeft['why
   const record = loadRecord(tx.db, ledger, row.record_id)
   if (record === null) return 'gone'
   if (record.revision !== row.revision || isHidden(tx.db, row.record_id, ctx.session)) return 'changed'
-  if (isReferred(tx.db, ledger, row.record_id)) return 'kept'
   try {
     services[ledger]?.checkRemoval(tx.db, record)
   } catch (e) {

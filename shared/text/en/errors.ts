@@ -143,6 +143,11 @@ export const errors = {
     safe: kept,
     act: 'To take it up again, let the head (or an approval slip) reopen it with a reason; for a typing mistake use a correction.',
   },
+  'post-referred': {
+    what: 'This member is in the attendance of a training, or somebody followed them: it cannot be removed.',
+    safe: 'The roster is unchanged.',
+    act: 'Let them leave or be replaced; what was typed wrong is mended in the form.',
+  },
   'place-has-more': {
     what: '{count} stand under it or were merged into it, such as “{name}”; it cannot be removed.',
     safe: 'The list of places is unchanged.',

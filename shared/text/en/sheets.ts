@@ -2,6 +2,7 @@ import type { Translated } from '../template.ts'
 import type { sheets as zhSheets } from '../zh-CN/sheets.ts'
 
 export const sheets: Translated<typeof zhSheets> = {
+  undone: 'Import taken back',
   ordinal: 'No.',
   problemsFile: 'import problems',
   templateFile: 'import template',

@@ -1,6 +1,8 @@
 /** Words of Excel in and out: remarks on a file, and what stands in our own sheets. */
 export const sheets = {
   ordinal: '序号',
+  /** The reason in the history of what an undone import takes out. */
+  undone: '撤销导入',
   problemsFile: '导入问题',
   templateFile: '导入模板',
   remarks: {

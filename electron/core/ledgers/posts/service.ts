@@ -1,6 +1,8 @@
+import { AppError } from '../../../../shared/errors.ts'
 import type { AnyData } from '../../../../shared/ledgers/describe.ts'
 import type { PostData } from '../../../../shared/ledgers/post.ts'
 import { groupKey, overlapping } from '../../../../shared/rules/tenures.ts'
+import { isReferred } from '../../register/references.ts'
 import { type LedgerService, plainService } from '../service.ts'
 import { lineAround } from './line.ts'
 
@@ -9,6 +11,10 @@ const asPost = (data: AnyData): PostData => data as unknown as PostData
 /** 队伍名册: two may lead a group for a time; that is said, never refused. */
 export const postService: LedgerService = {
   ...plainService,
+  // A name in an attendance or a chain of tenures would lead nowhere.
+  checkRemoval: (db, { id }) => {
+    if (isReferred(db, 'post', id)) throw new AppError('post-referred')
+  },
   warnings: (db, { id, data }, reader) => {
     const d = asPost(data)
     const key = groupKey(d)
