@@ -17,6 +17,8 @@ export interface ListStyle {
   readonly fontSize?: number
   /** Least height of a row, in points: rows that are written on by hand. */
   readonly height?: number
+  /** Stands over the head, on every page: a part's name that cannot stay behind at the foot of a page. */
+  readonly heading?: string
   /** Rows that stay on one page with the head. */
   readonly together?: number
 }
@@ -31,31 +33,40 @@ const ruled = {
   paddingBottom: () => 3,
 }
 
+/** The name of a part has no rule above it. */
+const underHeading = { ...ruled, hLineWidth: (i: number) => (i === 0 ? 0 : ruled.hLineWidth()) }
+
 function listCell<R>({ value, alignment }: ListColumn<R>, row: R): TableCell {
   const words = value(row)
   return { text: plainOf(words) === '' ? ' ' : textOf(words), ...(alignment ? { alignment } : {}) }
 }
+
+const underlined: [boolean, boolean, boolean, boolean] = [false, false, false, true]
+const headingRow = (text: string, colSpan: number): TableCell[] => [
+  { text, bold: true, fontSize: 13, colSpan, border: underlined },
+  ...Array.from({ length: colSpan - 1 }, () => ({})),
+]
 
 /** A ruled table; its head stands on every page. An empty one says so in words. */
 export function listTable<R>(
   columns: readonly ListColumn<R>[],
   rows: readonly R[],
   empty: string,
-  { fontSize = cellSize, height = 0, together = 0 }: ListStyle = {},
+  { fontSize = cellSize, height = 0, heading, together = heading === undefined ? 0 : 1 }: ListStyle = {},
 ): Content {
   if (rows.length === 0) return { text: empty, fontSize: smallSize, margin: [0, 2, 0, 6] }
   const head: TableCell[] = columns.map((c) => ({ text: c.title, bold: true, alignment: 'center' }))
   const body: TableCell[][] = rows.map((row) => columns.map((c) => listCell(c, row)))
   return {
     table: {
-      headerRows: 1,
+      headerRows: heading === undefined ? 1 : 2,
       dontBreakRows: true,
       keepWithHeaderRows: Math.min(together, rows.length),
       widths: columns.map((c) => c.width),
       heights: height,
-      body: [head, ...body],
+      body: [...(heading === undefined ? [] : [headingRow(heading, columns.length)]), head, ...body],
     },
-    layout: ruled,
+    layout: heading === undefined ? ruled : underHeading,
     fontSize,
     margin: [0, 2, 0, 8],
   }

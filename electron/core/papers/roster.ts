@@ -3,7 +3,7 @@ import type { PostChange, PostFacts } from '../../../shared/contract/posts.ts'
 import { teams } from '../../../shared/ledgers/codes.ts'
 import { chineseDate } from '../../../shared/rules/dates.ts'
 import { zhCN } from '../../../shared/text/zh-CN.ts'
-import { type ListColumn, listSheet, listTable, note, part, signatureLines } from './listSheet.ts'
+import { type ListColumn, listSheet, listTable, note, signatureLines } from './listSheet.ts'
 import type { PaperDefinition } from './pdfmake.ts'
 import { entered } from './sheet.ts'
 
@@ -132,10 +132,12 @@ export function rosterPaper({ unit, of, on, sample, day, lines, phones }: Roster
     sample,
     content: [
       note(lines.length === 0 ? '这一天没有在任人员。' : `在任${lines.length}人：${sums}。`),
-      ...parts.flatMap(({ team, name, rows }, i) => [
-        part(`${ordinals[i]}、${name}`),
-        listTable(rosterColumns(team, phones), numbered(rows), '', tableStyle),
-      ]),
+      ...parts.map(({ team, name, rows }, i) =>
+        listTable(rosterColumns(team, phones), numbered(rows), '', {
+          ...tableStyle,
+          heading: `${ordinals[i]}、${name}`,
+        }),
+      ),
       ...leftOut(lines.length),
       ...(phones ? [note('本表有电话，只供队伍工作联系，用后收好，不张贴、不外传。')] : []),
       ...ends(on),
@@ -154,10 +156,10 @@ const changeColumns: readonly ListColumn<Numbered<PostChange>>[] = [
   noColumn,
   { title: '变动', width: 24, value: (c) => zhCN.roster.changeKinds[c.kind], alignment: 'center' },
   { title: '村（社区）、单位', width: '*', value: (c) => entered(unitOf(c)) },
-  { title: '组', width: 46, value: (c) => entered(groupOf(c)) },
-  { title: '原任、离任日期', width: 82, value: (c) => entered(before(c)) },
-  { title: '新任、任职日期', width: 82, value: (c) => entered(after(c)) },
-  { title: '原因', width: 68, value: (c) => entered(c.reason ?? '') },
+  { title: '组', width: 40, value: (c) => entered(groupOf(c)) },
+  { title: '原任、离任日期', width: 74, value: (c) => entered(before(c)) },
+  { title: '新任、任职日期', width: 74, value: (c) => entered(after(c)) },
+  { title: '原因', width: 60, value: (c) => entered(c.reason ?? '') },
 ]
 
 /** 变动表 of a period: 新任, 离任, 更换. */
@@ -175,10 +177,9 @@ export function changesPaper({ unit, of, on, sample, from, until, changes }: Cha
           ? '这段时间没有人员变动。'
           : `变动${changes.length}项：新任${sum('appointed')}人，更换${sum('replaced')}人，离任未补${sum('left')}人。`,
       ),
-      ...parts.flatMap(({ name, rows }, i) => [
-        part(`${ordinals[i]}、${name}`),
-        listTable(changeColumns, numbered(rows), '', tableStyle),
-      ]),
+      ...parts.map(({ name, rows }, i) =>
+        listTable(changeColumns, numbered(rows), '', { ...tableStyle, heading: `${ordinals[i]}、${name}` }),
+      ),
       ...leftOut(changes.length),
       ...ends(on),
     ],
