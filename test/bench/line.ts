@@ -6,7 +6,7 @@ export interface Line {
   readonly cases: number | null
   /** Rows that came back: lines that brought different numbers of them say nothing of growth. */
   readonly rows?: number
-  readonly unit: 'ms' | 'MB'
+  readonly unit: 'ms' | 'MB' | 'keys'
   readonly ours: number
   readonly bare: number
   /** Most that `ours` may be of `bare`; null where a number is only told. */

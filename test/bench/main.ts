@@ -16,6 +16,7 @@ import { type Bench, buildBench } from './registers.ts'
 import { saves } from './saves.ts'
 import { searches } from './searches.ts'
 import { sheets } from './sheets.ts'
+import { visits } from './visits.ts'
 
 const { values } = parseArgs({
   options: { rows: { type: 'string' }, json: { type: 'boolean' }, only: { type: 'string' } },
@@ -52,6 +53,7 @@ const areas = {
   freezes,
   saves,
   excel: sheets,
+  visits,
   hezuo,
   memories,
 } as const

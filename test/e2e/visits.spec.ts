@@ -104,4 +104,12 @@ test('an outing is planned and printed, typed back by keys alone, a matter hande
     await expect(page.getByText('「清理引水渠」已办结。')).toBeVisible()
     await expect(page.getByText('没有未办结的交办事项')).toBeVisible()
   })
+
+  await test.step('the next outing begins where the last one led', async () => {
+    await openPage(page, '走访')
+    await page.keyboard.press('Control+n')
+    await expect(control(page, 'village')).toHaveValue('示例一村')
+    await expect(control(page, 'householdGroup')).toHaveValue('一组')
+    await expect(page.locator('[data-path="kind"]')).toContainText('政策宣传')
+  })
 })

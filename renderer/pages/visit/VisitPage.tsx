@@ -1,6 +1,7 @@
 import './visit.css'
 import { Button } from 'antd'
-import { useCallback } from 'react'
+import { useCallback, useRef } from 'react'
+import type { Output } from '../../../shared/contract.ts'
 import { ledgerOf } from '../../../shared/ledgers/index.ts'
 import { type VisitData, visitTally } from '../../../shared/ledgers/visit.ts'
 import { isVisited } from '../../../shared/rules/visit.ts'
@@ -21,10 +22,10 @@ export const visitIn = ({ form }: FormActions): VisitData => form.data as unknow
 /** 走访: planned, taken along as a sheet and typed back in one form; the figures of the outing beside it. */
 export function VisitPage(props: RecordPageProps) {
   const { name } = useSession()
-  const last = useCall('visit.last', { ledger: 'visit' }, { enabled: props.id === null })
-  if (props.id === null && last.isPending) return <p className="loading">{t.common.loading}</p>
+  const last = useLastOuting(props.id === null)
+  if (last === null) return <p className="loading">{t.common.loading}</p>
   // Where the last outing led, and who writes.
-  const initial = { recorder: name, ...last.data }
+  const initial = { recorder: name, ...last }
   return (
     <OpenedRecord
       {...props}
@@ -35,6 +36,15 @@ export function VisitPage(props: RecordPageProps) {
       }}
     />
   )
+}
+
+/** What a new outing takes over from the last; null until that is known. What an earlier look at the page was told is old. */
+function useLastOuting(isNew: boolean) {
+  const last = useCall('visit.last', { ledger: 'visit' }, { enabled: isNew })
+  const begun = useRef<Partial<NonNullable<Output<'visit.last'>>> | null>(isNew ? null : {})
+  // Once the form is open it is not begun anew by whatever is saved meanwhile.
+  if (begun.current === null && !last.isFetching) begun.current = last.data ?? {}
+  return begun.current
 }
 
 function Beside({ actions }: { readonly actions: FormActions }) {
