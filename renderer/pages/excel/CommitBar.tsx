@@ -22,7 +22,7 @@ export function CommitBar({ ledger, view, onChanged, onGone }: Props) {
   const isOpen = state === 'staged' || state === 'saving'
   return (
     <section className="import-commit" aria-label={t.sheetDesk.import}>
-      {isOpen && <SaveRows {...{ ledger, view, onChanged }} />}
+      <SaveRows open={isOpen} {...{ ledger, view, onChanged }} />
       {!isOpen && state !== 'undone' && (
         <p role="status">
           {fill(words.done, { saved: counts.saved })}{' '}
@@ -36,14 +36,13 @@ export function CommitBar({ ledger, view, onChanged, onGone }: Props) {
         {counts.bad > 0 && <ProblemsFile ledger={ledger} view={view} />}
         {state === 'staged' && <GiveUp ledger={ledger} view={view} onGone={onGone} />}
       </div>
-      {(state === 'saved' || state === 'undoing' || (state === 'saving' && counts.saved > 0)) && (
-        <UndoImport {...{ ledger, view, onChanged }} />
-      )}
+      {state !== 'staged' && <UndoImport {...{ ledger, view, onChanged }} />}
     </section>
   )
 }
 
-function SaveRows({ ledger, view, onChanged }: BatchProps) {
+/** The button while something can be saved; what came of it is said also when nothing is left. */
+function SaveRows({ open, ledger, view, onChanged }: BatchProps & { readonly open: boolean }) {
   const [takesEqual, setTakesEqual] = useState(false)
   const commit = useJob('import.commit')
   const { good, bad, equal } = view.counts
@@ -52,18 +51,20 @@ function SaveRows({ ledger, view, onChanged }: BatchProps) {
     void commit.start({ ledger, batch: view.batch, equal: takesEqual ? 'take' : 'leave' }).then(onChanged)
   return (
     <>
-      {count === 0 && equal === 0 && <Alert type="warning" showIcon role="note" title={nothingWords(view)} />}
-      <div className="button-line">
-        <Button type="primary" disabled={count === 0} loading={commit.running} onClick={save}>
-          {view.state === 'saving' ? words.goOn : fill(words.button, { count })}
-        </Button>
-        {equal > 0 && (
-          <Checkbox checked={takesEqual} onChange={(e) => setTakesEqual(e.target.checked)}>
-            {fill(words.takeEqual, { count: equal })}
-          </Checkbox>
-        )}
-        {bad > 0 && <span className="quiet-line">{fill(words.note, { bad })}</span>}
-      </div>
+      {open && count === 0 && equal === 0 && <Alert type="warning" showIcon role="note" title={nothingWords(view)} />}
+      {open && (
+        <div className="button-line">
+          <Button type="primary" disabled={count === 0} loading={commit.running} onClick={save}>
+            {view.state === 'saving' ? words.goOn : fill(words.button, { count })}
+          </Button>
+          {equal > 0 && (
+            <Checkbox checked={takesEqual} onChange={(e) => setTakesEqual(e.target.checked)}>
+              {fill(words.takeEqual, { count: equal })}
+            </Checkbox>
+          )}
+          {bad > 0 && <span className="quiet-line">{fill(words.note, { bad })}</span>}
+        </div>
+      )}
       <JobState handle={commit} label={words.saving} />
       {commit.outcome && commit.outcome.refused > 0 && (
         <Alert type="warning" showIcon role="status" title={fill(words.refused, { refused: commit.outcome.refused })} />

@@ -39,6 +39,7 @@ export function UndoImport({ ledger, view, onChanged }: BatchProps) {
           }
         />
       ) : (
+        view.state !== 'undone' &&
         view.counts.saved > 0 && (
           <div>
             <Button loading={undo.running} onClick={() => setAsking(true)}>
